@@ -1,0 +1,6 @@
+export { fromBase45, toBase45 } from './base45.ts'
+export { fromBase64, fromBase64url, toBase64, toBase64url } from './base64.ts'
+export { concatBytes, equalBytes } from './byte-strings.ts'
+export { type CborMap, type CborValue, DEFAULT_MAX_CBOR_BYTES, decodeDcbor, encodeDcbor } from './dcbor.ts'
+export { BytesError, type BytesErrorCode } from './error.ts'
+export { fromHex, toHex } from './hex.ts'

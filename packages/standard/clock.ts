@@ -1,0 +1,2 @@
+/** A clock port: Unix time in whole seconds. */
+export type Clock = () => number

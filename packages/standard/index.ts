@@ -1,0 +1,76 @@
+export type { Clock } from './clock.ts'
+export {
+  type Attribute,
+  type AttributeKind,
+  type AttributeValue,
+  isAttributeValue,
+  MAX_ATTRIBUTE_TEXT,
+} from './credential/attribute.ts'
+export {
+  type AttributeValues,
+  type CredentialType,
+  credentialTypeToCbor,
+  encodeMessage,
+  encodeMessages,
+  MAX_ATTRIBUTES,
+} from './credential/credential-type.ts'
+export { type Epoch, epochAt, epochPlus, epochStart, isAcceptedEpoch, toEpoch } from './credential/epoch.ts'
+export { type CredentialHeader, encodeHeader } from './credential/header.ts'
+export { AGE_BANDS, PERSON_ENTRY } from './credential/person-entry.ts'
+export { PERSON_IDENTITY } from './credential/person-identity.ts'
+export { StandardError, type StandardErrorCode } from './error.ts'
+export {
+  type Branded,
+  type CredentialTypeId,
+  credentialTypeId,
+  type IssuerId,
+  issuerId,
+  type ServiceId,
+  serviceId,
+} from './identifiers.ts'
+export {
+  CREDENTIAL_FORMAT,
+  decodeIssuanceProof,
+  decodeIssuerShowing,
+  encodeIssuanceProof,
+  encodeIssuerShowing,
+  type IssuanceProof,
+  type IssuerShowing,
+  PROOF_TYPE,
+} from './issuance/issuance-proof.ts'
+export { decodeIssuedCredential, encodeIssuedCredential, type IssuedCredential } from './issuance/issued-credential.ts'
+export { encodeIssuerPresentationHeader, encodeRefreshContext } from './issuance/issuer-scope.ts'
+export { LANGUAGES, type Language, type LocalText } from './local-text.ts'
+export {
+  type AdmissionCondition,
+  assertConsistent,
+  isEntitled,
+  isInForce,
+  type RequestKey,
+  type Service,
+} from './register/service.ts'
+export {
+  type Issuer,
+  type IssuerKey,
+  isStale,
+  keysFor,
+  MAX_BUNDLE_AGE,
+  openTrustBundle,
+  serviceOf,
+  signTrustBundle,
+  type TrustBundle,
+  typeOf,
+} from './register/trust-bundle.ts'
+export { decodePass, encodePass, PASS_PREFIX, type Pass } from './showing/pass.ts'
+export { encodePresentationHeader, NONCE_BYTES } from './showing/presentation-header.ts'
+export {
+  decodeRequest,
+  encodeRequest,
+  type PassRequest,
+  REQUEST_PREFIX,
+  type RequestClaim,
+  requestMessage,
+} from './showing/request.ts'
+export { encodePseudonymContext, PSEUDONYM_SCOPES, type PseudonymScope, scopeEnd } from './showing/scope.ts'
+export { SLOT_SECONDS, type Slot, slotAt, slotStanding, slotStart } from './showing/slot.ts'
+export { MAX_QR_TEXT } from './showing/text-frame.ts'
