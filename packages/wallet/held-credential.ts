@@ -1,0 +1,48 @@
+import {
+  type AttributeValue,
+  type AttributeValues,
+  type CredentialHeader,
+  type Epoch,
+  epochPlus,
+  type Service,
+} from '@hefu/standard'
+
+/** A credential with the holder's half of it: whoever has this can show. The app keeps it sealed. */
+export interface HeldCredential {
+  readonly header: CredentialHeader
+  readonly values: AttributeValues
+  /** The issuer's key that signed, 96 bytes. */
+  readonly publicKey: Uint8Array
+  /** 80 bytes. */
+  readonly signature: Uint8Array
+  /** The issuer's share of the nym secret, 32 bytes. */
+  readonly entropy: Uint8Array
+  /** The holder's share, 32 bytes: made once, kept from epoch to epoch, never sent. */
+  readonly proverNym: Uint8Array
+  /** What blinded the commitment, 32 bytes. */
+  readonly proverBlind: Uint8Array
+  /** Both shares together, 32 bytes: what pseudonyms are made from. */
+  readonly nymSecret: Uint8Array
+}
+
+/**
+ * The credential that a service accepts: of the present epoch where there is one, else of the one before. A credential
+ * fetched ahead is not shown before its epoch begins.
+ */
+export function chooseCredential(
+  credentials: readonly HeldCredential[],
+  service: Service,
+  present: Epoch,
+): HeldCredential | undefined {
+  const fitting = credentials.filter(({ header }) => header.issuer === service.issuer && header.type === service.type)
+  const ofEpoch = (epoch: Epoch) => fitting.find(({ header }) => header.epoch === epoch)
+  return ofEpoch(present) ?? ofEpoch(epochPlus(present, -1))
+}
+
+/** The values at these indexes, as a pass discloses them. */
+export function disclosedValues(
+  credential: HeldCredential,
+  indexes: readonly number[],
+): ReadonlyMap<number, AttributeValue> {
+  return new Map(indexes.map((index) => [index, credential.values[index] ?? null]))
+}

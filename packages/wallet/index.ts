@@ -1,0 +1,13 @@
+export { WalletError, type WalletErrorCode } from './error.ts'
+export { chooseCredential, disclosedValues, type HeldCredential } from './held-credential.ts'
+export { makePass, type PassOptions } from './make-pass.ts'
+export { nextRefreshAt } from './next-refresh.ts'
+export { type Asked, answerRequest, type RefusedRequest, type RequestRefusal, readRequest } from './read-request.ts'
+export {
+  beginIssuance,
+  KNOWN_TYPES,
+  type PendingIssuance,
+  proveAcceptance,
+  proveForIssuance,
+  receiveCredential,
+} from './receive-credential.ts'
