@@ -1,0 +1,42 @@
+import { equalBytes } from '@hefu/bytes'
+import { SLOT_SECONDS, type Slot, slotStart } from '@hefu/standard'
+
+/** A request that a gate has shown and that may still be answered, once. */
+export interface OpenRequest {
+  readonly nonce: Uint8Array
+  /** Attribute indexes that it asked for, ascending. */
+  readonly indexes: readonly number[]
+  readonly slot: Slot
+}
+
+/** A gate shows one request at a time; a few more are still in residents' hands. */
+const MAX_OPEN = 64
+
+/** The requests of one gate that wait for an answer: bounded, each answered at most once, none kept after its time. */
+export interface OpenRequests {
+  add(request: OpenRequest): void
+  find(nonce: Uint8Array, now: number): OpenRequest | undefined
+  close(request: OpenRequest): void
+}
+
+/** Requests in memory. */
+export function openRequests(): OpenRequests {
+  let open: readonly OpenRequest[] = []
+  return {
+    add(request) {
+      open = [...open, request].slice(-MAX_OPEN)
+    },
+    find(nonce, now) {
+      open = open.filter(({ slot }) => now < answerableUntil(slot))
+      return open.find((request) => equalBytes(request.nonce, nonce))
+    },
+    close(request) {
+      open = open.filter((other) => other !== request)
+    },
+  }
+}
+
+/** A wallet accepts a request until the slot after its own is over, and its answer is accepted for one slot more. */
+export function answerableUntil(slot: Slot): number {
+  return slotStart(slot) + 3 * SLOT_SECONDS
+}
