@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTestDatabase } from './create-test-database.ts'
+import { migrate } from './migrate.ts'
+import { type OpenDatabase, openDatabase } from './open-database.ts'
+
+describe('the database', () => {
+  let opened: OpenDatabase
+
+  beforeAll(async () => {
+    opened = openDatabase(await createTestDatabase())
+  })
+  afterAll(() => opened.close())
+
+  test('is brought up to date once when processes start together', async () => {
+    const others = [
+      openDatabase(opened.pool.options.connectionString ?? ''),
+      openDatabase(opened.pool.options.connectionString ?? ''),
+    ]
+    await Promise.all([opened, ...others].map(({ database }) => migrate(database)))
+    await Promise.all(others.map((other) => other.close()))
+    const tables = await opened.database.introspection.getTables()
+    expect(tables.map(({ name }) => name).sort()).toEqual(['issuance_record', 'issuer_key', 'sealed_secret'])
+  })
+
+  test('counts in numbers', async () => {
+    const { rows } = await sql<{ count: number }>`select count(*) from issuer_key`.execute(opened.database)
+    expect(rows).toEqual([{ count: 0 }])
+  })
+
+  test('says of every column why it exists', async () => {
+    const { rows } = await sql<{ column: string }>`
+      select table_name || '.' || column_name as column from information_schema.columns
+      where table_name in ('issuance_record', 'issuer_key', 'sealed_secret')
+        and col_description(table_name::regclass, ordinal_position) is null`.execute(opened.database)
+    expect(rows).toEqual([])
+  })
+})

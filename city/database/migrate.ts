@@ -1,0 +1,22 @@
+import type { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { CityError } from '../error.ts'
+import { issuance } from './migrations/0001-issuance.ts'
+import type { Database } from './schema.ts'
+
+/** Every migration under its number, in order; one that has been released is never edited. */
+const MIGRATIONS = { '0001-issuance': issuance }
+
+/**
+ * Brings the tables up to date in one transaction, under an advisory lock, so that processes that start together wait for one
+ * another.
+ *
+ * @throws CityError `migration-failed`
+ */
+export async function migrate(database: Kysely<Database>): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error === undefined) return
+  const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'before the first'
+  throw new CityError('migration-failed', `the tables could not be brought up to date (${failed})`, { cause: error })
+}

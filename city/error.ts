@@ -1,0 +1,23 @@
+/** Why a city did not start or could not go on. */
+export type CityErrorCode =
+  | 'invalid-config'
+  | 'folder-in-use'
+  | 'unsupported-platform'
+  | 'database-not-reachable'
+  | 'database-not-started'
+  | 'migration-failed'
+  | 'master-key'
+  | 'secret-not-opened'
+  | 'no-issuer-key'
+  | 'identity-provider'
+
+/** The one error of this server's operation; `code` is stable, the message is for the city's team. */
+export class CityError extends Error {
+  override readonly name = 'CityError'
+  readonly code: CityErrorCode
+
+  constructor(code: CityErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
