@@ -1,0 +1,19 @@
+/** Why the demo could not start, or a resident's wallet in it could not go on. */
+export type DemoErrorCode =
+  | 'invalid-option'
+  | 'port-in-use'
+  | 'data-in-use'
+  | 'sign-in-failed'
+  | 'city-refused'
+  | 'no-code-in-image'
+
+/** The one error of this package; `code` is stable, the message is for people. */
+export class DemoError extends Error {
+  override readonly name = 'DemoError'
+  readonly code: DemoErrorCode
+
+  constructor(code: DemoErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}

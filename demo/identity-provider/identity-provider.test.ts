@@ -1,0 +1,181 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RunningServer } from '../listen.ts'
+import { freePorts } from '../ports.ts'
+import { generateResidents } from '../residents/generate-residents.ts'
+import { renewSession, type SignInAt, signIn } from '../wallet/sign-in.ts'
+import { startIdentityProvider } from './start-identity-provider.ts'
+
+const NOW = Date.UTC(2026, 10, 24, 9) / 1000
+const residents = generateResidents({ seed: 1 })
+
+let dataDirectory: string
+let at: SignInAt
+let port: number
+let provider: RunningServer
+
+beforeAll(async () => {
+  dataDirectory = await mkdtemp(join(tmpdir(), 'hefu-provider-'))
+  const ports = await freePorts()
+  port = ports.identityProvider
+  at = {
+    identityProviderUrl: `http://localhost:${port}`,
+    walletUrl: `http://localhost:${ports.wallet}`,
+    cityUrl: `http://localhost:${ports.city}`,
+  }
+  provider = await start()
+})
+
+afterAll(async () => {
+  await provider.stop()
+  await rm(dataDirectory, { recursive: true })
+})
+
+function start(): Promise<RunningServer> {
+  const { walletUrl, cityUrl } = at
+  return startIdentityProvider({
+    port,
+    residents,
+    walletUrl,
+    cityUrl,
+    utcOffsetMinutes: 480,
+    dataDirectory,
+    clock: () => NOW,
+  })
+}
+
+function payloadOf(jwt: string): Record<string, unknown> {
+  return JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString())
+}
+
+function authorizationUrl(extra: Record<string, string> = {}): string {
+  const parameters = new URLSearchParams({
+    client_id: 'hefu-wallet',
+    response_type: 'code',
+    redirect_uri: `${at.walletUrl}/`,
+    scope: 'openid offline_access hefu',
+    resource: at.cityUrl,
+    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    code_challenge_method: 'S256',
+    ...extra,
+  })
+  return `${at.identityProviderUrl}/auth?${parameters}`
+}
+
+async function openSignIn(extra: Record<string, string> = {}, query = ''): Promise<Response> {
+  const first = await fetch(authorizationUrl(extra), { redirect: 'manual' })
+  const cookie = first.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  const location = new URL(first.headers.get('location') ?? '', at.identityProviderUrl)
+  return fetch(`${location}${query}`, { headers: { cookie, 'accept-language': 'en' } })
+}
+
+describe('signing in', () => {
+  test('gives a token for the city that says what the register says of a resident', async () => {
+    const { accessToken } = await signIn(at, 'resident-002')
+    const claims = payloadOf(accessToken)
+    expect(claims).toMatchObject({
+      iss: at.identityProviderUrl,
+      aud: at.cityUrl,
+      sub: 'resident-002',
+      scope: 'hefu',
+      client_id: 'hefu-wallet',
+      name: '王秀英',
+      birthdate: '1952-08-02',
+      hefu_name_latin: 'Wang Xiuying',
+      hefu_residency: 'resident',
+      hefu_concession: 'senior',
+      hefu_id_type: 'resident-id',
+    })
+    expect(claims.hefu_id_number).toMatch(/^99000019520802/)
+  })
+
+  test('can be renewed without the resident, and the old refresh token then ends', async () => {
+    const session = await signIn(at, 'resident-003')
+    const renewed = await renewSession(at, session)
+    expect(payloadOf(renewed.accessToken)).toMatchObject({ sub: 'resident-003', aud: at.cityUrl })
+    await expect(renewSession(at, session)).rejects.toMatchObject({ error: 'invalid_grant' })
+  })
+
+  test('outlives a restart: keys and refresh tokens are kept', async () => {
+    const session = await signIn(at, 'resident-004')
+    const keys = await (await fetch(`${at.identityProviderUrl}/jwks`)).json()
+    await provider.stop()
+    provider = await start()
+    expect(await (await fetch(`${at.identityProviderUrl}/jwks`)).json()).toEqual(keys)
+    expect(payloadOf((await renewSession(at, session)).accessToken)).toMatchObject({ sub: 'resident-004' })
+  })
+
+  test('of nobody is refused', async () => {
+    await expect(signIn(at, 'resident-999')).rejects.toMatchObject({ code: 'sign-in-failed' })
+  })
+
+  test('is for the wallet alone, with PKCE, for the city alone', async () => {
+    const foreign = await fetch(authorizationUrl({ redirect_uri: 'http://localhost:9/' }), { redirect: 'manual' })
+    expect(foreign.status).toBe(400)
+    expect(foreign.headers.get('content-security-policy')).toContain("default-src 'none'")
+    const unproven = await fetch(authorizationUrl({ code_challenge_method: 'plain' }), { redirect: 'manual' })
+    expect(unproven.headers.get('location')).toContain('error=invalid_request')
+    const elsewhere = await fetch(authorizationUrl({ resource: 'http://localhost:9' }), { redirect: 'manual' })
+    expect(elsewhere.headers.get('location')).toContain('error=invalid_target')
+  })
+
+  test('answers the wallet across origins, and no other page', async () => {
+    const preflight = (origin: string): Promise<Response> =>
+      fetch(`${at.identityProviderUrl}/token`, {
+        method: 'POST',
+        headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'client_id=hefu-wallet&grant_type=refresh_token&refresh_token=none',
+      })
+    expect((await preflight(at.walletUrl)).headers.get('access-control-allow-origin')).toBe(at.walletUrl)
+    expect((await preflight('http://localhost:9')).headers.get('access-control-allow-origin')).toBeNull()
+  })
+})
+
+describe('the sign-in page', () => {
+  test('offers every resident in the language of the browser, under a strict policy', async () => {
+    const response = await openSignIn()
+    const page = await response.text()
+    expect(page).toContain('<html lang="en">')
+    expect(page.match(/name="resident"/g)).toHaveLength(200)
+    expect(page).toContain('age 74 · resident · senior')
+    const policy = response.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toContain('unsafe')
+    expect(page).not.toMatch(/<(script|style)>|style=| on\w+=/)
+  })
+
+  test('prefers the language that the wallet names', async () => {
+    const page = await (await openSignIn({ ui_locales: 'zh-CN' })).text()
+    expect(page).toContain('<html lang="zh-CN">')
+    expect(page).toContain('74 岁 · 本市居民 · 老年人')
+  })
+
+  test('finds by name, in either script, and says when there is nobody', async () => {
+    const found = await (await openSignIn({}, '?q=xiuying')).text()
+    expect(found).toContain('value="resident-002"')
+    expect(found).not.toContain('value="resident-001"')
+    const nobody = await (await openSignIn({}, '?q=%22%3E%3Cb%3E')).text()
+    expect(nobody).not.toContain('name="resident"')
+    expect(nobody).not.toContain('"><b>')
+    expect(nobody).toMatch(/<p class="nobody" role="status">/)
+  })
+
+  test('is not there for an address without its cookie', async () => {
+    const response = await fetch(`${at.identityProviderUrl}/sign-in/abc`, { headers: { 'accept-language': 'en' } })
+    expect(response.status).toBe(410)
+    expect(await response.text()).toContain('no longer open')
+  })
+})
+
+test('what is kept is readable by its owner alone and names no sign-in under way', async () => {
+  await provider.stop()
+  const kept = await readFile(join(dataDirectory, 'provider-store.json'), 'utf8')
+  provider = await start()
+  expect(kept).not.toContain('"Interaction:')
+  expect(kept).not.toContain('"Session:')
+})

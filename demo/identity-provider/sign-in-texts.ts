@@ -1,0 +1,73 @@
+import type { Language, LocalText } from '@hefu/standard'
+
+/** The words of the sign-in page, by name. */
+export type SignInText =
+  | 'provider'
+  | 'title'
+  | 'explanation'
+  | 'search'
+  | 'searchButton'
+  | 'featured'
+  | 'everybody'
+  | 'nobody'
+  | 'otherLanguage'
+  | 'expiredTitle'
+  | 'expired'
+  | 'errorTitle'
+  | 'backToWallet'
+
+/** The words of the sign-in page. */
+export const SIGN_IN_TEXTS: Readonly<Record<SignInText, LocalText>> = {
+  provider: { 'zh-CN': '演示身份服务', en: 'Demo identity service' },
+  title: { 'zh-CN': '您是谁？', en: 'Who are you?' },
+  explanation: {
+    'zh-CN': '这里的人都是虚构的，不需要密码。选一位，以其身份登录钱包。',
+    en: 'Everybody here is made up, and there is no password. Pick someone to sign in to the wallet as them.',
+  },
+  search: { 'zh-CN': '按姓名、拼音或年龄查找', en: 'Find by name or age' },
+  searchButton: { 'zh-CN': '查找', en: 'Find' },
+  featured: { 'zh-CN': '不妨从这几位开始', en: 'Good to start with' },
+  everybody: { 'zh-CN': '全部居民', en: 'Everybody' },
+  nobody: { 'zh-CN': '没有这样的人。换个词试试。', en: 'Nobody like that. Try another word.' },
+  otherLanguage: { 'zh-CN': 'English', en: '中文' },
+  expiredTitle: { 'zh-CN': '这次登录已经失效', en: 'This sign-in is no longer open' },
+  expired: {
+    'zh-CN': '可能放置太久，或在另一个标签页里完成了。请回到钱包，重新登录。',
+    en: 'It may have waited too long, or was finished in another tab. Go back to the wallet and sign in again.',
+  },
+  errorTitle: { 'zh-CN': '登录没有完成', en: 'Signing in did not work' },
+  backToWallet: { 'zh-CN': '回到钱包', en: 'Back to the wallet' },
+}
+
+const CONCESSIONS: Readonly<Record<string, LocalText>> = {
+  child: { 'zh-CN': '儿童', en: 'child' },
+  student: { 'zh-CN': '学生', en: 'student' },
+  senior: { 'zh-CN': '老年人', en: 'senior' },
+  disability: { 'zh-CN': '残疾人', en: 'disability' },
+}
+
+const RESIDENCIES = {
+  resident: { 'zh-CN': '本市居民', en: 'resident' },
+  visitor: { 'zh-CN': '访客', en: 'visitor' },
+} satisfies Record<string, LocalText>
+
+/** One line about a resident, such as `71 岁 · 本市居民 · 老年人`. */
+export function residentLine(
+  of: { readonly age: number; readonly residency: 'resident' | 'visitor'; readonly concession: string },
+  language: Language,
+): string {
+  const age = language === 'en' ? `age ${of.age}` : `${of.age} 岁`
+  const concession = CONCESSIONS[of.concession]?.[language]
+  return [age, RESIDENCIES[of.residency][language], ...(concession ? [concession] : [])].join(' · ')
+}
+
+/** The language of a request: what the address or the client asks for, else the browser's first that there is. */
+export function chooseLanguage(...wishes: readonly (string | null | undefined)[]): Language {
+  for (const wish of wishes) {
+    for (const tag of wish?.toLowerCase().split(/[\s,]+/) ?? []) {
+      if (tag.startsWith('zh')) return 'zh-CN'
+      if (tag.startsWith('en')) return 'en'
+    }
+  }
+  return 'zh-CN'
+}

@@ -1,0 +1,100 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ed25519KeyPair, verifierKey } from '@hefu/log'
+import {
+  assertConsistent,
+  openTrustBundle,
+  PERSON_ENTRY,
+  PERSON_IDENTITY,
+  type Service,
+  signTrustBundle,
+  type TrustBundle,
+} from '@hefu/standard'
+import { readRequest } from '@hefu/wallet'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoServices, SHOP_OVER_ASK } from './demo-services.ts'
+import { overAskingRequest } from './over-ask.ts'
+import { type GateKey, gateKeys } from './request-keys.ts'
+import { ASKING_SERVICES, CITY_ISSUER, SHOP } from './service-ids.ts'
+
+const NOW = Date.UTC(2026, 10, 24, 9) / 1000
+
+let directory: string
+let keys: Readonly<Record<string, GateKey>>
+let services: readonly Service[]
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'hefu-services-'))
+  keys = await gateKeys(join(directory, 'gate-keys.json'), ASKING_SERVICES)
+  services = await demoServices(keys, NOW)
+})
+
+afterAll(() => rm(directory, { recursive: true }))
+
+function bundleOf(list: readonly Service[]): TrustBundle {
+  const name = { 'zh-CN': '演示市', en: 'Demo City' }
+  return {
+    origin: 'demo.hefu.example',
+    name,
+    utcOffsetMinutes: 480,
+    issuedAt: NOW,
+    issuers: [{ id: CITY_ISSUER, name }],
+    issuerKeys: [],
+    types: [PERSON_ENTRY, PERSON_IDENTITY],
+    services: list,
+  }
+}
+
+describe('the services of the demo', () => {
+  test('are consistent and in force', () => {
+    expect(services.length).toBeGreaterThanOrEqual(6)
+    for (const service of services) {
+      expect(() => assertConsistent(service)).not.toThrow()
+      expect(service.validFrom).toBeLessThanOrEqual(NOW)
+      expect(service.endsAt).toBeGreaterThan(NOW + 300 * 86_400)
+    }
+  })
+
+  test('travel in a signed bundle unchanged', async () => {
+    const { privateKey, publicKey } = await ed25519KeyPair(new Uint8Array(32).fill(7))
+    const key = await verifierKey('demo.hefu.example', publicKey)
+    const note = await signTrustBundle(bundleOf(services), { key, privateKey })
+    expect((await openTrustBundle(note, key)).services).toEqual(services)
+  })
+
+  test('say in both languages who asks, why, by what law and where to complain', () => {
+    for (const { name, operator, purpose, complaints } of services) {
+      for (const { 'zh-CN': chinese, en } of [name, operator, purpose, complaints]) {
+        expect(chinese).toMatch(/\p{Script=Han}/u)
+        expect(en).toMatch(/^[^\p{Script=Han}]+$/u)
+      }
+      expect(purpose['zh-CN']).toMatch(/依据《.+》第.+条/)
+      expect(purpose.en).toMatch(/Under article \d+ of the /)
+    }
+  })
+
+  test('are of every kind', () => {
+    expect(new Set(services.map(({ showing }) => showing))).toEqual(new Set(['open', 'answer']))
+    expect(new Set(services.map(({ admission }) => admission))).toEqual(new Set(['any', 'once']))
+    expect(services.map(({ scope }) => scope)).toEqual(expect.arrayContaining(['visit', 'day', 'account']))
+    expect(services.filter(({ showing }) => showing === 'answer').map(({ id }) => id)).toEqual(ASKING_SERVICES)
+  })
+})
+
+describe('the keys of the gates', () => {
+  test('are kept from run to run, readable by their owner alone', async () => {
+    const path = join(directory, 'gate-keys.json')
+    expect(await gateKeys(path, ASKING_SERVICES)).toEqual(keys)
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+  })
+})
+
+describe('the request of the corner shop', () => {
+  test('is genuine and asks for more than is registered', async () => {
+    const key = keys[SHOP]
+    if (!key) throw new Error('no key')
+    const read = await readRequest(await overAskingRequest(key, NOW), bundleOf(services), NOW)
+    expect(read).toMatchObject({ outcome: 'refused', reason: 'over-ask', excess: SHOP_OVER_ASK.slice(1) })
+  })
+})

@@ -1,0 +1,169 @@
+import { type LocalText, PERSON_ENTRY, PERSON_IDENTITY, type Service, type ServiceId } from '@hefu/standard'
+import { type GateKey, registeredKey } from './request-keys.ts'
+import { CITY_ISSUER, CLINIC, HOTEL, LOANS_DESK, METRO, NIGHT_VENUE, POOL, READING_ROOM, SHOP } from './service-ids.ts'
+
+type Entry = Omit<Service, 'requestKeys' | 'validFrom' | 'endsAt' | 'issuer'>
+
+/** Register entries last two years and are then proposed anew. */
+const YEARS = 2
+
+/**
+ * The register entries of the demo city: a door of each kind.
+ *
+ * @param keys of the services that ask, by service id
+ * @param now Unix seconds; the entries are in force from the beginning of that year
+ */
+export async function demoServices(keys: Readonly<Record<string, GateKey>>, now: number): Promise<readonly Service[]> {
+  const year = new Date(now * 1000).getUTCFullYear()
+  const span = { validFrom: Date.UTC(year, 0, 1) / 1000, endsAt: Date.UTC(year + YEARS, 0, 1) / 1000 }
+  return Promise.all(
+    ENTRIES.map(async (entry) => {
+      const key = keys[entry.id]
+      return { ...entry, issuer: CITY_ISSUER, requestKeys: key ? [await registeredKey(key)] : [], ...span }
+    }),
+  )
+}
+
+const NOTHING_ASKED = { required: [], optional: [], admits: [], admission: 'any' } as const
+
+const ENTRIES: readonly Entry[] = [
+  {
+    ...entryService(METRO),
+    name: text('地铁进站', 'Metro entrance'),
+    operator: text('演示市地铁运营公司', 'Demo City Metro'),
+    purpose: text(
+      '凭有效凭证进站，不记录是谁。依据《演示市轨道交通条例》第十二条。',
+      'To enter with a valid code, without a record of who. Under article 12 of the Demo City Rail Ordinance.',
+    ),
+    scope: 'visit',
+    retentionDays: 0,
+    contact: 'metro@demo.hefu.example',
+    complaints: text('演示市交通委员会，电话 12328', 'Demo City Transport Commission, telephone 12328'),
+  },
+  {
+    ...entryService(READING_ROOM),
+    name: text('图书馆阅览室', 'Library reading room'),
+    operator: text('演示市图书馆', 'Demo City Library'),
+    purpose: text(
+      '进入阅览室，并统计当天有多少位读者。依据《演示市公共图书馆条例》第九条。',
+      'To enter the reading room, and to count how many readers came that day. Under article 9 of the Demo City Public Library Ordinance.',
+    ),
+    scope: 'day',
+    retentionDays: 1,
+    contact: 'reading-room@library.demo.hefu.example',
+    complaints: text('演示市文化和旅游局，电话 12345', 'Demo City Bureau of Culture, telephone 12345'),
+  },
+  {
+    ...entryService(LOANS_DESK),
+    name: text('图书借还', 'Library loans'),
+    operator: text('演示市图书馆', 'Demo City Library'),
+    purpose: text(
+      '借书和还书：同一位读者每次有同一个假名，图书馆不知道姓名。依据《演示市公共图书馆条例》第十一条。',
+      'To borrow and return: a reader has one pseudonym here, and the library learns no name. Under article 11 of the Demo City Public Library Ordinance.',
+    ),
+    scope: 'account',
+    retentionDays: 90,
+    contact: 'loans@library.demo.hefu.example',
+    complaints: text('演示市文化和旅游局，电话 12345', 'Demo City Bureau of Culture, telephone 12345'),
+  },
+  {
+    ...entryService(POOL),
+    name: text('公共游泳馆', 'Public swimming pool'),
+    operator: text('演示市体育中心', 'Demo City Sports Centre'),
+    purpose: text(
+      '每天入场一次，按优惠类别收费。依据《演示市体育设施条例》第二十条。',
+      'To enter once a day, at the price of the concession class. Under article 20 of the Demo City Sports Facilities Ordinance.',
+    ),
+    required: [entry('concession')],
+    scope: 'day',
+    admission: 'once',
+    retentionDays: 1,
+    contact: 'pool@sports.demo.hefu.example',
+    complaints: text('演示市体育局，电话 12345', 'Demo City Sports Bureau, telephone 12345'),
+  },
+  {
+    ...entryService(NIGHT_VENUE),
+    name: text('夜间演出场所', 'Night venue'),
+    operator: text('演示市河岸文化公司', 'Riverside Culture Company'),
+    purpose: text(
+      '确认来客年满 18 岁，不看别的。依据《演示市未成年人保护条例》第十八条。',
+      'To know that a guest is 18 or over, and nothing else. Under article 18 of the Demo City Protection of Minors Ordinance.',
+    ),
+    required: [entry('over-18')],
+    admits: [{ index: entry('over-18'), oneOf: [true] }],
+    scope: 'visit',
+    showing: 'answer',
+    retentionDays: 0,
+    contact: 'door@riverside.demo.hefu.example',
+    complaints: text('演示市文化市场执法总队，电话 12345', 'Demo City Culture Inspection, telephone 12345'),
+  },
+  {
+    ...identityService(HOTEL),
+    name: text('酒店前台', 'Hotel front desk'),
+    operator: text('演示市湖畔酒店', 'Lakeside Hotel'),
+    purpose: text(
+      '住宿登记须核对姓名和证件号码。依据《演示市旅馆业管理办法》第六条。',
+      'To register a guest by name and document number. Under article 6 of the Demo City Hotel Rules.',
+    ),
+    required: [identity('name'), identity('id-number')],
+    optional: [identity('name-latin'), identity('id-type')],
+    scope: 'visit',
+    retentionDays: 30,
+    contact: 'desk@lakeside.demo.hefu.example',
+    complaints: text('演示市公安局治安总队，电话 12389', 'Demo City Police, public order section, telephone 12389'),
+  },
+  {
+    ...identityService(CLINIC),
+    name: text('诊所挂号', 'Clinic counter'),
+    operator: text('演示市东区社区卫生服务中心', 'East District Community Clinic'),
+    purpose: text(
+      '挂号并找到您的病历。依据《演示市社区卫生服务条例》第十五条。',
+      'To register you and find your file. Under article 15 of the Demo City Community Health Ordinance.',
+    ),
+    required: [identity('name'), identity('birth-date')],
+    optional: [identity('id-number')],
+    scope: 'account',
+    retentionDays: 3650,
+    contact: 'counter@clinic.demo.hefu.example',
+    complaints: text('演示市卫生健康委员会，电话 12320', 'Demo City Health Commission, telephone 12320'),
+  },
+  {
+    ...entryService(SHOP),
+    name: text('便利店年龄核验', 'Corner shop age check'),
+    operator: text('演示市街角便利店', 'Corner Shop'),
+    purpose: text(
+      '出售酒类前确认年满 18 岁。依据《演示市未成年人保护条例》第十九条。',
+      'To know that a buyer of alcohol is 18 or over. Under article 19 of the Demo City Protection of Minors Ordinance.',
+    ),
+    required: [entry('over-18')],
+    admits: [{ index: entry('over-18'), oneOf: [true] }],
+    scope: 'visit',
+    showing: 'answer',
+    retentionDays: 0,
+    contact: 'shop@corner.demo.hefu.example',
+    complaints: text('演示市市场监督管理局，电话 12315', 'Demo City Market Regulator, telephone 12315'),
+  },
+]
+
+/** The attributes that the corner shop's gate asks for: its registered one and two that it has no business with. */
+export const SHOP_OVER_ASK: readonly number[] = [entry('over-18'), entry('residency'), entry('concession')]
+
+function entryService(id: ServiceId) {
+  return { ...NOTHING_ASKED, id, type: PERSON_ENTRY.id, showing: 'open' } as const
+}
+
+function identityService(id: ServiceId) {
+  return { ...NOTHING_ASKED, id, type: PERSON_IDENTITY.id, showing: 'answer' } as const
+}
+
+function entry(name: string): number {
+  return PERSON_ENTRY.attributes.findIndex((attribute) => attribute.name === name)
+}
+
+function identity(name: string): number {
+  return PERSON_IDENTITY.attributes.findIndex((attribute) => attribute.name === name)
+}
+
+function text(chinese: string, english: string): LocalText {
+  return { 'zh-CN': chinese, en: english }
+}

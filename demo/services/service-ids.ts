@@ -1,0 +1,24 @@
+import { type IssuerId, issuerId, type ServiceId, serviceId } from '@hefu/standard'
+
+/** Who issues in the demo city. */
+export const CITY_ISSUER: IssuerId = issuerId('city.demo')
+
+/** Open, discloses nothing, a new pseudonym every visit. */
+export const METRO: ServiceId = serviceId('transit.metro')
+/** Open, discloses nothing, one pseudonym a day. */
+export const READING_ROOM: ServiceId = serviceId('library.reading-room')
+/** Open, discloses nothing, one pseudonym for the account: borrowed books come back to the same reader. */
+export const LOANS_DESK: ServiceId = serviceId('library.loans')
+/** Open, discloses the concession class, admits each holder once a day. */
+export const POOL: ServiceId = serviceId('pool.public-swim')
+/** Asks first; admits who is over 18. */
+export const NIGHT_VENUE: ServiceId = serviceId('venue.night')
+/** Asks first, of the identity credential: name and document number. */
+export const HOTEL: ServiceId = serviceId('hotel.front-desk')
+/** Asks first, of the identity credential: name and date of birth; one pseudonym for the account. */
+export const CLINIC: ServiceId = serviceId('clinic.counter')
+/** Asks first and, in the demo, for more than it registered: wallets refuse it. */
+export const SHOP: ServiceId = serviceId('shop.age-check')
+
+/** The services that prove themselves before a resident shows anything. */
+export const ASKING_SERVICES: readonly ServiceId[] = [NIGHT_VENUE, HOTEL, CLINIC, SHOP]
