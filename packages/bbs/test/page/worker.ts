@@ -1,0 +1,3 @@
+import { roundTrip } from './round-trip.ts'
+
+self.postMessage(await roundTrip())
