@@ -1,8 +1,8 @@
-import { addPoints, encodePoint, encodeScalar, isIdentity, type Point } from './curve.ts'
+import { addPoints, encodePoint, encodeScalar, isIdentity, type Point, sumPublic } from './curve.ts'
 import { domainOf } from './domain.ts'
 import { BbsError } from './error.ts'
 import { generatorsOf } from './generators.ts'
-import { secretScalar } from './key-pair.ts'
+import { signerScalar } from './key-pair.ts'
 import { concat } from './octets.ts'
 import { type SignOptions, signedPoint, signPoint } from './signature.ts'
 import { type Api, hashToScalar, mapMessages } from './suite.ts'
@@ -16,10 +16,10 @@ import { type Api, hashToScalar, mapMessages } from './suite.ts'
  */
 export function signBlindly(options: SignOptions, committed: number, commitment: Point, api: Api): Uint8Array {
   const { publicKey, header, messages } = options
-  const secret = secretScalar(options.secretKey)
+  const secret = signerScalar(options)
   const generators = generatorsOf(api, { signer: messages.length, committed })
   const domain = domainOf(publicKey, generators, header, api)
-  const b = addPoints(signedPoint(domain, generators, mapMessages(messages, api)), commitment)
+  const b = addPoints(signedPoint(domain, generators, mapMessages(messages, api), sumPublic), commitment)
   if (isIdentity(b)) throw new BbsError('invalid-commitment', 'the commitment cancels the messages')
   // The vectors derive e from the key and B alone (B contains the domain); the text of -02 adds the domain once more.
   const e = hashToScalar(concat(encodeScalar(secret), encodePoint(b)), api.hashToScalarDst)

@@ -2,7 +2,7 @@ import { verifyAlone } from './batch.ts'
 import { blindScalars, disclosedPositions, positionedMessages } from './blind-messages.ts'
 import { signBlindly } from './blind-signing.ts'
 import { type BlindCommitment, commitTo, openCommitment } from './commitment.ts'
-import { IDENTITY } from './curve.ts'
+import { IDENTITY, sumSecret } from './curve.ts'
 import { BbsError } from './error.ts'
 import { generatorsOf } from './generators.ts'
 import type { ProofShowing, ProveOptions } from './proof.ts'
@@ -35,7 +35,7 @@ export interface BlindSignOptions extends SignOptions {
 /**
  * Checks a commitment and signs it together with messages (BlindSign, section 4.2.1). Deterministic.
  *
- * @throws BbsError `invalid-commitment`, `invalid-secret-key`, `invalid-count` or `curve-not-loaded`
+ * @throws BbsError `invalid-commitment`, `invalid-secret-key`, `invalid-public-key`, `invalid-count` or `curve-not-loaded`
  */
 export function blindSign(options: BlindSignOptions): Uint8Array {
   const { commitment, committedMessageCount } = options
@@ -62,7 +62,7 @@ export function blindVerify(options: BlindVerifyOptions): boolean {
   const { messages, committedMessages = [], proverBlind } = options
   const generators = generatorsOf(BLIND, { signer: messages.length, committed: committedMessages.length })
   const scalars = blindScalars({ messages, committedMessages, proverBlind, nymSecrets: [] }, BLIND)
-  return verifyScalars(options, generators, scalars, BLIND)
+  return verifyScalars(options, { generators, scalars, sum: sumSecret }, BLIND)
 }
 
 /** What the holder of a blind signature proves. */

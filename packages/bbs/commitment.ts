@@ -28,7 +28,7 @@ export interface BlindCommitment {
 }
 
 /** Octets of a commitment to this many scalars, with its proof. */
-export function commitmentLength(count: number): number {
+function commitmentLength(count: number): number {
   return POINT_OCTETS + (count + 2) * SCALAR_OCTETS
 }
 

@@ -1,5 +1,5 @@
 // The one door to BLS12-381: nothing else of this package imports from ./curve/, and nothing in there knows BBS.
-export { type Lines, linesOf, multiplyBaseG2, POINT_G2_OCTETS, pairingHolds } from './curve/pairing.ts'
+export { type Lines, linesOf, multiplyBaseG2, pairingHolds } from './curve/pairing.ts'
 export {
   addPoints,
   decodePoint,

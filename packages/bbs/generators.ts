@@ -5,7 +5,7 @@ import { ascii, concat, fromHexConstant, uint64 } from './octets.ts'
 import { type Api, CIPHERSUITE_ID, EXPAND_OCTETS, expandMessage, hashToPoint } from './suite.ts'
 
 /** The most messages of either kind: bounds the work that any count can ask for. */
-export const MAX_MESSAGES = 1_000
+const MAX_MESSAGES = 1_000
 
 const P1_OCTETS = fromHexConstant(
   'a8ce256102840821a3e94ea9025e4662b205762f9776b3a766c872b948f1fd225e7c59698588e70d11406d161b4e28c9',

@@ -6,7 +6,7 @@ import { drawOctets, type RandomSource } from './random.ts'
 import { CORE, hashToScalar } from './suite.ts'
 
 /** Octets of a public key. */
-export const PUBLIC_KEY_OCTETS = 96
+const PUBLIC_KEY_OCTETS = 96
 
 const KEY_MATERIAL_OCTETS = 32
 
@@ -55,8 +55,19 @@ export function isPublicKey(octets: Uint8Array): boolean {
   return publicKeyLines(octets) !== undefined
 }
 
+/**
+ * The secret of a signer, whose public key is at least one; that the two belong together is for the caller to know.
+ *
+ * @throws BbsError `invalid-secret-key` or `invalid-public-key`
+ */
+export function signerScalar({ secretKey, publicKey }: KeyPair): Scalar {
+  const scalar = secretScalar(secretKey)
+  if (!isPublicKey(publicKey)) throw new BbsError('invalid-public-key', 'a public key is a point of G2 of 96 octets')
+  return scalar
+}
+
 /** @throws BbsError `invalid-secret-key` */
-export function secretScalar(secretKey: Uint8Array): Scalar {
+function secretScalar(secretKey: Uint8Array): Scalar {
   const scalar = decodeScalar(secretKey)
   if (!scalar) throw new BbsError('invalid-secret-key', 'a secret key is a scalar of 32 octets, neither 0 nor above r')
   return scalar

@@ -32,8 +32,3 @@ export function ascii(text: string): Uint8Array {
 export function fromHexConstant(text: string): Uint8Array {
   return Uint8Array.from({ length: text.length / 2 }, (_, i) => Number.parseInt(text.slice(2 * i, 2 * i + 2), 16))
 }
-
-/** Whether two public octet strings are equal. Not constant-time. */
-export function equal(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((octet, i) => octet === b[i])
-}

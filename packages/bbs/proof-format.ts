@@ -27,7 +27,7 @@ const FIXED_SCALARS = 4
 const POINTS_OCTETS = 3 * POINT_OCTETS
 
 /** Octets of a proof that hides this many scalars. */
-export function proofLength(hidden: number): number {
+function proofLength(hidden: number): number {
   return POINTS_OCTETS + (FIXED_SCALARS + hidden) * SCALAR_OCTETS
 }
 

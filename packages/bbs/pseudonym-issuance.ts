@@ -1,7 +1,7 @@
 import { blindScalars, requireScalar } from './blind-messages.ts'
 import { signBlindly } from './blind-signing.ts'
 import { type BlindCommitment, commitTo, openCommitment } from './commitment.ts'
-import { addPoints, addScalars, encodeScalar, isZeroScalar, sumPublic } from './curve.ts'
+import { addPoints, addScalars, encodeScalar, isZeroScalar, multiplySecret, sumSecret } from './curve.ts'
 import { BbsError } from './error.ts'
 import { blindGenerators, generatorsOf } from './generators.ts'
 import { concat, uint64 } from './octets.ts'
@@ -55,7 +55,7 @@ export interface NymSignOptions extends SignOptions, NymCounts {
 /**
  * Checks a commitment and signs it together with messages (BlindSignWithNym). Deterministic.
  *
- * @throws BbsError `invalid-commitment`, `invalid-secret-key`, `invalid-scalar`, `invalid-count` or `curve-not-loaded`
+ * @throws BbsError `invalid-commitment`, `invalid-secret-key`, `invalid-public-key`, `invalid-scalar`, `invalid-count` or `curve-not-loaded`
  */
 export function nymSign(options: NymSignOptions): Uint8Array {
   const committed = committedScalars(options)
@@ -64,7 +64,7 @@ export function nymSign(options: NymSignOptions): Uint8Array {
   if (!commitment) throw new BbsError('invalid-commitment', 'the commitment does not prove itself')
   const last = blindGenerators(PSEUDONYM, committed).at(-1)
   if (!last) throw new BbsError('invalid-count', 'no generator for the nym secret')
-  const total = addPoints(commitment, sumPublic([[last, entropy]]))
+  const total = addPoints(commitment, multiplySecret(last, entropy))
   const header = headerWithNyms(options.header, options.nymCount)
   return signBlindly({ ...options, header }, committed, total, PSEUDONYM)
 }
@@ -91,7 +91,10 @@ export function nymFinalize(options: NymFinalizeOptions): { readonly nymSecrets:
   const generators = generatorsOf(PSEUDONYM, { signer: messages.length, committed })
   const scalars = blindScalars({ messages, committedMessages, proverBlind, nymSecrets }, PSEUDONYM)
   const header = headerWithNyms(options.header, proverNyms.length)
-  if (nymSecrets.some(isZeroScalar) || !verifyScalars({ ...options, header }, generators, scalars, PSEUDONYM)) {
+  if (
+    nymSecrets.some(isZeroScalar) ||
+    !verifyScalars({ ...options, header }, { generators, scalars, sum: sumSecret }, PSEUDONYM)
+  ) {
     throw new BbsError('invalid-signature', 'the signature does not hold for these messages and secrets')
   }
   return { nymSecrets: nymSecrets.map(encodeScalar) }

@@ -14,16 +14,17 @@ import {
   SCALAR_OCTETS,
   type Scalar,
   sumPublic,
+  type sumSecret,
 } from './curve.ts'
 import { type Domain, domainOf } from './domain.ts'
 import { BbsError } from './error.ts'
 import { type Generators, generatorsOf } from './generators.ts'
-import { publicKeyLines, secretScalar } from './key-pair.ts'
+import { publicKeyLines, signerScalar } from './key-pair.ts'
 import { concat } from './octets.ts'
 import { type Api, CORE, hashToScalar, mapMessages } from './suite.ts'
 
 /** Octets of a signature: the point A and the scalar e. */
-export const SIGNATURE_OCTETS = 80
+const SIGNATURE_OCTETS = 80
 
 /** What is signed, and with which key. */
 export interface SignOptions {
@@ -38,11 +39,11 @@ export interface SignOptions {
  * Signs messages (Sign of draft-irtf-cfrg-bbs-signatures-09, section 3.5.1). Deterministic.
  *
  * @returns 80 octets
- * @throws BbsError `invalid-secret-key`, `invalid-count` or `curve-not-loaded`
+ * @throws BbsError `invalid-secret-key`, `invalid-public-key`, `invalid-count` or `curve-not-loaded`
  */
 export function sign(options: SignOptions): Uint8Array {
-  const { secretKey, publicKey, header, messages } = options
-  const secret = secretScalar(secretKey)
+  const { publicKey, header, messages } = options
+  const secret = signerScalar(options)
   const generators = generatorsOf(CORE, { signer: messages.length, committed: null })
   const domain = domainOf(publicKey, generators, header, CORE)
   const scalars = mapMessages(messages, CORE)
@@ -50,7 +51,7 @@ export function sign(options: SignOptions): Uint8Array {
     concat(encodeScalar(secret), ...scalars.map(encodeScalar), encodeScalar(domain.scalar)),
     CORE.hashToScalarDst,
   )
-  return signPoint(secret, e, signedPoint(domain, generators, scalars))
+  return signPoint(secret, e, signedPoint(domain, generators, scalars, sumPublic))
 }
 
 /** What a verifier of a whole signature holds. */
@@ -69,7 +70,7 @@ export interface VerifyOptions {
  */
 export function verify(options: VerifyOptions): boolean {
   const generators = generatorsOf(CORE, { signer: options.messages.length, committed: null })
-  return verifyScalars(options, generators, mapMessages(options.messages, CORE), CORE)
+  return verifyScalars(options, { generators, scalars: mapMessages(options.messages, CORE), sum: sumPublic }, CORE)
 }
 
 /** A signature apart. */
@@ -86,11 +87,18 @@ export function decodeSignature(octets: Uint8Array): Signature | undefined {
   return a && e && { a, e }
 }
 
-/** B of the drafts: base + H1 * msg1 + ... The scalars are known to both sides here. */
-export function signedPoint(domain: Domain, generators: Generators, scalars: readonly Scalar[]): Point {
-  if (scalars.length === 0) return domain.base
-  const products = sumPublic(scalars.map((scalar, i) => [generatorAt(generators, i), scalar] as const))
-  return addPoints(domain.base, products)
+/**
+ * B of the drafts: base + H1 * msg1 + ...
+ *
+ * @param sum how to multiply: `sumSecret` where the scalars are a holder's secrets, `sumPublic` where they are messages
+ */
+export function signedPoint(
+  domain: Domain,
+  generators: Generators,
+  scalars: readonly Scalar[],
+  sum: typeof sumPublic | typeof sumSecret,
+): Point {
+  return addPoints(domain.base, sum(scalars.map((scalar, i) => [generatorAt(generators, i), scalar])))
 }
 
 /** The generator of the scalar at a position. */
@@ -109,14 +117,18 @@ export function signPoint(secret: Scalar, e: Scalar, b: Point): Uint8Array {
 /** CoreVerify (section 3.6.2): e(A, W) * e(A * e - B, BP2) = 1. */
 export function verifyScalars(
   options: Pick<VerifyOptions, 'publicKey' | 'signature' | 'header'>,
-  generators: Generators,
-  scalars: readonly Scalar[],
+  over: {
+    readonly generators: Generators
+    readonly scalars: readonly Scalar[]
+    readonly sum: typeof sumPublic | typeof sumSecret
+  },
   api: Api,
 ): boolean {
+  const { generators, scalars, sum } = over
   const lines = publicKeyLines(options.publicKey)
   const signature = decodeSignature(options.signature)
   if (!lines || !signature) return false
   const { a, e } = signature
-  const b = signedPoint(domainOf(options.publicKey, generators, options.header, api), generators, scalars)
+  const b = signedPoint(domainOf(options.publicKey, generators, options.header, api), generators, scalars, sum)
   return pairingHolds(a, lines, addPoints(b, negatePoint(sumPublic([[a, e]]))))
 }

@@ -7,6 +7,7 @@ import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bbsWasm } from './vite.ts'
 
+const PAGE = new URL('./test/page/main.ts', import.meta.url)
 let out: string
 let files: ReadonlyMap<string, Uint8Array>
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'bbs-vite-'))
   await build({
     configFile: false,
-    root: fileURLToPath(new URL('test/page/', import.meta.url)),
+    root: fileURLToPath(new URL('.', PAGE)),
     logLevel: 'error',
     plugins: [bbsWasm()],
     worker: { format: 'es' },

@@ -9,7 +9,7 @@ declare const lines: unique symbol
 export type Lines = Uint8Array & { readonly [lines]: true }
 
 /** Octets of an encoded point of G2. */
-export const POINT_G2_OCTETS = 96
+const POINT_G2_OCTETS = 96
 
 const COMPRESSED = 0x80
 const INFINITY = 0x40

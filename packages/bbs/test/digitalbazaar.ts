@@ -37,12 +37,9 @@ export async function loadOtherBbs(): Promise<OtherBbs> {
   registerHooks({
     resolve(specifier, context, next) {
       const phantom = specifier.startsWith('@noble/hashes/') && context.parentURL?.includes('/@digitalbazaar/')
-      return next(
-        specifier,
-        phantom ? { ...context, parentURL: import.meta.resolve('@noble/curves/abstract/utils') } : context,
-      )
+      if (!phantom) return next(specifier, context)
+      return next(specifier, { ...context, parentURL: next('@noble/curves/abstract/utils', context).url })
     },
   })
-  const name = '@digitalbazaar/bbs-signatures'
-  return import(name)
+  return import(import.meta.resolve('@digitalbazaar/bbs-signatures'))
 }
