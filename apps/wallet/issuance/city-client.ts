@@ -1,0 +1,77 @@
+import type { CredentialTypeId } from '@hefu/standard'
+import { PROOF_TYPE } from '@hefu/standard'
+import { AppError, type AppErrorCode } from '../error.ts'
+import type { QuietNetwork } from '../net/quiet-network.ts'
+
+/** The city's issuance (OpenID4VCI 1.0, sections 7, 8 and 11), for one access token. */
+export interface CityClient {
+  nonce(): Promise<string>
+  /** @throws CityRefusal with `error` `invalid_nonce` when the nonce took too long */
+  credential(
+    type: CredentialTypeId,
+    proof: string,
+  ): Promise<{ readonly credential: string; readonly notificationId: string }>
+  accepted(notificationId: string, showing: string, nonce: string): Promise<void>
+}
+
+/** What the city refuses, with the error code that it gave. */
+export class CityRefusal extends AppError {
+  readonly error: string
+
+  constructor(code: AppErrorCode, error: string, message: string) {
+    super(code, message)
+    this.error = error
+  }
+}
+
+/** A client of the city. Every call throws AppError as {@link QuietNetwork.fetch}, or a {@link CityRefusal}. */
+export function cityClient(cityUrl: string, accessToken: string, network: QuietNetwork): CityClient {
+  const post = async (path: string, body: unknown): Promise<unknown> => {
+    const response = await network.fetch(`${cityUrl}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${accessToken}` },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw await refusal(path, response)
+    return response.status === 204 ? null : response.json()
+  }
+  return {
+    async nonce() {
+      return textIn(await post('/nonce', {}), 'c_nonce')
+    },
+    async credential(type, proof) {
+      const answer = await post('/credential', {
+        credential_configuration_id: type,
+        proofs: { [PROOF_TYPE]: [proof] },
+      })
+      const { credentials } = answer as { credentials?: readonly unknown[] }
+      return { credential: textIn(credentials?.[0], 'credential'), notificationId: textIn(answer, 'notification_id') }
+    },
+    async accepted(notificationId, showing, nonce) {
+      await post('/notification', {
+        notification_id: notificationId,
+        event: 'credential_accepted',
+        hefu_showing: showing,
+        c_nonce: nonce,
+      })
+    },
+  }
+}
+
+function textIn(answer: unknown, name: string): string {
+  const value = (answer as Record<string, unknown> | null | undefined)?.[name]
+  if (typeof value !== 'string') throw new AppError('city-down', `the city's answer has no ${name}`)
+  return value
+}
+
+async function refusal(path: string, response: Response): Promise<CityRefusal> {
+  const body = (await response.json().catch(() => null)) as { error?: unknown } | null
+  const error = typeof body?.error === 'string' ? body.error : ''
+  return new CityRefusal(codeFor(response.status), error, `${path} answered ${response.status} ${error}`)
+}
+
+function codeFor(status: number): AppErrorCode {
+  if (status === 401) return 'sign-in-expired'
+  if (status === 429) return 'city-busy'
+  return status >= 500 ? 'city-down' : 'city-refused'
+}

@@ -1,0 +1,100 @@
+import type { RandomSource } from '@hefu/bbs'
+import { type CredentialTypeId, type Epoch, isAcceptedEpoch, type TrustBundle } from '@hefu/standard'
+import {
+  beginIssuance,
+  type HeldCredential,
+  type PendingIssuance,
+  proveAcceptance,
+  proveForIssuance,
+  receiveCredential,
+  WalletError,
+} from '@hefu/wallet'
+import { AppError } from '../error.ts'
+import { type CityClient, CityRefusal } from './city-client.ts'
+
+/** Keeps what has to survive a lost answer or a closed page. */
+export interface IssuanceKeeper {
+  /** The issuance of this type and epoch that was begun before, if any. */
+  pending(type: CredentialTypeId, epoch: Epoch): PendingIssuance | null
+  begin(pending: PendingIssuance): Promise<void>
+  /** Keeps the credential and forgets the issuance. */
+  finish(credential: HeldCredential): Promise<void>
+}
+
+/** Where an issuance stands. */
+export type IssuanceStep = 'asking' | 'checking' | 'keeping' | 'accepting'
+
+/** What to fetch, and what is held of it. */
+export interface ReceiveOptions {
+  readonly city: CityClient
+  readonly type: CredentialTypeId
+  /** The epoch to be issued for. */
+  readonly epoch: Epoch
+  /** The epoch that it is. */
+  readonly present: Epoch
+  readonly bundle: TrustBundle
+  /** The latest credential of this type, whatever its epoch. */
+  readonly held: HeldCredential | null
+  readonly keeper: IssuanceKeeper
+  readonly onStep?: (step: IssuanceStep) => void
+}
+
+/**
+ * Fetches a credential: nonce, blind commitment, credential, notification (OpenID4VCI 1.0). With a credential held that is still
+ * good it is a refresh, which proves it; after that, a new enrolment by sign-in. The holder's secret stays what it was in both.
+ *
+ * @throws AppError as the city client, or `credential-refused` when what the city sent could set its holder apart
+ */
+export async function receive(options: ReceiveOptions, random: RandomSource): Promise<HeldCredential> {
+  const { city, type, epoch, bundle, held, keeper, onStep = () => {} } = options
+  onStep('asking')
+  const pending = await pendingFor(options, random)
+  const { text, notificationId } = await requestCredential(options, pending, random)
+  onStep('checking')
+  const credential = unblind(() => receiveCredential({ text, pending, bundle, present: held }), `${type} ${epoch}`)
+  onStep('keeping')
+  await keeper.finish(credential)
+  onStep('accepting')
+  const nonce = await city.nonce()
+  await city.accepted(notificationId, proveAcceptance({ credential, nonce }, random), nonce)
+  return credential
+}
+
+async function pendingFor(options: ReceiveOptions, random: RandomSource): Promise<PendingIssuance> {
+  const { type, epoch, held, keeper } = options
+  const begun = keeper.pending(type, epoch)
+  if (begun) return begun
+  const pending = beginIssuance({ type, epoch, ...(held && { proverNym: held.proverNym }) }, random)
+  await keeper.begin(pending)
+  return pending
+}
+
+async function requestCredential(
+  options: ReceiveOptions,
+  pending: PendingIssuance,
+  random: RandomSource,
+): Promise<{ text: string; notificationId: string }> {
+  const { city, type, held, present } = options
+  const shown = held && isAcceptedEpoch(held.header.epoch, present) ? held : null
+  const attempt = async () => {
+    const proof = proveForIssuance({ pending, nonce: await city.nonce(), present: shown }, random)
+    const { credential, notificationId } = await city.credential(type, proof)
+    return { text: credential, notificationId }
+  }
+  try {
+    return await attempt()
+  } catch (error) {
+    // OpenID4VCI 1.0, section 8.3.1.2: ask for a new nonce and try again. Once is enough for a slow line.
+    if (error instanceof CityRefusal && error.error === 'invalid_nonce') return attempt()
+    throw error
+  }
+}
+
+function unblind(attempt: () => HeldCredential, what: string): HeldCredential {
+  try {
+    return attempt()
+  } catch (cause) {
+    if (!(cause instanceof WalletError)) throw cause
+    throw new AppError('credential-refused', `${what} is refused: ${cause.code}`, { cause })
+  }
+}

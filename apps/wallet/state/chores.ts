@@ -1,0 +1,104 @@
+import type { RandomSource } from '@hefu/bbs'
+import { type Clock, epochAt, type TrustBundle } from '@hefu/standard'
+import { AppError, codeOf } from '../error.ts'
+import { renew } from '../issuance/issue.ts'
+import { planRenewal, planRetry, renewalsFor } from '../issuance/renewal.ts'
+import type { QuietNetwork } from '../net/quiet-network.ts'
+import type { RecordStore } from '../storage/record-store.ts'
+import type { AppConfig } from '../trust/app-config.ts'
+import { bundleDueAt, isUrgent, planBundle } from '../trust/bundle-plan.ts'
+import type { OpenWallet } from './open-wallet.ts'
+
+/** What the chores look at and act on. */
+export interface ChoreScene {
+  readonly config: AppConfig | null
+  readonly bundle: TrustBundle | null
+  readonly wallet: OpenWallet | null
+}
+
+/** The chores: a new bundle, the next epoch's credentials. They never run while a pass is shown, nor soon after. */
+export interface Chores {
+  /** Does what is due; to be called every few seconds. */
+  tick(): Promise<void>
+  /** A pass has gone from the screen: wait a random while, so that a fetch does not tell when it was shown. */
+  rest(): void
+}
+
+/** What the chores stand on. */
+export interface ChorePorts {
+  readonly clock: Clock
+  readonly random: RandomSource
+  readonly network: QuietNetwork
+  readonly store: RecordStore
+  readonly scene: () => ChoreScene
+  /** Fetches and keeps configuration and bundle. */
+  readonly refreshTrust: () => Promise<void>
+}
+
+const REST_SECONDS = { least: 30, most: 120 }
+const TRUST_RETRY_SECONDS = 600
+
+/** Sets up the chores; nothing happens before the first `tick`. */
+export function createChores(ports: ChorePorts): Chores {
+  const { clock, random, network, store, scene, refreshTrust } = ports
+  let restUntil = 0
+  let trustRetryAt = 0
+  let busy = false
+
+  async function tendTrust(): Promise<void> {
+    const now = clock()
+    const urgent = isUrgent(scene().bundle, now)
+    if (now < trustRetryAt || (!urgent && (now < restUntil || now < (await bundleDueAt(store))))) return
+    trustRetryAt = now + TRUST_RETRY_SECONDS
+    await refreshTrust()
+    await planBundle(store, now, random)
+  }
+
+  async function tendRenewal(): Promise<void> {
+    const { config, bundle, wallet } = scene()
+    const now = clock()
+    if (!config || !bundle || !wallet || now < restUntil) return
+    const { credentials, renewal } = wallet.holdings.get()
+    const present = epochAt(now, bundle.utcOffsetMinutes)
+    const options = { credentials, present, utcOffsetMinutes: bundle.utcOffsetMinutes, now }
+    const plan = planRenewal(renewal, options, random)
+    if (plan !== renewal) await wallet.setRenewal(plan)
+    if (plan.needsSignIn || now < plan.dueAt || renewalsFor(credentials, present).length === 0) return
+    await renewOrPlan({ config, bundle, network, random, now }, wallet)
+  }
+
+  return {
+    async tick() {
+      if (busy || network.held) return
+      busy = true
+      try {
+        await tendTrust().catch(expected)
+        if (!network.held) await tendRenewal().catch(expected)
+      } finally {
+        busy = false
+      }
+    },
+    rest() {
+      const share = (random(1)[0] ?? 0) / 256
+      restUntil = clock() + REST_SECONDS.least + Math.floor(share * (REST_SECONDS.most - REST_SECONDS.least))
+    },
+  }
+}
+
+/** Renews; a failure is written into the plan and thrown. */
+export async function renewOrPlan(ports: Parameters<typeof renew>[0], wallet: OpenWallet): Promise<void> {
+  try {
+    await renew(ports, wallet)
+  } catch (error) {
+    // A pass came onto the screen, or the wallet was locked: that is no failure.
+    if (codeOf(error) === 'showing' || codeOf(error) === 'locked') throw error
+    const plan = planRetry(wallet.holdings.get().renewal, ports.now, ports.random)
+    await wallet.setRenewal({ ...plan, needsSignIn: codeOf(error) === 'sign-in-expired' })
+    throw error
+  }
+}
+
+/** What may go wrong with a network does so quietly here: each chore has left word of it where it matters. */
+function expected(error: unknown): void {
+  if (!(error instanceof AppError)) throw error
+}

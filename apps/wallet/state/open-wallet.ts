@@ -1,0 +1,121 @@
+import type { CredentialTypeId, Epoch } from '@hefu/standard'
+import { epochPlus } from '@hefu/standard'
+import type { HeldCredential, PendingIssuance } from '@hefu/wallet'
+import { type HistoryEntry, KEPT_HISTORY } from '../history/history.ts'
+import type { IssuanceKeeper } from '../issuance/receive.ts'
+import { KEPT_RENEWAL, type RenewalPlan } from '../issuance/renewal.ts'
+import { KEPT_CREDENTIALS, wipeCredentials } from '../storage/kept-credentials.ts'
+import { KEPT_PENDING } from '../storage/kept-pending.ts'
+import { KEPT_PREFERENCES, type Preferences } from '../storage/kept-preferences.ts'
+import { KEPT_SIGN_IN, type KeptSignIn } from '../storage/kept-sign-in.ts'
+import { readSealed, writeSealed } from '../storage/sealed-value.ts'
+import type { Vault } from '../storage/vault.ts'
+import { createStore, type Store } from './store.ts'
+
+/** What a wallet holds in memory while it is open. */
+export interface Holdings {
+  readonly credentials: readonly HeldCredential[]
+  readonly pending: readonly PendingIssuance[]
+  readonly preferences: Preferences
+  readonly history: readonly HistoryEntry[]
+  readonly renewal: RenewalPlan
+  readonly signIn: KeptSignIn
+}
+
+/** An open wallet: what it holds, and the ways to change that. Every change is sealed and kept before its promise is fulfilled. */
+export interface OpenWallet {
+  readonly holdings: Store<Holdings>
+  readonly keeper: IssuanceKeeper
+  /** Deletes the credentials of a type, of every epoch, with their secrets. */
+  removeCard(type: CredentialTypeId): Promise<void>
+  setPreferences(preferences: Preferences): Promise<void>
+  setHistory(history: readonly HistoryEntry[]): Promise<void>
+  setRenewal(renewal: RenewalPlan): Promise<void>
+  setSignIn(signIn: KeptSignIn): Promise<void>
+  /** Forgets keys and secrets. */
+  close(): void
+}
+
+/** Reads everything that a vault holds. */
+export async function openWallet(vault: Vault): Promise<OpenWallet> {
+  const [credentials, pending, preferences, history, renewal, signIn] = await Promise.all([
+    readSealed(vault, KEPT_CREDENTIALS),
+    readSealed(vault, KEPT_PENDING),
+    readSealed(vault, KEPT_PREFERENCES),
+    readSealed(vault, KEPT_HISTORY),
+    readSealed(vault, KEPT_RENEWAL),
+    readSealed(vault, KEPT_SIGN_IN),
+  ])
+  const holdings = createStore<Holdings>({ credentials, pending, preferences, history, renewal, signIn })
+
+  async function setCredentials(next: readonly HeldCredential[]): Promise<void> {
+    holdings.set({ credentials: next })
+    await writeSealed(vault, KEPT_CREDENTIALS, next)
+  }
+  async function setPending(next: readonly PendingIssuance[]): Promise<void> {
+    holdings.set({ pending: next })
+    await writeSealed(vault, KEPT_PENDING, next)
+  }
+
+  return {
+    holdings,
+    keeper: {
+      pending: (type, epoch) => holdings.get().pending.find(isFor(type, epoch)) ?? null,
+      begin: (begun) => setPending([...holdings.get().pending.filter(({ type }) => type !== begun.type), begun]),
+      async finish(credential) {
+        const { type, epoch } = credential.header
+        await setCredentials(withCredential(holdings.get().credentials, credential))
+        const fits = isFor(type, epoch)
+        await setPending(holdings.get().pending.filter((pending) => !fits(pending)))
+      },
+    },
+    async removeCard(type) {
+      const { credentials: all, pending: begun } = holdings.get()
+      await setCredentials(all.filter(({ header }) => header.type !== type))
+      await setPending(begun.filter((pending) => pending.type !== type))
+      wipeCredentials(all.filter(({ header }) => header.type === type))
+    },
+    async setPreferences(next) {
+      holdings.set({ preferences: next })
+      await writeSealed(vault, KEPT_PREFERENCES, next)
+    },
+    async setHistory(next) {
+      holdings.set({ history: next })
+      await writeSealed(vault, KEPT_HISTORY, next)
+    },
+    async setRenewal(next) {
+      holdings.set({ renewal: next })
+      await writeSealed(vault, KEPT_RENEWAL, next)
+    },
+    async setSignIn(next) {
+      holdings.set({ signIn: next })
+      await writeSealed(vault, KEPT_SIGN_IN, next)
+    },
+    close() {
+      vault.close()
+      wipeCredentials(holdings.get().credentials)
+      holdings.set({
+        credentials: [],
+        pending: [],
+        history: [],
+        preferences: KEPT_PREFERENCES.empty,
+        renewal: KEPT_RENEWAL.empty,
+        signIn: KEPT_SIGN_IN.empty,
+      })
+    },
+  }
+}
+
+/** Adds a credential in the place of one of the same type and epoch; what no gate accepts any more goes. */
+function withCredential(credentials: readonly HeldCredential[], added: HeldCredential): readonly HeldCredential[] {
+  const { type, epoch } = added.header
+  const oldest = epochPlus(epoch, -2)
+  const others = credentials.filter(
+    ({ header }) => header.type !== type || (header.epoch !== epoch && header.epoch >= oldest),
+  )
+  return [...others, added]
+}
+
+function isFor(type: CredentialTypeId, epoch: Epoch): (pending: PendingIssuance) => boolean {
+  return (pending) => pending.type === type && pending.epoch === epoch
+}
