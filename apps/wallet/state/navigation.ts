@@ -1,0 +1,67 @@
+import type { CredentialTypeId, ServiceId } from '@hefu/standard'
+import type { SignInPurpose } from '../sign-in/pending-sign-in.ts'
+import { createStore, type Store } from './store.ts'
+
+/** The screens of an open wallet. */
+export type Screen =
+  | { readonly name: 'pass' }
+  | { readonly name: 'services' }
+  | { readonly name: 'service'; readonly id: ServiceId }
+  | { readonly name: 'scan' }
+  | { readonly name: 'cards' }
+  | { readonly name: 'sign-in'; readonly purpose: SignInPurpose; readonly type: CredentialTypeId }
+  | { readonly name: 'receive'; readonly type: CredentialTypeId }
+  | { readonly name: 'history' }
+  | { readonly name: 'settings' }
+  | { readonly name: 'protection' }
+  | { readonly name: 'delete' }
+  | { readonly name: 'about' }
+
+/** Where the holder is, and how they came there. */
+export interface Navigation {
+  readonly state: Store<{ readonly stack: readonly Screen[] }>
+  go(screen: Screen): void
+  /** Goes on without a way back to where it was. */
+  replace(screen: Screen): void
+  back(): void
+  home(): void
+}
+
+/** The part of the browser's history that is used. */
+export type HistoryPort = Pick<History, 'pushState' | 'replaceState' | 'go' | 'state'>
+
+const HOME: Screen = { name: 'pass' }
+
+/**
+ * Follows the browser's back button and gesture. The browser is told only how deep one is, never where: it writes its history to
+ * disk.
+ */
+export function createNavigation(history: HistoryPort, onPopState: (listener: () => void) => void): Navigation {
+  const state = createStore<{ stack: readonly Screen[] }>({ stack: [HOME] })
+  const depth = (): number => state.get().stack.length - 1
+  history.replaceState(0, '')
+  onPopState(() => {
+    const wanted = typeof history.state === 'number' ? history.state : 0
+    if (wanted < depth()) state.set({ stack: state.get().stack.slice(0, wanted + 1) })
+    // Forward again: what was left is not remembered.
+    else if (wanted > depth()) history.go(depth() - wanted)
+  })
+  return {
+    state,
+    go(screen) {
+      state.set({ stack: [...state.get().stack, screen] })
+      history.pushState(depth(), '')
+    },
+    replace(screen) {
+      state.set({ stack: [...state.get().stack.slice(0, -1), screen] })
+    },
+    back() {
+      if (depth() > 0) history.go(-1)
+    },
+    home() {
+      const steps = depth()
+      state.set({ stack: [HOME] })
+      if (steps > 0) history.go(-steps)
+    },
+  }
+}
