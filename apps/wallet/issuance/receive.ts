@@ -55,9 +55,23 @@ export async function receive(options: ReceiveOptions, random: RandomSource): Pr
   onStep('keeping')
   await keeper.finish(credential)
   onStep('accepting')
-  const nonce = await city.nonce()
-  await city.accepted(notificationId, proveAcceptance({ credential, nonce }, random), nonce)
+  await accept(city, notificationId, credential, random)
   return credential
+}
+
+/** Should the city not hear of it, the next refresh proves the same pseudonym: nothing is lost, and nothing is asked again. */
+async function accept(
+  city: CityClient,
+  notificationId: string,
+  credential: HeldCredential,
+  random: RandomSource,
+): Promise<void> {
+  try {
+    const nonce = await city.nonce()
+    await city.accepted(notificationId, proveAcceptance({ credential, nonce }, random), nonce)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+  }
 }
 
 async function pendingFor(options: ReceiveOptions, random: RandomSource): Promise<PendingIssuance> {

@@ -1,3 +1,4 @@
+import { toBase64url } from '@hefu/bytes'
 import { AppError } from '../error.ts'
 import type { Protection } from '../storage/vault.ts'
 
@@ -97,4 +98,13 @@ function bytesOf(source: BufferSource): Uint8Array {
   return source instanceof ArrayBuffer
     ? new Uint8Array(source)
     : new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
+}
+
+/** Tells the browser that a passkey opens nothing any more, where it can be told (WebAuthn Level 3, section 5.1.10). */
+export async function forgetPasskey({ credentialId }: PasskeyProtection): Promise<void> {
+  const signal = (PublicKeyCredential as { signalUnknownCredential?: (of: object) => Promise<void> })
+    .signalUnknownCredential
+  await signal
+    ?.call(PublicKeyCredential, { rpId: location.hostname, credentialId: toBase64url(credentialId) })
+    .catch(() => {})
 }

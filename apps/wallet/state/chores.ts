@@ -1,7 +1,7 @@
 import type { RandomSource } from '@hefu/bbs'
 import { type Clock, epochAt, type TrustBundle } from '@hefu/standard'
 import { AppError, codeOf } from '../error.ts'
-import { renew } from '../issuance/issue.ts'
+import type { IssuePorts } from '../issuance/issue.ts'
 import { planRenewal, planRetry, renewalsFor } from '../issuance/renewal.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
 import type { RecordStore } from '../storage/record-store.ts'
@@ -86,8 +86,9 @@ export function createChores(ports: ChorePorts): Chores {
 }
 
 /** Renews; a failure is written into the plan and thrown. */
-export async function renewOrPlan(ports: Parameters<typeof renew>[0], wallet: OpenWallet): Promise<void> {
+export async function renewOrPlan(ports: IssuePorts, wallet: OpenWallet): Promise<void> {
   try {
+    const { renew } = await import('../issuance/issue.ts')
     await renew(ports, wallet)
   } catch (error) {
     // A pass came onto the screen, or the wallet was locked: that is no failure.

@@ -9,7 +9,7 @@ export type Screen =
   | { readonly name: 'service'; readonly id: ServiceId }
   | { readonly name: 'scan' }
   | { readonly name: 'cards' }
-  | { readonly name: 'sign-in'; readonly purpose: SignInPurpose; readonly type: CredentialTypeId }
+  | { readonly name: 'sign-in'; readonly purpose: SignInPurpose }
   | { readonly name: 'receive'; readonly type: CredentialTypeId }
   | { readonly name: 'history' }
   | { readonly name: 'settings' }

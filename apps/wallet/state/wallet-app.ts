@@ -31,6 +31,8 @@ export interface AppState {
   /** Null unless the phase is `open`. */
   readonly wallet: OpenWallet | null
   readonly arrival: Arrival | null
+  /** The answer of the identity provider is being exchanged for tokens. */
+  readonly arriving: boolean
   /** Why a sign-in, or the start, came to nothing. */
   readonly problem: AppErrorCode | null
   /** Why the city's register could not be brought up to date the last time. */
@@ -63,7 +65,7 @@ export interface WalletApp extends AppPorts {
   /** @throws AppError `wrong-secret` */
   unlock(secret: Uint8Array): Promise<void>
   /** Forgets keys, secrets and tokens. */
-  lock(phase?: 'locked' | 'elsewhere'): void
+  lock(phase?: 'locked' | 'elsewhere' | 'starting'): void
   changeSettings(change: Partial<Settings>): Promise<void>
   /** Deletes everything on this device. The page has to be loaded anew. */
   deleteEverything(): Promise<void>
@@ -80,6 +82,7 @@ export function createWalletApp(ports: AppPorts): WalletApp {
     protection: null,
     wallet: null,
     arrival: null,
+    arriving: false,
     problem: null,
     trustProblem: null,
     clockOffset: null,
@@ -122,6 +125,7 @@ export function createWalletApp(ports: AppPorts): WalletApp {
     },
 
     async arrive(left, callback) {
+      state.set({ arriving: true, problem: null })
       try {
         const { completeSignIn } = await import('../sign-in/oauth.ts')
         const { config } = await app.requireTrust()
@@ -132,10 +136,11 @@ export function createWalletApp(ports: AppPorts): WalletApp {
         state.set({
           arrival: { purpose: left.purpose, tokens },
           phase: phase === 'welcome' ? 'protect' : phase,
-          problem: null,
         })
       } catch (error) {
         state.set({ problem: codeOf(error) ?? 'sign-in-down' })
+      } finally {
+        state.set({ arriving: false })
       }
     },
 
@@ -172,7 +177,7 @@ export function createWalletApp(ports: AppPorts): WalletApp {
     },
 
     async deleteEverything() {
-      app.lock()
+      app.lock('starting')
       await store.clear()
     },
   }

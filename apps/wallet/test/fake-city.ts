@@ -14,7 +14,7 @@ import {
   signTrustBundle,
   type TrustBundle,
 } from '@hefu/standard'
-import { ADULT, IDENTITY, ISSUER, type SyntheticCity, syntheticCity } from '@hefu/testing'
+import { ADULT, IDENTITY, ISSUER, SYNTHETIC_NOW, type SyntheticCity, syntheticCity } from '@hefu/testing'
 import type { AppConfig } from '../trust/app-config.ts'
 
 /** A city and its identity provider behind `fetch`, with the real issuer engine and no server. */
@@ -35,9 +35,9 @@ export interface FakeCity extends SyntheticCity {
 const CITY = 'http://localhost:4890'
 const PROVIDER = 'http://localhost:4893'
 
-/** Makes a fake city; the same seed makes the same keys. */
-export async function fakeCity(seed = 'wallet app'): Promise<FakeCity> {
-  const city = await syntheticCity(seed)
+/** Makes a fake city; the same seed makes the same keys. `now` in Unix seconds. */
+export async function fakeCity(seed = 'wallet app', now: number = SYNTHETIC_NOW): Promise<FakeCity> {
+  const city = await syntheticCity(seed, now)
   const config: AppConfig = {
     cityUrl: CITY,
     verifierKey: formatVerifierKey(city.signer.key),

@@ -1,0 +1,40 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import * as m from '../paraglide/messages.js'
+import { Button } from './button.tsx'
+
+/** A deletion that asks once more, in its own place. */
+export function ConfirmDelete(props: {
+  readonly label: string
+  readonly text?: string
+  readonly onDelete: () => Promise<void>
+}): JSX.Element {
+  const { label, text, onDelete } = props
+  const [asking, setAsking] = useState(false)
+  if (!asking) {
+    return (
+      <Button kind="quiet" onClick={() => setAsking(true)}>
+        {label}
+      </Button>
+    )
+  }
+  return (
+    <div class="confirm" role="group" aria-label={label}>
+      {text && <p>{text}</p>}
+      <div class="pair">
+        <Button kind="secondary" onClick={() => setAsking(false)}>
+          {m.cancel()}
+        </Button>
+        <Button
+          kind="danger"
+          onClick={() => {
+            setAsking(false)
+            void onDelete()
+          }}
+        >
+          {label}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import type { ComponentChildren, JSX } from 'preact'
+import type { AppErrorCode } from '../error.ts'
+import { problemInWords } from '../words/problems.ts'
+import { Notice } from './notice.tsx'
+
+/** An error in words, with what can be done about it. */
+export function Problem(props: {
+  readonly code: AppErrorCode | null
+  readonly children?: ComponentChildren
+}): JSX.Element {
+  const { title, text } = problemInWords(props.code)
+  return (
+    <div data-problem={props.code ?? 'other'}>
+      <Notice tone="fault" title={title} action={props.children}>
+        {text}
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,123 @@
+import type { JSX } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { type AppErrorCode, codeOf } from '../error.ts'
+import * as m from '../paraglide/messages.js'
+import { openCamera, watchFrames } from '../scan/camera.ts'
+import { imageIn, pixelsOf, pixelsOfFile } from '../scan/image-pixels.ts'
+import { openQrReader, type QrReader } from '../scan/qr-reader.ts'
+import { Notice } from './notice.tsx'
+import { Problem } from './problem.tsx'
+import { Working } from './working.tsx'
+
+/** A camera frame is read at this size: a code fills most of it. */
+const FRAME_SIDE = 960
+
+/** Looks for a QR code before the camera, or in an image that is chosen, dropped or pasted. */
+export function Scanner({ onText }: { readonly onText: (text: string) => void }): JSX.Element {
+  const video = useRef<HTMLVideoElement>(null)
+  const [camera, setCamera] = useState<'opening' | 'on' | AppErrorCode>('opening')
+  const [image, setImage] = useState<'none' | 'reading' | 'no-code'>('none')
+  const reader = useReader()
+  const found = useRef(false)
+
+  function report(text: string): boolean {
+    if (text === '' || found.current) return false
+    found.current = true
+    onText(text)
+    return true
+  }
+
+  useEffect(() => {
+    const element = video.current
+    if (!element) return
+    let gone = false
+    let close = (): void => {}
+    const canvas = document.createElement('canvas')
+    openCamera(element).then(
+      (closeCamera) => {
+        const stop = watchFrames(async () => {
+          const pixels = pixelsOf(element, canvas, FRAME_SIDE)
+          if (pixels) report(await reader().read(pixels))
+        })
+        close = () => {
+          stop()
+          closeCamera()
+        }
+        if (gone) close()
+        else setCamera('on')
+      },
+      (error) => setCamera(codeOf(error) ?? 'camera-missing'),
+    )
+    return () => {
+      gone = true
+      close()
+    }
+  }, [])
+
+  async function readFile(file: Blob | null | undefined): Promise<void> {
+    if (!file) return
+    setImage('reading')
+    const pixels = await pixelsOfFile(file)
+    if (!pixels || !report(await reader().read(pixels, true))) setImage('no-code')
+  }
+
+  useEffect(() => {
+    const paste = (event: ClipboardEvent): void => void readFile(imageIn(event.clipboardData))
+    const over = (event: DragEvent): void => event.preventDefault()
+    const drop = (event: DragEvent): void => {
+      event.preventDefault()
+      void readFile(imageIn(event.dataTransfer))
+    }
+    addEventListener('paste', paste)
+    addEventListener('dragover', over)
+    addEventListener('drop', drop)
+    return () => {
+      removeEventListener('paste', paste)
+      removeEventListener('dragover', over)
+      removeEventListener('drop', drop)
+    }
+  }, [])
+
+  const works = camera === 'opening' || camera === 'on'
+  return (
+    <div class="scanner">
+      <div class="viewfinder" hidden={!works} data-testid="viewfinder" data-camera={camera}>
+        <video ref={video} muted playsInline aria-hidden="true" />
+        {camera === 'opening' ? <Working label={m.scan_starting()} /> : <p>{m.scan_text()}</p>}
+      </div>
+      {!works && <Problem code={camera} />}
+      <label class="button secondary">
+        {m.scan_image()}
+        <input
+          class="visually-hidden"
+          type="file"
+          accept="image/*"
+          onChange={({ currentTarget }) => {
+            void readFile(currentTarget.files?.[0])
+            currentTarget.value = ''
+          }}
+        />
+      </label>
+      <p class="small paste-hint">{m.scan_paste()}</p>
+      {image === 'reading' && <Working label={m.scan_reading()} />}
+      {image === 'no-code' && <Notice tone="fault">{m.scan_no_code()}</Notice>}
+    </div>
+  )
+}
+
+/** One reader for as long as the scanner is on the screen, started when the scanner is. */
+function useReader(): () => QrReader {
+  const reader = useRef<QrReader | null>(null)
+  const open = (): QrReader => {
+    reader.current ??= openQrReader()
+    return reader.current
+  }
+  useEffect(() => {
+    open()
+    return () => {
+      reader.current?.close()
+      reader.current = null
+    }
+  }, [])
+  return open
+}

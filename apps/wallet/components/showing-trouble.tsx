@@ -1,0 +1,112 @@
+import { type Service, typeOf } from '@hefu/standard'
+import type { ComponentChildren, JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
+import * as m from '../paraglide/messages.js'
+import type { ShowingProblem } from '../showing/showing.ts'
+import { useWallet } from '../state/app-context.ts'
+import { renewOrPlan } from '../state/chores.ts'
+import { inLanguage } from '../words/languages.ts'
+import { Button } from './button.tsx'
+import { Problem } from './problem.tsx'
+import { useAttempt } from './use-attempt.ts'
+
+/** Why there is no pass, and the one thing to do about it. */
+export function ShowingTrouble(props: {
+  readonly problem: ShowingProblem
+  readonly service: Service | undefined
+}): JSX.Element {
+  const { navigation } = useWallet()
+  const { problem, service } = props
+  switch (problem) {
+    case 'no-bundle':
+    case 'stale-bundle':
+      return <StaleRegister />
+    case 'expired':
+      return <Expired />
+    case 'no-credential':
+      return service ? <NoCard service={service} /> : <Gone />
+    case 'asks-first':
+      return (
+        <Trouble name={problem} title={m.asks_first()} text={m.asks_first_text()}>
+          <Button onClick={() => navigation.go({ name: 'scan' })}>{m.scan()}</Button>
+        </Trouble>
+      )
+    case 'unknown-service':
+    case 'not-in-force':
+      return <Gone />
+  }
+}
+
+function Gone(): JSX.Element {
+  const { navigation } = useWallet()
+  return (
+    <Trouble name="gone" title={m.showing_gone_title()} text={m.showing_gone()}>
+      <Button onClick={() => navigation.go({ name: 'services' })}>{m.services()}</Button>
+    </Trouble>
+  )
+}
+
+function NoCard({ service }: { readonly service: Service }): JSX.Element {
+  const { state, navigation } = useWallet()
+  const type = state.bundle && typeOf(state.bundle, service.type)
+  const card = type ? inLanguage(type.name) : m.cards()
+  return (
+    <Trouble name="no-credential" title={m.showing_no_card_title({ card })} text={m.showing_no_card()}>
+      <Button onClick={() => navigation.go({ name: 'receive', type: service.type })}>{m.card_add({ card })}</Button>
+    </Trouble>
+  )
+}
+
+/** The register is fetched at once: without it there is nothing to show anyway. */
+function StaleRegister(): JSX.Element {
+  const { app } = useWallet()
+  const attempt = useAttempt()
+  useEffect(() => attempt.run(app.refreshTrust), [])
+  return (
+    <Trouble name="stale-bundle" title={m.showing_stale_title()} text={m.showing_stale()}>
+      <Button disabled={attempt.busy} busy={attempt.busy} onClick={() => attempt.run(app.refreshTrust)}>
+        {attempt.busy ? m.working() : m.showing_update()}
+      </Button>
+      {attempt.failed && <Problem code={attempt.problem} />}
+    </Trouble>
+  )
+}
+
+/** The card is renewed at once: there is no pass on the screen that a fetch could be told from. */
+function Expired(): JSX.Element {
+  const { app, wallet, navigation } = useWallet()
+  const attempt = useAttempt()
+  const renewNow = async (): Promise<void> => {
+    const { config, bundle } = await app.requireTrust()
+    await renewOrPlan({ config, bundle, network: app.network, random: app.random, now: app.clock() }, wallet)
+  }
+  useEffect(() => attempt.run(renewNow), [])
+  const signIn = attempt.problem === 'sign-in-expired'
+  return (
+    <Trouble name="expired" title={m.showing_expired_title()} text={m.showing_expired()}>
+      {signIn ? (
+        <Button onClick={() => navigation.go({ name: 'sign-in', purpose: 'renew' })}>{m.sign_in_go()}</Button>
+      ) : (
+        <Button disabled={attempt.busy} busy={attempt.busy} onClick={() => attempt.run(renewNow)}>
+          {attempt.busy ? m.renewing() : m.renew_now()}
+        </Button>
+      )}
+      {attempt.failed && <Problem code={attempt.problem} />}
+    </Trouble>
+  )
+}
+
+function Trouble(props: {
+  readonly name: string
+  readonly title: string
+  readonly text: string
+  readonly children: ComponentChildren
+}): JSX.Element {
+  return (
+    <section class="trouble" data-problem={props.name}>
+      <h2>{props.title}</h2>
+      <p>{props.text}</p>
+      {props.children}
+    </section>
+  )
+}

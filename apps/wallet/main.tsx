@@ -1,0 +1,68 @@
+import './styles/wallet.css'
+import { loadCurve } from '@hefu/bbs'
+import { render } from 'preact'
+import { watchInactivity } from './lock/inactivity.ts'
+import { quietNetwork } from './net/quiet-network.ts'
+import { systemClock, systemRandom } from './ports/system.ts'
+import { Root } from './screens/root.tsx'
+import { isCallback, takeSignIn } from './sign-in/pending-sign-in.ts'
+import { createChores } from './state/chores.ts'
+import { createNavigation } from './state/navigation.ts'
+import { createWalletApp } from './state/wallet-app.ts'
+import { indexedDbStore } from './storage/indexed-db-store.ts'
+import { tellDocument } from './words/languages.ts'
+
+const TICK_MS = 5000
+
+// The curve is fetched and compiled while its holder unlocks the wallet.
+loadCurve().catch(() => {})
+tellDocument()
+void begin()
+
+async function begin(): Promise<void> {
+  const store = await indexedDbStore()
+  const network = quietNetwork({
+    fetch: (url, init) => fetch(url, init),
+    isOnline: () => navigator.onLine,
+  })
+  const ports = { store, network, clock: systemClock, random: systemRandom }
+  const app = createWalletApp(ports)
+  const navigation = createNavigation(history, (listener) => addEventListener('popstate', listener))
+  const chores = createChores({ ...ports, scene: app.state.get, refreshTrust: app.refreshTrust })
+  chores.rest()
+
+  const callback = new URL(location.href)
+  // The code in the address is for one use; it is taken out of the browser's history at once.
+  const left = isCallback(callback) ? takeSignIn() : null
+  if (callback.search) history.replaceState(history.state, '', '/')
+
+  await app.start()
+  performance.measure('hefu-start')
+  const root = document.getElementById('app')
+  if (root) render(<Root context={{ app, navigation, chores }} />, root)
+  if (left) void app.arrive(left, callback)
+
+  const inactivity = watchInactivity(systemClock, () => app.state.get().settings.lockAfterMinutes)
+  for (const touch of ['pointerdown', 'keydown', 'wheel']) addEventListener(touch, inactivity.touch, { passive: true })
+  const tick = (): void => {
+    const { phase } = app.state.get()
+    if (phase === 'locked') inactivity.touch()
+    else if (phase === 'open' && inactivity.isOver()) app.lock()
+    void chores.tick()
+  }
+  setInterval(tick, TICK_MS)
+  document.addEventListener('visibilitychange', tick)
+  // Back from the browser's memory of pages, after who knows how long.
+  addEventListener('pageshow', tick)
+  tick()
+  app.state.subscribe(() => {
+    if (app.state.get().phase === 'locked') navigation.home()
+  })
+  takeOver(() => app.lock('elsewhere'))
+}
+
+/** The newest tab has the wallet: two would overwrite each other's records. */
+function takeOver(onTaken: () => void): void {
+  const never = (): Promise<void> => new Promise(() => {})
+  navigator.locks?.request('hefu-wallet', { steal: true }, never).catch(onTaken)
+}

@@ -1,0 +1,135 @@
+import { epochAt, epochPlus, epochStart, isAcceptedEpoch, PERSON_IDENTITY, type TrustBundle } from '@hefu/standard'
+import { type HeldCredential, KNOWN_TYPES } from '@hefu/wallet'
+import type { JSX } from 'preact'
+import { Button } from '../components/button.tsx'
+import { ConfirmDelete } from '../components/confirm-delete.tsx'
+import { Notice } from '../components/notice.tsx'
+import { Page } from '../components/page.tsx'
+import { Problem } from '../components/problem.tsx'
+import { Reveal } from '../components/reveal.tsx'
+import { Row } from '../components/row.tsx'
+import { useAttempt } from '../components/use-attempt.ts'
+import { latestOfEach, renewalsFor } from '../issuance/renewal.ts'
+import * as m from '../paraglide/messages.js'
+import { useWallet } from '../state/app-context.ts'
+import { renewOrPlan } from '../state/chores.ts'
+import { valueInWords } from '../words/attributes.ts'
+import { inLanguage } from '../words/languages.ts'
+import { dayInCity } from '../words/times.ts'
+
+/** The cards, what is on them, and the way to history and settings. */
+export function Cards(): JSX.Element {
+  const { app, state, holdings, navigation } = useWallet()
+  const cards = [...latestOfEach(holdings.credentials).values()]
+  const missing = KNOWN_TYPES.filter(({ id }) => !cards.some(({ header }) => header.type === id))
+  return (
+    <Page title={m.cards()} onBack={navigation.back}>
+      {cards.length === 0 && (
+        <section class="trouble">
+          <h2>{m.cards_empty_title()}</h2>
+          <p>{m.cards_empty_text()}</p>
+        </section>
+      )}
+      {state.bundle &&
+        cards.map((card) => <Card key={card.header.type} card={card} bundle={state.bundle as TrustBundle} />)}
+      <Renewal />
+      <div class="group">
+        {missing.map(({ id, name }) => (
+          <Row
+            key={id}
+            title={m.card_add({ card: inLanguage(name) })}
+            hint={id === PERSON_IDENTITY.id ? m.card_add_identity_text() : undefined}
+            onClick={() => navigation.go({ name: 'receive', type: id })}
+          />
+        ))}
+      </div>
+      <div class="group">
+        <Row title={m.history()} onClick={() => navigation.go({ name: 'history' })} />
+        <Row title={m.settings()} onClick={() => navigation.go({ name: 'settings' })} />
+        <Row title={m.lock_now()} onClick={() => app.lock()} />
+      </div>
+    </Page>
+  )
+}
+
+function Card({ card, bundle }: { readonly card: HeldCredential; readonly bundle: TrustBundle }): JSX.Element | null {
+  const { app, wallet } = useWallet()
+  const type = KNOWN_TYPES.find(({ id }) => id === card.header.type)
+  if (!type) return null
+  return (
+    <article class="card" data-testid={`card-${type.id}`}>
+      <h2>{inLanguage(type.name)}</h2>
+      <p class="card-validity">{validity(card, bundle, app.clock())}</p>
+      <details>
+        <summary>{m.card_values()}</summary>
+        <ul class="asked">
+          {type.attributes.map((attribute, index) => {
+            const name = inLanguage(attribute.label)
+            return (
+              <li key={attribute.name}>
+                <span>{name}</span>
+                <Reveal name={name}>{valueInWords(attribute, card.values[index] ?? null)}</Reveal>
+              </li>
+            )
+          })}
+        </ul>
+        <ConfirmDelete
+          label={m.card_delete()}
+          text={m.card_delete_text()}
+          onDelete={() => wallet.removeCard(type.id)}
+        />
+      </details>
+    </article>
+  )
+}
+
+/** Until when gates accept a card: the epoch itself, and the one after it. */
+function validity({ header }: HeldCredential, bundle: TrustBundle, now: number): string {
+  const { utcOffsetMinutes } = bundle
+  const present = epochAt(now, utcOffsetMinutes)
+  const lastSecond = (weeks: number): string =>
+    dayInCity(epochStart(epochPlus(header.epoch, weeks), utcOffsetMinutes) - 1, utcOffsetMinutes)
+  if (header.epoch >= present) return m.card_until({ date: lastSecond(1) })
+  return isAcceptedEpoch(header.epoch, present) ? m.card_last({ date: lastSecond(2) }) : m.card_ended()
+}
+
+/** How renewing goes; only what needs the holder has a button. */
+function Renewal(): JSX.Element | null {
+  const { app, state, wallet, holdings, navigation } = useWallet()
+  const attempt = useAttempt()
+  const { bundle } = state
+  const { credentials, renewal } = holdings
+  if (!bundle || credentials.length === 0) return null
+  if (renewal.needsSignIn) {
+    return (
+      <Notice
+        action={
+          <Button kind="secondary" onClick={() => navigation.go({ name: 'sign-in', purpose: 'renew' })}>
+            {m.sign_in_go()}
+          </Button>
+        }
+      >
+        {m.renew_sign_in()}
+      </Notice>
+    )
+  }
+  const present = epochAt(app.clock(), bundle.utcOffsetMinutes)
+  const late = renewalsFor(credentials, present).some(({ epoch }) => epoch === present)
+  if (!late && renewal.failures === 0) return <p class="small">{m.renew_auto()}</p>
+  const renewNow = async (): Promise<void> => {
+    const trust = await app.requireTrust()
+    await renewOrPlan({ ...trust, network: app.network, random: app.random, now: app.clock() }, wallet)
+  }
+  return (
+    <Notice
+      action={
+        <Button kind="secondary" busy={attempt.busy} disabled={attempt.busy} onClick={() => attempt.run(renewNow)}>
+          {attempt.busy ? m.renewing() : m.renew_now()}
+        </Button>
+      }
+    >
+      {m.renew_waiting()}
+      {attempt.failed && <Problem code={attempt.problem} />}
+    </Notice>
+  )
+}

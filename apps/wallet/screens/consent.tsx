@@ -1,0 +1,79 @@
+import { epochAt } from '@hefu/standard'
+import { type Asked, chooseCredential } from '@hefu/wallet'
+import type { JSX } from 'preact'
+import { Button } from '../components/button.tsx'
+import { CheckIcon } from '../components/icons.tsx'
+import { Notice } from '../components/notice.tsx'
+import { Page } from '../components/page.tsx'
+import { Reveal } from '../components/reveal.tsx'
+import { Fact } from '../components/row.tsx'
+import * as m from '../paraglide/messages.js'
+import { useWallet } from '../state/app-context.ts'
+import { valueInWords } from '../words/attributes.ts'
+import { inLanguage } from '../words/languages.ts'
+import { retentionInWords, scopeInWords } from '../words/scopes.ts'
+
+/** Who asks, why, for what exactly, how long it is kept, to whom to complain; and two buttons of equal weight. */
+export function Consent(props: {
+  readonly asked: Asked
+  readonly onDecline: () => void
+  readonly onShow: () => void
+}): JSX.Element {
+  const { app, state, holdings } = useWallet()
+  const { asked, onDecline, onShow } = props
+  const { request, service, type } = asked
+  const { bundle } = state
+  const present = bundle && epochAt(app.clock(), bundle.utcOffsetMinutes)
+  const credential = present && chooseCredential(holdings.credentials, service, present)
+  return (
+    <Page
+      class="consent"
+      title={m.consent_title({ operator: inLanguage(service.operator) })}
+      actions={
+        <div class="pair">
+          <Button kind="secondary" onClick={onDecline}>
+            {m.consent_decline()}
+          </Button>
+          <Button kind="secondary" disabled={!credential} onClick={onShow}>
+            {m.consent_show()}
+          </Button>
+        </div>
+      }
+    >
+      <p class="proven">
+        <CheckIcon />
+        {m.consent_proven()}
+        <span>{inLanguage(service.name)}</span>
+      </p>
+      <dl class="facts">
+        <Fact name={m.consent_why()}>{inLanguage(service.purpose)}</Fact>
+        <Fact name={m.consent_what()}>
+          {request.indexes.length === 0 ? (
+            m.detail_nothing()
+          ) : (
+            <ul class="asked">
+              {request.indexes.map((index) => {
+                const attribute = type.attributes[index]
+                if (!attribute) return null
+                const name = inLanguage(attribute.label)
+                return (
+                  <li key={index}>
+                    <span>{name}</span>
+                    {credential && (
+                      <Reveal name={name}>{valueInWords(attribute, credential.values[index] ?? null)}</Reveal>
+                    )}
+                  </li>
+                )
+              })}
+            </ul>
+          )}
+        </Fact>
+        <Fact name={m.detail_keeps()}>{retentionInWords(service.retentionDays)}</Fact>
+        <Fact name={m.detail_recognises()}>{scopeInWords(service, request.indexes)}</Fact>
+        <Fact name={m.detail_complain()}>{inLanguage(service.complaints)}</Fact>
+      </dl>
+      {!credential && <Notice tone="fault">{m.consent_no_card({ card: inLanguage(type.name) })}</Notice>}
+      <p class="small">{m.consent_same()}</p>
+    </Page>
+  )
+}

@@ -1,0 +1,51 @@
+import { epochAt, type TrustBundle } from '@hefu/standard'
+import type { JSX } from 'preact'
+import { Notice } from '../components/notice.tsx'
+import { Problem } from '../components/problem.tsx'
+import type { AppErrorCode } from '../error.ts'
+import { renewalsFor } from '../issuance/renewal.ts'
+import * as m from '../paraglide/messages.js'
+import { useWallet } from '../state/app-context.ts'
+import { lengthOfTime } from '../words/times.ts'
+
+/** A pass is good for half a minute either side: from here on a clock is worth a word. */
+const CLOCK_TOLERANCE_SECONDS = 25
+
+/** What the register's city did, as against a network that comes and goes. */
+const SERIOUS: readonly AppErrorCode[] = ['bundle-refused', 'bundle-rolled-back', 'city-key-changed']
+
+/** The one thing that most needs saying beside a pass, if any does. */
+export function HomeNotice(): JSX.Element | null {
+  const { app, state, holdings, navigation } = useWallet()
+  const { bundle, trustProblem, clockOffset } = state
+  if (trustProblem && SERIOUS.includes(trustProblem)) return <Problem code={trustProblem} />
+  const offset = Math.max(Math.abs(clockOffset ?? 0), bundle ? bundle.issuedAt - app.clock() : 0)
+  if (offset > CLOCK_TOLERANCE_SECONDS) {
+    return <Notice tone="fault">{m.clock_wrong({ time: lengthOfTime(offset) })}</Notice>
+  }
+  if (bundle && needsRenewal(holdings, bundle, app.clock())) {
+    return (
+      <Notice
+        action={
+          <button class="link" type="button" onClick={() => navigation.go({ name: 'cards' })}>
+            {m.cards()}
+          </button>
+        }
+      >
+        {holdings.renewal.needsSignIn ? m.renew_sign_in() : m.renew_waiting()}
+      </Notice>
+    )
+  }
+  return null
+}
+
+/** Whether a card is of the epoch before: accepted still, but not for long. */
+function needsRenewal(
+  { credentials, renewal }: ReturnType<typeof useWallet>['holdings'],
+  bundle: TrustBundle,
+  now: number,
+): boolean {
+  const present = epochAt(now, bundle.utcOffsetMinutes)
+  const late = renewalsFor(credentials, present).some(({ epoch }) => epoch === present)
+  return late || renewal.needsSignIn
+}

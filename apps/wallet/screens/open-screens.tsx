@@ -1,0 +1,66 @@
+import { PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
+import type { JSX } from 'preact'
+import { lazyScreen } from '../components/lazy-screen.tsx'
+import * as m from '../paraglide/messages.js'
+import { useWallet } from '../state/app-context.ts'
+import { useStore } from '../state/use-store.ts'
+import type { Arrival } from '../state/wallet-app.ts'
+import { PassScreen } from './pass.tsx'
+
+const Services = lazyScreen(async () => (await import('./services.tsx')).Services)
+const ServiceDetails = lazyScreen(async () => (await import('./service.tsx')).ServiceDetails)
+const Scan = lazyScreen(async () => (await import('./scan.tsx')).Scan)
+const Cards = lazyScreen(async () => (await import('./cards.tsx')).Cards)
+const Receive = lazyScreen(async () => (await import('./receive.tsx')).Receive)
+const Renewed = lazyScreen(async () => (await import('./renewed.tsx')).Renewed)
+const SignInStep = lazyScreen(async () => (await import('./sign-in-step.tsx')).SignInStep)
+const HistoryScreen = lazyScreen(async () => (await import('./history.tsx')).HistoryScreen)
+const SettingsScreen = lazyScreen(async () => (await import('./settings.tsx')).SettingsScreen)
+const ChangeProtection = lazyScreen(async () => (await import('./change-protection.tsx')).ChangeProtection)
+const DeleteEverything = lazyScreen(async () => (await import('./delete-everything.tsx')).DeleteEverything)
+const About = lazyScreen(async () => (await import('./about.tsx')).About)
+
+/** The screen where the holder is. Who comes back from the identity provider finishes what they left for. */
+export function OpenScreens(): JSX.Element | null {
+  const { app, state, navigation } = useWallet()
+  const { stack } = useStore(navigation.state)
+  const settled = (): void => {
+    app.state.set({ arrival: null })
+    navigation.home()
+  }
+  if (state.arrival) return <AfterSignIn arrival={state.arrival} onDone={settled} />
+  const screen = stack.at(-1)
+  switch (screen?.name) {
+    case 'pass':
+      return <PassScreen />
+    case 'services':
+      return <Services />
+    case 'service':
+      return <ServiceDetails id={screen.id} />
+    case 'scan':
+      return <Scan />
+    case 'cards':
+      return <Cards />
+    case 'receive':
+      return <Receive type={screen.type} onDone={navigation.home} />
+    case 'sign-in':
+      return <SignInStep purpose={screen.purpose} onBack={navigation.back} />
+    case 'history':
+      return <HistoryScreen />
+    case 'settings':
+      return <SettingsScreen />
+    case 'protection':
+      return <ChangeProtection />
+    case 'delete':
+      return <DeleteEverything title={m.delete_title()} text={m.delete_text()} onBack={navigation.back} />
+    case 'about':
+      return <About />
+    default:
+      return null
+  }
+}
+
+function AfterSignIn({ arrival, onDone }: { readonly arrival: Arrival; readonly onDone: () => void }): JSX.Element {
+  if (arrival.purpose === 'renew') return <Renewed onDone={onDone} />
+  return <Receive type={arrival.purpose === 'enrol' ? PERSON_ENTRY.id : PERSON_IDENTITY.id} onDone={onDone} />
+}

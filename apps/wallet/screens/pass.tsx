@@ -1,0 +1,72 @@
+import { type ServiceId, serviceOf, typeOf } from '@hefu/standard'
+import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { IconButton } from '../components/button.tsx'
+import { DetailsIcon } from '../components/icons.tsx'
+import { Page } from '../components/page.tsx'
+import { PassView } from '../components/pass-view.tsx'
+import { ShowingTrouble } from '../components/showing-trouble.tsx'
+import { Working } from '../components/working.tsx'
+import { historyEntry, remember } from '../history/history.ts'
+import * as m from '../paraglide/messages.js'
+import { useShowing } from '../showing/use-showing.ts'
+import { useWallet } from '../state/app-context.ts'
+import { learnsLine } from '../words/attributes.ts'
+import { inLanguage } from '../words/languages.ts'
+import { ChooseFirst } from './choose-first.tsx'
+import { HomeBar } from './home-bar.tsx'
+import { HomeNotice } from './home-notice.tsx'
+
+/** Home: the pass for the service that was used last. */
+export function PassScreen(): JSX.Element {
+  const { state, holdings } = useWallet()
+  const { lastService } = holdings.preferences
+  const known = lastService && state.bundle && serviceOf(state.bundle, lastService)
+  return known ? <PassFor key={lastService} service={lastService} /> : <ChooseFirst />
+}
+
+function PassFor({ service: id }: { readonly service: ServiceId }): JSX.Element {
+  const { state, navigation } = useWallet()
+  const { showing, now } = useShowing(id)
+  const service = state.bundle && serviceOf(state.bundle, id)
+  const type = service && state.bundle && typeOf(state.bundle, service.type)
+  useRemembered(id, showing?.outcome === 'pass')
+  return (
+    <Page
+      class="home"
+      title={service ? inLanguage(service.name) : m.services()}
+      subtitle={service && type ? learnsLine(service, type) : undefined}
+      aside={
+        <IconButton label={m.details()} onClick={() => navigation.go({ name: 'service', id })}>
+          <DetailsIcon />
+        </IconButton>
+      }
+      actions={<HomeBar />}
+    >
+      {showing === null && <Working />}
+      {showing?.outcome === 'pass' && service && (
+        <PassView
+          text={showing.text}
+          label={m.pass_code({ service: inLanguage(service.name) })}
+          secondsLeft={Math.max(0, showing.until - now)}
+        />
+      )}
+      {showing?.outcome === 'problem' && <ShowingTrouble problem={showing.problem} service={showing.service} />}
+      <HomeNotice />
+    </Page>
+  )
+}
+
+/** Writes into the history that a code was on the screen. */
+function useRemembered(id: ServiceId, shown: boolean): void {
+  const { app, state, wallet } = useWallet()
+  useEffect(() => {
+    const service = state.bundle && serviceOf(state.bundle, id)
+    const type = service && state.bundle && typeOf(state.bundle, service.type)
+    if (!shown || !service || !type) return
+    const entry = historyEntry({ service, type, disclosed: service.required, kind: 'open', now: app.clock() })
+    const { history } = wallet.holdings.get()
+    const next = remember(history, entry)
+    if (next !== history) void wallet.setHistory(next)
+  }, [id, shown])
+}

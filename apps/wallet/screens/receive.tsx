@@ -1,0 +1,93 @@
+import { loadCurve } from '@hefu/bbs'
+import { type CredentialTypeId, PERSON_ENTRY } from '@hefu/standard'
+import type { JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { Button } from '../components/button.tsx'
+import { CheckIcon } from '../components/icons.tsx'
+import { Page } from '../components/page.tsx'
+import { Problem } from '../components/problem.tsx'
+import { useAttempt } from '../components/use-attempt.ts'
+import { AppError } from '../error.ts'
+import { enrol } from '../issuance/issue.ts'
+import type { IssuanceStep } from '../issuance/receive.ts'
+import * as m from '../paraglide/messages.js'
+import { renewTokens, type Tokens } from '../sign-in/oauth.ts'
+import { startSignIn } from '../sign-in/start-sign-in.ts'
+import { useWallet } from '../state/app-context.ts'
+
+const STEPS: readonly { readonly step: IssuanceStep; readonly words: () => string }[] = [
+  { step: 'asking', words: m.receive_ask },
+  { step: 'checking', words: m.receive_check },
+  { step: 'keeping', words: m.receive_keep },
+  { step: 'accepting', words: m.receive_accept },
+]
+
+/** Receives a card, step by step, with the sign-in just made or else the one kept. */
+export function Receive({
+  type,
+  onDone,
+}: {
+  readonly type: CredentialTypeId
+  readonly onDone: () => void
+}): JSX.Element {
+  const { app, wallet } = useWallet()
+  const [step, setStep] = useState<IssuanceStep | 'done' | null>(null)
+  const attempt = useAttempt()
+
+  async function receive(): Promise<void> {
+    await loadCurve()
+    const { config, bundle } = await app.requireTrust()
+    const ports = { config, bundle, network: app.network, random: app.random, now: app.clock() }
+    const tokens = app.state.get().arrival?.tokens ?? (await keptTokens())
+    await enrol(ports, wallet, { tokens, type, onStep: setStep })
+    setStep('done')
+  }
+
+  async function keptTokens(): Promise<Tokens> {
+    const { config } = await app.requireTrust()
+    const { refreshToken } = wallet.holdings.get().signIn
+    if (!config.identityProvider || !refreshToken) throw new AppError('sign-in-expired', 'no sign-in is kept')
+    return renewTokens(config.identityProvider, refreshToken, app.network)
+  }
+
+  useEffect(() => attempt.run(receive), [])
+  const signIn = attempt.problem === 'sign-in-expired' || attempt.problem === 'sign-in-refused'
+  const purpose = type === PERSON_ENTRY.id ? 'enrol' : 'add-card'
+  if (attempt.failed) {
+    return (
+      <Page
+        title={m.receive_title()}
+        onBack={onDone}
+        actions={
+          <Button onClick={() => attempt.run(signIn ? () => startSignIn(app, purpose) : receive)}>
+            {signIn ? m.sign_in_go() : m.retry()}
+          </Button>
+        }
+      >
+        <Problem code={attempt.problem} />
+      </Page>
+    )
+  }
+  const at = step === 'done' ? STEPS.length : STEPS.findIndex((one) => one.step === step)
+  return (
+    <Page
+      key={step === 'done' ? 'done' : 'under-way'}
+      title={step === 'done' ? m.receive_done_title() : m.receive_title()}
+      actions={step === 'done' && <Button onClick={onDone}>{m.show_code()}</Button>}
+    >
+      {step === 'done' && <p class="lead">{m.receive_done_text()}</p>}
+      <ol class="progress" aria-live="polite">
+        {STEPS.map(({ step: one, words }, index) => (
+          <li
+            key={one}
+            class={index < at ? 'done' : index === at ? 'now' : ''}
+            aria-current={index === at ? 'step' : false}
+          >
+            <CheckIcon />
+            {words()}
+          </li>
+        ))}
+      </ol>
+    </Page>
+  )
+}

@@ -1,0 +1,78 @@
+import { type Asked, type RefusedRequest, readRequest } from '@hefu/wallet'
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { Page } from '../components/page.tsx'
+import { Problem } from '../components/problem.tsx'
+import { Scanner } from '../components/scanner.tsx'
+import { Working } from '../components/working.tsx'
+import * as m from '../paraglide/messages.js'
+import { classifyCode, type ScannedCode } from '../scan/scanned-code.ts'
+import { useWallet } from '../state/app-context.ts'
+import { Answer } from './answer.tsx'
+import { Consent } from './consent.tsx'
+import { Declined } from './declined.tsx'
+import { OtherCode } from './other-code.tsx'
+import { RefusedRequestScreen } from './refused-request.tsx'
+
+type Found =
+  | { readonly at: 'scanning' }
+  | { readonly at: 'reading' }
+  | { readonly at: 'other'; readonly code: Exclude<ScannedCode, { kind: 'request' }> }
+  | { readonly at: 'refused'; readonly refused: RefusedRequest }
+  | { readonly at: 'asked'; readonly asked: Asked }
+  | { readonly at: 'declined' }
+  | { readonly at: 'agreed'; readonly asked: Asked }
+  | { readonly at: 'no-register' }
+
+/** From a code before the camera to an answer, or to why there is none. Nothing on the way is sent anywhere. */
+export function Scan(): JSX.Element {
+  const { app, state, navigation } = useWallet()
+  const [found, setFound] = useState<Found>({ at: 'scanning' })
+  const again = (): void => setFound({ at: 'scanning' })
+
+  async function read(text: string): Promise<void> {
+    const code = classifyCode(text)
+    if (code.kind !== 'request') return setFound({ at: 'other', code })
+    if (!state.bundle) return setFound({ at: 'no-register' })
+    setFound({ at: 'reading' })
+    const result = await readRequest(code.text, state.bundle, app.clock())
+    setFound(result.outcome === 'asks' ? { at: 'asked', asked: result } : { at: 'refused', refused: result })
+  }
+
+  switch (found.at) {
+    case 'scanning':
+      return (
+        <Page class="scan" title={m.scan_title()} onBack={navigation.back}>
+          <Scanner onText={(text) => void read(text)} />
+        </Page>
+      )
+    case 'reading':
+      return (
+        <Page title={m.scan_title()} onBack={again}>
+          <Working label={m.scan_reading()} />
+        </Page>
+      )
+    case 'no-register':
+      return (
+        <Page title={m.scan_title()} onBack={again}>
+          <Problem code="offline" />
+        </Page>
+      )
+    case 'other':
+      return <OtherCode code={found.code} onAgain={again} />
+    case 'refused':
+      return <RefusedRequestScreen refused={found.refused} onAgain={again} />
+    case 'asked':
+      return (
+        <Consent
+          asked={found.asked}
+          onDecline={() => setFound({ at: 'declined' })}
+          onShow={() => setFound({ at: 'agreed', asked: found.asked })}
+        />
+      )
+    case 'declined':
+      return <Declined onDone={navigation.home} />
+    case 'agreed':
+      return <Answer asked={found.asked} onAgain={again} />
+  }
+}

@@ -1,0 +1,30 @@
+import { loadCurve } from '@hefu/bbs'
+import { type ServiceId, slotAt } from '@hefu/standard'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useWallet } from '../state/app-context.ts'
+import { openShowing, type Showing } from './showing.ts'
+import { useSeconds } from './use-seconds.ts'
+
+/** The pass for a service, made anew in every slot; null until the curve arithmetic is there. */
+export function useShowing(service: ServiceId): { readonly showing: Showing | null; readonly now: number } {
+  const { app, state, holdings } = useWallet()
+  const { bundle } = state
+  const { credentials } = holdings
+  const now = useSeconds(app.clock)
+  const curve = useCurve()
+  const slot = slotAt(now)
+  const showing = useMemo(
+    () => (curve ? openShowing({ service, credentials, bundle, now }, app.random) : null),
+    [curve, service, credentials, bundle, slot],
+  )
+  return { showing, now }
+}
+
+/** Whether the curve arithmetic is loaded. */
+function useCurve(): boolean {
+  const [loaded, setLoaded] = useState(false)
+  useEffect(() => {
+    loadCurve().then(() => setLoaded(true))
+  }, [])
+  return loaded
+}

@@ -1,0 +1,45 @@
+import type { AppErrorCode } from '../error.ts'
+import * as m from '../paraglide/messages.js'
+
+/** What happened, whose fault it is not, and what to do now. */
+export interface ProblemWords {
+  readonly title: string
+  readonly text: string
+}
+
+type Words = readonly [title: () => string, text: () => string]
+
+const CITY: Words = [m.problem_city_title, m.problem_city]
+const SIGN_IN_DOWN: Words = [m.problem_sign_in_title, m.problem_sign_in_down]
+const OTHER: Words = [m.problem_other_title, m.problem_other]
+const CAMERA: Words = [m.scan_missing_title, m.scan_missing_text]
+
+const WORDS: Readonly<Record<AppErrorCode, Words>> = {
+  offline: [m.problem_offline_title, m.problem_offline],
+  showing: OTHER,
+  'city-down': CITY,
+  'city-busy': [m.problem_city_title, m.problem_busy],
+  'city-refused': [m.problem_refused_title, m.problem_refused],
+  'replacements-exhausted': [m.problem_refused_title, m.problem_replacements],
+  'sign-in-refused': [m.problem_sign_in_title, m.problem_sign_in_refused],
+  'sign-in-down': SIGN_IN_DOWN,
+  'sign-in-expired': [m.problem_sign_in_title, m.problem_sign_in_expired],
+  'not-configured': [m.problem_config_title, m.problem_config],
+  'wrong-secret': OTHER,
+  damaged: [m.problem_damaged_title, m.problem_damaged],
+  locked: OTHER,
+  'passkey-unavailable': [m.problem_passkey_title, m.problem_passkey_none],
+  'passkey-cancelled': [m.problem_passkey_title, m.problem_passkey_cancelled],
+  'bundle-refused': [m.problem_bundle_title, m.problem_bundle],
+  'bundle-rolled-back': [m.problem_bundle_title, m.problem_rollback],
+  'city-key-changed': [m.problem_key_title, m.problem_key],
+  'credential-refused': [m.problem_credential_title, m.problem_credential],
+  'camera-denied': [m.scan_denied_title, m.scan_denied_text],
+  'camera-missing': CAMERA,
+}
+
+/** A problem in words; of what is no error of this app, only that it is nobody's fault here. */
+export function problemInWords(code: AppErrorCode | null): ProblemWords {
+  const [title, text] = code ? WORDS[code] : OTHER
+  return { title: title(), text: text() }
+}

@@ -1,0 +1,29 @@
+import { minutes_count, seconds_count } from '../paraglide/messages.js'
+import { presentLanguage } from './languages.ts'
+
+/** A day in the city, of Unix seconds. */
+export function dayInCity(unixSeconds: number, utcOffsetMinutes: number): string {
+  const format = new Intl.DateTimeFormat(presentLanguage(), { dateStyle: 'long', timeZone: 'UTC' })
+  return format.format((unixSeconds + utcOffsetMinutes * 60) * 1000)
+}
+
+/** A day on this device, of Unix seconds. */
+export function dayHere(unixSeconds: number): string {
+  return new Intl.DateTimeFormat(presentLanguage(), { dateStyle: 'full' }).format(unixSeconds * 1000)
+}
+
+/** A time of day on this device, of Unix seconds. */
+export function timeHere(unixSeconds: number): string {
+  return new Intl.DateTimeFormat(presentLanguage(), { timeStyle: 'short' }).format(unixSeconds * 1000)
+}
+
+/** A date and a time on this device, of Unix seconds. */
+export function momentHere(unixSeconds: number): string {
+  const format = new Intl.DateTimeFormat(presentLanguage(), { dateStyle: 'medium', timeStyle: 'short' })
+  return format.format(unixSeconds * 1000)
+}
+
+/** A length of time in words: seconds below two minutes, else minutes. */
+export function lengthOfTime(seconds: number): string {
+  return seconds < 120 ? seconds_count({ seconds }) : minutes_count({ minutes: Math.ceil(seconds / 60) })
+}
