@@ -19,7 +19,7 @@ export function ConfirmDelete(props: {
     )
   }
   return (
-    <div class="confirm" role="group" aria-label={label}>
+    <fieldset class="confirm" aria-label={label}>
       {text && <p>{text}</p>}
       <div class="pair">
         <Button kind="secondary" onClick={() => setAsking(false)}>
@@ -35,6 +35,6 @@ export function ConfirmDelete(props: {
           {label}
         </Button>
       </div>
-    </div>
+    </fieldset>
   )
 }

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact'
-import { pass_seconds } from '../paraglide/messages.js'
 
 const RADIUS = 26
 const ROUND = 2 * Math.PI * RADIUS
@@ -7,8 +6,8 @@ const ROUND = 2 * Math.PI * RADIUS
 /** How much is left of a time, as a ring and as a number. Read out elsewhere, when it matters. */
 export function CountdownRing({ left, of }: { readonly left: number; readonly of: number }): JSX.Element {
   return (
-    <div class="ring" aria-hidden="true" data-testid="countdown" data-seconds={left}>
-      <svg viewBox="0 0 60 60" width="60" height="60">
+    <div class="ring" data-testid="countdown" data-seconds={left}>
+      <svg viewBox="0 0 60 60" width="60" height="60" aria-hidden="true">
         <circle class="ring-track" cx="30" cy="30" r={RADIUS} />
         <circle
           class="ring-left"
@@ -20,8 +19,9 @@ export function CountdownRing({ left, of }: { readonly left: number; readonly of
           transform="rotate(-90 30 30)"
         />
       </svg>
-      <span class="ring-number">{left}</span>
-      <span class="visually-hidden">{pass_seconds()}</span>
+      <span class="ring-number" aria-hidden="true">
+        {left}
+      </span>
     </div>
   )
 }

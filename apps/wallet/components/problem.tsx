@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { AppErrorCode } from '../error.ts'
+import { useApp } from '../state/app-context.ts'
 import { problemInWords } from '../words/problems.ts'
 import { Notice } from './notice.tsx'
 
@@ -8,7 +9,8 @@ export function Problem(props: {
   readonly code: AppErrorCode | null
   readonly children?: ComponentChildren
 }): JSX.Element {
-  const { title, text } = problemInWords(props.code)
+  const { state } = useApp()
+  const { title, text } = problemInWords(props.code, state.protection === null)
   return (
     <div data-problem={props.code ?? 'other'}>
       <Notice tone="fault" title={title} action={props.children}>

@@ -82,7 +82,7 @@ export function Scanner({ onText }: { readonly onText: (text: string) => void })
   return (
     <div class="scanner">
       <div class="viewfinder" hidden={!works} data-testid="viewfinder" data-camera={camera}>
-        <video ref={video} muted playsInline aria-hidden="true" />
+        <video ref={video} muted playsInline tabIndex={-1} />
         {camera === 'opening' ? <Working label={m.scan_starting()} /> : <p>{m.scan_text()}</p>}
       </div>
       {!works && <Problem code={camera} />}

@@ -17,6 +17,7 @@ export function Switch(props: {
       <input
         type="checkbox"
         role="switch"
+        aria-checked={checked}
         checked={checked}
         onChange={({ currentTarget }) => onChange(currentTarget.checked)}
       />

@@ -29,6 +29,7 @@ export function Consent(props: {
     <Page
       class="consent"
       title={m.consent_title({ operator: inLanguage(service.operator) })}
+      subtitle={inLanguage(service.name)}
       actions={
         <div class="pair">
           <Button kind="secondary" onClick={onDecline}>
@@ -43,7 +44,6 @@ export function Consent(props: {
       <p class="proven">
         <CheckIcon />
         {m.consent_proven()}
-        <span>{inLanguage(service.name)}</span>
       </p>
       <dl class="facts">
         <Fact name={m.consent_why()}>{inLanguage(service.purpose)}</Fact>

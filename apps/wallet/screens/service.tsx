@@ -28,7 +28,10 @@ export function ServiceDetails({ id }: { readonly id: ServiceId }): JSX.Element 
   const { preferences } = holdings
   const asksFirst = service.showing === 'answer'
   const show = (): void => {
-    if (asksFirst) return navigation.replace({ name: 'scan' })
+    if (asksFirst) {
+      navigation.replace({ name: 'scan' })
+      return
+    }
     void wallet.setPreferences({ ...preferences, lastService: id })
     navigation.home()
   }

@@ -76,7 +76,10 @@ function ServiceRow({ service }: { readonly service: Service }): JSX.Element {
   const { preferences } = holdings
   const details = (): void => navigation.go({ name: 'service', id })
   const choose = (): void => {
-    if (showing === 'answer') return details()
+    if (showing === 'answer') {
+      details()
+      return
+    }
     void wallet.setPreferences({ ...preferences, lastService: id })
     navigation.home()
   }

@@ -6,6 +6,7 @@ import { Switch } from '../components/switch.tsx'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
 import { LOCK_MINUTES } from '../storage/settings.ts'
+import { counted } from '../words/times.ts'
 
 /** Settings; the dangerous one last. */
 export function SettingsScreen(): JSX.Element {
@@ -40,7 +41,7 @@ export function SettingsScreen(): JSX.Element {
               checked={settings.lockAfterMinutes === minutes}
               onChange={() => void app.changeSettings({ lockAfterMinutes: minutes })}
             />
-            <span>{m.minutes({ minutes })}</span>
+            <span>{counted(minutes, 'minute')}</span>
           </label>
         ))}
       </fieldset>

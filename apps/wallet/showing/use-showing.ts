@@ -20,11 +20,14 @@ export function useShowing(service: ServiceId): { readonly showing: Showing | nu
   return { showing, now }
 }
 
-/** Whether the curve arithmetic is loaded. */
+/** Whether the curve arithmetic is loaded. It is part of the app: where it cannot be, the app is loaded anew once more. */
 function useCurve(): boolean {
   const [loaded, setLoaded] = useState(false)
   useEffect(() => {
-    loadCurve().then(() => setLoaded(true))
+    loadCurve().then(
+      () => setLoaded(true),
+      () => location.reload(),
+    )
   }, [])
   return loaded
 }

@@ -38,8 +38,9 @@ const WORDS: Readonly<Record<AppErrorCode, Words>> = {
   'camera-missing': CAMERA,
 }
 
-/** A problem in words; of what is no error of this app, only that it is nobody's fault here. */
-export function problemInWords(code: AppErrorCode | null): ProblemWords {
+/** A problem in words; of what is no error of this app, only that it is not the holder's fault. */
+export function problemInWords(code: AppErrorCode | null, firstRun = false): ProblemWords {
+  if (code === 'offline' && firstRun) return { title: m.problem_offline_title(), text: m.problem_offline_first() }
   const [title, text] = code ? WORDS[code] : OTHER
   return { title: title(), text: text() }
 }

@@ -1,6 +1,5 @@
 import { PERSON_IDENTITY, type PseudonymScope, type Service } from '@hefu/standard'
 import {
-  keeps_days,
   keeps_nothing,
   scope_account,
   scope_day,
@@ -8,6 +7,7 @@ import {
   scope_month,
   scope_visit,
 } from '../paraglide/messages.js'
+import { counted } from './times.ts'
 
 const SCOPES: Readonly<Record<PseudonymScope, () => string>> = {
   visit: scope_visit,
@@ -27,5 +27,5 @@ export function scopeInWords(service: Service, disclosed: readonly number[]): st
 
 /** For how long a service keeps what it was shown, in words. */
 export function retentionInWords(days: number): string {
-  return days === 0 ? keeps_nothing() : keeps_days({ days })
+  return days === 0 ? keeps_nothing() : counted(days, 'day')
 }

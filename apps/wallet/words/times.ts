@@ -1,4 +1,3 @@
-import { minutes_count, seconds_count } from '../paraglide/messages.js'
 import { presentLanguage } from './languages.ts'
 
 /** A day in the city, of Unix seconds. */
@@ -25,5 +24,10 @@ export function momentHere(unixSeconds: number): string {
 
 /** A length of time in words: seconds below two minutes, else minutes. */
 export function lengthOfTime(seconds: number): string {
-  return seconds < 120 ? seconds_count({ seconds }) : minutes_count({ minutes: Math.ceil(seconds / 60) })
+  return seconds < 120 ? counted(seconds, 'second') : counted(Math.ceil(seconds / 60), 'minute')
+}
+
+/** A number of days, minutes or seconds, in the grammar of the language. */
+export function counted(count: number, unit: 'day' | 'minute' | 'second'): string {
+  return new Intl.NumberFormat(presentLanguage(), { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 }
