@@ -1,0 +1,35 @@
+export { AppBar } from './app-bar.tsx'
+export { Button, type ButtonKind, FileButton, IconButton } from './button.tsx'
+export { Choice, type ChoiceOption, Segments } from './choice.tsx'
+export { Dialog } from './dialog.tsx'
+export { EmptyState } from './empty-state.tsx'
+export {
+  BackIcon,
+  CameraOffIcon,
+  CardsIcon,
+  CheckIcon,
+  CloseIcon,
+  DeleteIcon,
+  DetailsIcon,
+  FullScreenIcon,
+  ImageIcon,
+  LockIcon,
+  MuteIcon,
+  NextIcon,
+  PinIcon,
+  ScanIcon,
+  ServicesIcon,
+  SettingsIcon,
+  SoundIcon,
+  TorchIcon,
+} from './icons.tsx'
+export { LANGUAGE_NAMES, LanguageSwitch } from './language-switch.tsx'
+export { List, ListItem } from './list.tsx'
+export { Notice, type NoticeTone } from './notice.tsx'
+export { Panel } from './panel.tsx'
+export { QrCode } from './qr-code.tsx'
+export { Ring } from './ring.tsx'
+export { Switch } from './switch.tsx'
+export { Tally } from './tally.tsx'
+export { Field, type FieldIds, TextField } from './text-field.tsx'
+export { ProgressBar, Spinner, Working } from './working.tsx'
