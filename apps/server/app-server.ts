@@ -1,0 +1,77 @@
+import { type Context, Hono } from 'hono'
+import type { AppConfig } from './app-config.ts'
+import { securityHeaders } from './security-headers.ts'
+import { type StaticFile, staticFiles } from './static-files.ts'
+
+/** What an app's server is made of. */
+export interface AppServerOptions {
+  /** The folder that the app was built into. */
+  readonly directory: string
+  readonly config: AppConfig
+  /** URLs whose origins the app may fetch from, beside its own, its city's and its identity provider's. */
+  readonly connect?: readonly string[]
+}
+
+/** What Vite names by a hash of its content never changes under its name. */
+const IMMUTABLE = 'public, max-age=31536000, immutable'
+const REVALIDATE = 'no-cache'
+
+/**
+ * Serves a built app and its configuration, and nothing else: no listing, no fallback to the page for paths that do not exist.
+ *
+ * @throws TypeError for a `connect` or configuration URL that is none
+ * @example
+ * const server = createAppServer({ directory: 'apps/gate/dist', config })
+ * const response = await server.request('/')
+ */
+export function createAppServer({ directory, config, connect = [] }: AppServerOptions): Hono {
+  const signIn = config.identityProvider ? [originOf(config.identityProvider.issuer)] : []
+  const headers = securityHeaders({
+    connect: [originOf(config.cityUrl), ...signIn, ...connect.map(originOf)],
+    formAction: signIn,
+  })
+  const files = staticFiles(directory)
+  const app = new Hono()
+
+  app.use(async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(headers)) c.header(name, value)
+  })
+  app.get('/config.json', (c) => c.json(config, 200, { 'Cache-Control': 'no-store' }))
+  app.get('/', async (c) => {
+    const page = await files.find('/index.html')
+    return page ? send(c, page, REVALIDATE) : c.text('This app has not been built: run "npm run build".\n', 503)
+  })
+  app.get('*', async (c) => {
+    const file = c.req.path === '/index.html' ? null : await files.find(c.req.path)
+    if (!file) return c.notFound()
+    return send(c, file, c.req.path.startsWith('/assets/') ? IMMUTABLE : REVALIDATE)
+  })
+  app.all('*', (c) => c.text('Only GET and HEAD.\n', 405, { Allow: 'GET, HEAD' }))
+  app.notFound((c) => c.text('Not found.\n', 404, { 'Cache-Control': REVALIDATE }))
+  return app
+}
+
+function send(c: Context, file: StaticFile, caching: string): Response {
+  const gzipped = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(c.req.header('Accept-Encoding') ?? '')
+    ? file.gzipped
+    : null
+  const etag = `"${file.hash}${gzipped ? '.gz' : ''}"`
+  c.header('Cache-Control', caching)
+  c.header('ETag', etag)
+  if (file.gzipped) c.header('Vary', 'Accept-Encoding')
+  if (matches(c.req.header('If-None-Match'), etag)) return c.body(null, 304)
+  c.header('Content-Type', file.type)
+  if (gzipped) c.header('Content-Encoding', 'gzip')
+  return c.body(gzipped ?? file.body)
+}
+
+/** RFC 9110, section 13.1.2: the weak comparison. */
+function matches(condition: string | undefined, etag: string): boolean {
+  const tags = (condition ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+  return tags.includes(etag) || tags.includes('*')
+}
+
+function originOf(url: string): string {
+  return new URL(url).origin
+}
