@@ -1,3 +1,4 @@
+import '@hefu/ui/ui.css'
 import './styles/wallet.css'
 import { loadCurve } from '@hefu/bbs'
 import { render } from 'preact'
@@ -10,7 +11,7 @@ import { createChores } from './state/chores.ts'
 import { createNavigation } from './state/navigation.ts'
 import { createWalletApp } from './state/wallet-app.ts'
 import { indexedDbStore } from './storage/indexed-db-store.ts'
-import { tellDocument } from './words/languages.ts'
+import { chooseLanguage, tellDocument } from './words/languages.ts'
 
 const TICK_MS = 5000
 
@@ -25,7 +26,7 @@ async function begin(): Promise<void> {
     fetch: (url, init) => fetch(url, init),
     isOnline: () => navigator.onLine,
   })
-  const ports = { store, network, clock: systemClock, random: systemRandom }
+  const ports = { store, network, clock: systemClock, random: systemRandom, chooseLanguage }
   const app = createWalletApp(ports)
   const navigation = createNavigation(history, (listener) => addEventListener('popstate', listener))
   const chores = createChores({ ...ports, scene: app.state.get, refreshTrust: app.refreshTrust })

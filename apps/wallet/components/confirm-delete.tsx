@@ -1,7 +1,7 @@
+import { Button } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import * as m from '../paraglide/messages.js'
-import { Button } from './button.tsx'
 
 /** A deletion that asks once more, in its own place. */
 export function ConfirmDelete(props: {

@@ -1,6 +1,7 @@
+import { Working } from '@hefu/ui'
 import type { ComponentType, JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { Working } from './working.tsx'
+import { working } from '../paraglide/messages.js'
 
 /** A screen whose code is loaded when it is first shown. Loading again after a failure is up to the caller's `load`. */
 export function lazyScreen<Props extends object>(
@@ -20,6 +21,6 @@ export function lazyScreen<Props extends object>(
       )
     }, [])
     const Screen = loaded
-    return Screen ? <Screen {...props} /> : <Working />
+    return Screen ? <Screen {...props} /> : <Working label={working()} />
   }
 }

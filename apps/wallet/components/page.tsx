@@ -1,8 +1,7 @@
+import { BackIcon, IconButton } from '@hefu/ui'
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { back } from '../paraglide/messages.js'
-import { IconButton } from './button.tsx'
-import { BackIcon } from './icons.tsx'
 
 /**
  * One screen: a heading, what there is to say, and at the bottom, within a thumb's reach, what there is to do. The heading takes

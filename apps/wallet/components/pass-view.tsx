@@ -1,4 +1,5 @@
 import { SLOT_SECONDS } from '@hefu/standard'
+import { QrCode, Ring } from '@hefu/ui'
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import * as m from '../paraglide/messages.js'
@@ -6,8 +7,6 @@ import { markShown } from '../showing/mark-shown.ts'
 import { useQuiet } from '../showing/use-quiet.ts'
 import { useApp } from '../state/app-context.ts'
 import { presentLanguage } from '../words/languages.ts'
-import { CountdownRing } from './countdown-ring.tsx'
-import { QrCode } from './qr-code.tsx'
 
 /** A pass on the screen: the code on pure white, and how long it is good for. While it is there nothing leaves the device. */
 export function PassView(props: {
@@ -29,7 +28,7 @@ export function PassView(props: {
         <QrCode text={text} label={label} />
       </button>
       <div class="pass-foot">
-        <CountdownRing left={secondsLeft} of={of} />
+        <Ring left={secondsLeft} of={of} />
         <p class="pass-hint">{m.pass_bright()}</p>
       </div>
       {children}

@@ -1,5 +1,6 @@
+import { Field } from '@hefu/ui'
 import type { JSX } from 'preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import * as m from '../paraglide/messages.js'
 import { MAX_PIN_DIGITS, MIN_PIN_DIGITS } from '../protection/pin.ts'
 
@@ -13,37 +14,35 @@ export function PinField(props: {
   readonly disabled?: boolean
 }): JSX.Element {
   const { label, value, onInput, error, autoFocus = false, disabled = false } = props
-  const id = useId()
   const [shown, setShown] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (autoFocus && !disabled) input.current?.focus()
   }, [autoFocus, disabled])
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <div class="field-box">
-        <input
-          ref={input}
-          id={id}
-          type={(shown ? 'text' : 'password') as 'text'}
-          inputMode="numeric"
-          autoComplete="off"
-          minLength={MIN_PIN_DIGITS}
-          maxLength={MAX_PIN_DIGITS}
-          value={value}
-          disabled={disabled}
-          aria-invalid={error !== undefined}
-          aria-describedby={error ? `${id}-error` : undefined}
-          onInput={({ currentTarget }) => onInput(currentTarget.value)}
-        />
-        <button class="field-toggle" type="button" aria-pressed={shown} onClick={() => setShown(!shown)}>
-          {shown ? m.pin_hide() : m.pin_show()}
-        </button>
-      </div>
-      <p class="field-error" id={`${id}-error`} role="alert">
-        {error}
-      </p>
-    </div>
+    <Field label={label} error={error}>
+      {({ id, describedBy }) => (
+        <>
+          <input
+            ref={input}
+            id={id}
+            class="pin"
+            type={(shown ? 'text' : 'password') as 'text'}
+            inputMode="numeric"
+            autoComplete="off"
+            minLength={MIN_PIN_DIGITS}
+            maxLength={MAX_PIN_DIGITS}
+            value={value}
+            disabled={disabled}
+            aria-invalid={error !== undefined}
+            aria-describedby={describedBy}
+            onInput={({ currentTarget }) => onInput(currentTarget.value)}
+          />
+          <button class="field-toggle" type="button" aria-pressed={shown} onClick={() => setShown(!shown)}>
+            {shown ? m.pin_hide() : m.pin_show()}
+          </button>
+        </>
+      )}
+    </Field>
   )
 }

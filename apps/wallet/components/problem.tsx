@@ -1,8 +1,8 @@
+import { Notice } from '@hefu/ui'
 import type { ComponentChildren, JSX } from 'preact'
 import type { AppErrorCode } from '../error.ts'
 import { useApp } from '../state/app-context.ts'
 import { problemInWords } from '../words/problems.ts'
-import { Notice } from './notice.tsx'
 
 /** An error in words, with what can be done about it. */
 export function Problem(props: {

@@ -1,3 +1,4 @@
+import { FileButton, Notice, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type AppErrorCode, codeOf } from '../error.ts'
@@ -5,9 +6,7 @@ import * as m from '../paraglide/messages.js'
 import { openCamera, watchFrames } from '../scan/camera.ts'
 import { imageIn, pixelsOf, pixelsOfFile } from '../scan/image-pixels.ts'
 import { openQrReader, type QrReader } from '../scan/qr-reader.ts'
-import { Notice } from './notice.tsx'
 import { Problem } from './problem.tsx'
-import { Working } from './working.tsx'
 
 /** A camera frame is read at this size: a code fills most of it. */
 const FRAME_SIDE = 960
@@ -86,18 +85,7 @@ export function Scanner({ onText }: { readonly onText: (text: string) => void })
         {camera === 'opening' ? <Working label={m.scan_starting()} /> : <p>{m.scan_text()}</p>}
       </div>
       {!works && <Problem code={camera} />}
-      <label class="button secondary">
-        {m.scan_image()}
-        <input
-          class="visually-hidden"
-          type="file"
-          accept="image/*"
-          onChange={({ currentTarget }) => {
-            void readFile(currentTarget.files?.[0])
-            currentTarget.value = ''
-          }}
-        />
-      </label>
+      <FileButton wide label={m.scan_image()} accept="image/*" onFile={(file) => void readFile(file)} />
       <p class="small paste-hint">{m.scan_paste()}</p>
       {image === 'reading' && <Working label={m.scan_reading()} />}
       {image === 'no-code' && <Notice tone="fault">{m.scan_no_code()}</Notice>}

@@ -1,4 +1,5 @@
 import { type Service, typeOf } from '@hefu/standard'
+import { Button } from '@hefu/ui'
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import * as m from '../paraglide/messages.js'
@@ -6,7 +7,6 @@ import type { ShowingProblem } from '../showing/showing.ts'
 import { useWallet } from '../state/app-context.ts'
 import { renewOrPlan } from '../state/chores.ts'
 import { inLanguage } from '../words/languages.ts'
-import { Button } from './button.tsx'
 import { Problem } from './problem.tsx'
 import { useAttempt } from './use-attempt.ts'
 

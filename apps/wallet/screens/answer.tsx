@@ -1,12 +1,11 @@
 import { loadCurve } from '@hefu/bbs'
 import { SLOT_SECONDS } from '@hefu/standard'
+import { Button, Working } from '@hefu/ui'
 import { type Asked, answerRequest } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { Button } from '../components/button.tsx'
 import { Page } from '../components/page.tsx'
 import { PassView } from '../components/pass-view.tsx'
-import { Working } from '../components/working.tsx'
 import { historyEntry, remember } from '../history/history.ts'
 import * as m from '../paraglide/messages.js'
 import { useSeconds } from '../showing/use-seconds.ts'
@@ -57,7 +56,7 @@ export function Answer({ asked, onAgain }: { readonly asked: Asked; readonly onA
           secondsLeft={Math.min(SLOT_SECONDS, left)}
         />
       ) : (
-        <Working />
+        <Working label={m.working()} />
       )}
     </Page>
   )

@@ -1,13 +1,11 @@
 import { epochAt, epochPlus, epochStart, isAcceptedEpoch, PERSON_IDENTITY, type TrustBundle } from '@hefu/standard'
+import { Button, List, ListItem, Notice } from '@hefu/ui'
 import { type HeldCredential, KNOWN_TYPES } from '@hefu/wallet'
 import type { JSX } from 'preact'
-import { Button } from '../components/button.tsx'
 import { ConfirmDelete } from '../components/confirm-delete.tsx'
-import { Notice } from '../components/notice.tsx'
 import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'
 import { Reveal } from '../components/reveal.tsx'
-import { Row } from '../components/row.tsx'
 import { useAttempt } from '../components/use-attempt.ts'
 import { latestOfEach, renewalsFor } from '../issuance/renewal.ts'
 import * as m from '../paraglide/messages.js'
@@ -33,21 +31,21 @@ export function Cards(): JSX.Element {
       {state.bundle &&
         cards.map((card) => <Card key={card.header.type} card={card} bundle={state.bundle as TrustBundle} />)}
       <Renewal />
-      <div class="group">
+      <List>
         {missing.map(({ id, name }) => (
-          <Row
+          <ListItem
             key={id}
             title={m.card_add({ card: inLanguage(name) })}
             hint={id === PERSON_IDENTITY.id ? m.card_add_identity_text() : undefined}
             onClick={() => navigation.go({ name: 'receive', type: id })}
           />
         ))}
-      </div>
-      <div class="group">
-        <Row title={m.history()} onClick={() => navigation.go({ name: 'history' })} />
-        <Row title={m.settings()} onClick={() => navigation.go({ name: 'settings' })} />
-        <Row title={m.lock_now()} onClick={() => app.lock()} />
-      </div>
+      </List>
+      <List>
+        <ListItem title={m.history()} onClick={() => navigation.go({ name: 'history' })} />
+        <ListItem title={m.settings()} onClick={() => navigation.go({ name: 'settings' })} />
+        <ListItem title={m.lock_now()} onClick={() => app.lock()} />
+      </List>
     </Page>
   )
 }

@@ -1,6 +1,6 @@
+import { Button } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { Button } from '../components/button.tsx'
 import { Page } from '../components/page.tsx'
 import * as m from '../paraglide/messages.js'
 import { forgetPasskey } from '../protection/passkey.ts'

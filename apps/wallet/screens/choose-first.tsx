@@ -1,6 +1,6 @@
+import { List, ListItem } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { Page } from '../components/page.tsx'
-import { Row } from '../components/row.tsx'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
 import { inLanguage } from '../words/languages.ts'
@@ -19,17 +19,17 @@ export function ChooseFirst(): JSX.Element {
   return (
     <Page class="home" title={m.choose_title()} actions={<HomeBar />}>
       <p class="lead">{m.choose_text()}</p>
-      <div class="group">
+      <List>
         {open.slice(0, SHORT_LIST).map(({ id, name, operator }) => (
-          <Row
+          <ListItem
             key={id}
             title={inLanguage(name)}
             hint={inLanguage(operator)}
             onClick={() => void wallet.setPreferences({ ...preferences, lastService: id })}
           />
         ))}
-        <Row title={m.services_all()} onClick={() => navigation.go({ name: 'services' })} />
-      </div>
+        <ListItem title={m.services_all()} onClick={() => navigation.go({ name: 'services' })} />
+      </List>
     </Page>
   )
 }

@@ -1,12 +1,10 @@
+import { Button, List, ListItem, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { Button } from '../components/button.tsx'
 import { Page } from '../components/page.tsx'
 import { PinField } from '../components/pin-field.tsx'
 import { Problem } from '../components/problem.tsx'
-import { Row } from '../components/row.tsx'
 import { useAttempt } from '../components/use-attempt.ts'
-import { Working } from '../components/working.tsx'
 import * as m from '../paraglide/messages.js'
 import { deriveInWorker } from '../protection/derive-in-worker.ts'
 import { makePasskey, mayHavePasskey } from '../protection/passkey.ts'
@@ -44,12 +42,16 @@ export function ChooseProtection(props: {
       {attempt.busy ? (
         <Working label={m.passkey_waiting()} />
       ) : (
-        <div class="group">
+        <List>
           {mayHavePasskey() && attempt.problem !== 'passkey-unavailable' && (
-            <Row title={m.protect_passkey()} hint={m.protect_passkey_hint()} onClick={() => attempt.run(withPasskey)} />
+            <ListItem
+              title={m.protect_passkey()}
+              hint={m.protect_passkey_hint()}
+              onClick={() => attempt.run(withPasskey)}
+            />
           )}
-          <Row title={m.protect_pin()} hint={m.protect_pin_hint()} onClick={() => setKind('pin')} />
-        </div>
+          <ListItem title={m.protect_pin()} hint={m.protect_pin_hint()} onClick={() => setKind('pin')} />
+        </List>
       )}
       {attempt.failed && <Problem code={attempt.problem} />}
       <p class="small">{m.protect_lost()}</p>

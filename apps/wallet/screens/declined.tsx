@@ -1,5 +1,5 @@
+import { Button } from '@hefu/ui'
 import type { JSX } from 'preact'
-import { Button } from '../components/button.tsx'
 import { Page } from '../components/page.tsx'
 import * as m from '../paraglide/messages.js'
 

@@ -1,6 +1,6 @@
+import { Button, TextField } from '@hefu/ui'
 import type { JSX } from 'preact'
-import { useId, useState } from 'preact/hooks'
-import { Button } from '../components/button.tsx'
+import { useState } from 'preact/hooks'
 import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'
 import { useAttempt } from '../components/use-attempt.ts'
@@ -17,7 +17,6 @@ export function DeleteEverything(props: {
   const { app, state } = useApp()
   const [typed, setTyped] = useState('')
   const attempt = useAttempt()
-  const id = useId()
   const means = typed.trim().toLowerCase() === m.delete_word()
   const deleteAll = async (): Promise<void> => {
     const { protection } = state
@@ -42,19 +41,7 @@ export function DeleteEverything(props: {
         }
       >
         <p class="lead">{props.text}</p>
-        <div class="field">
-          <label for={id}>{m.delete_type({ word: m.delete_word() })}</label>
-          <div class="field-box">
-            <input
-              id={id}
-              type="text"
-              autoComplete="off"
-              autoCapitalize="none"
-              value={typed}
-              onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-            />
-          </div>
-        </div>
+        <TextField label={m.delete_type({ word: m.delete_word() })} value={typed} onInput={setTyped} />
         {attempt.failed && <Problem code={attempt.problem} />}
       </Page>
     </form>

@@ -1,7 +1,6 @@
+import { DeleteIcon, IconButton } from '@hefu/ui'
 import type { JSX } from 'preact'
-import { IconButton } from '../components/button.tsx'
 import { ConfirmDelete } from '../components/confirm-delete.tsx'
-import { DeleteIcon } from '../components/icons.tsx'
 import { Page } from '../components/page.tsx'
 import { forget, type HistoryEntry } from '../history/history.ts'
 import * as m from '../paraglide/messages.js'
@@ -21,7 +20,7 @@ export function HistoryScreen(): JSX.Element {
       {Array.from(days, ([day, entries]) => (
         <section key={day}>
           <h2>{day}</h2>
-          <ul class="group">
+          <ul class="list">
             {entries.map((entry) => (
               <Entry key={`${entry.at} ${entry.service}`} entry={entry} />
             ))}

@@ -1,5 +1,5 @@
+import { CardsIcon, ScanIcon, ServicesIcon } from '@hefu/ui'
 import type { JSX } from 'preact'
-import { CardsIcon, ScanIcon, ServicesIcon } from '../components/icons.tsx'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
 

@@ -1,6 +1,6 @@
 import { epochAt, type TrustBundle } from '@hefu/standard'
+import { Notice } from '@hefu/ui'
 import type { JSX } from 'preact'
-import { Notice } from '../components/notice.tsx'
 import { Problem } from '../components/problem.tsx'
 import type { AppErrorCode } from '../error.ts'
 import { renewalsFor } from '../issuance/renewal.ts'

@@ -1,6 +1,6 @@
+import { Button } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { Button } from '../components/button.tsx'
 import { lazyScreen } from '../components/lazy-screen.tsx'
 import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'

@@ -1,12 +1,10 @@
 import { type ServiceId, serviceOf, typeOf } from '@hefu/standard'
+import { DetailsIcon, IconButton, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { IconButton } from '../components/button.tsx'
-import { DetailsIcon } from '../components/icons.tsx'
 import { Page } from '../components/page.tsx'
 import { PassView } from '../components/pass-view.tsx'
 import { ShowingTrouble } from '../components/showing-trouble.tsx'
-import { Working } from '../components/working.tsx'
 import { historyEntry, remember } from '../history/history.ts'
 import * as m from '../paraglide/messages.js'
 import { useShowing } from '../showing/use-showing.ts'
@@ -43,7 +41,7 @@ function PassFor({ service: id }: { readonly service: ServiceId }): JSX.Element 
       }
       actions={<HomeBar />}
     >
-      {showing === null && <Working />}
+      {showing === null && <Working label={m.working()} />}
       {showing?.outcome === 'pass' && service && (
         <PassView
           text={showing.text}

@@ -1,7 +1,7 @@
 import type { Service } from '@hefu/standard'
+import { DetailsIcon } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useId, useState } from 'preact/hooks'
-import { DetailsIcon } from '../components/icons.tsx'
 import { Page } from '../components/page.tsx'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
@@ -60,7 +60,7 @@ function ServiceList({
   return (
     <section>
       <h2>{title}</h2>
-      <ul class="group">
+      <ul class="list">
         {services.map((service) => (
           <ServiceRow key={service.id} service={service} />
         ))}

@@ -1,11 +1,10 @@
+import { LanguageSwitch, List, ListItem, Segments, Switch } from '@hefu/ui'
 import type { JSX } from 'preact'
-import { LanguageChoice } from '../components/language-choice.tsx'
 import { Page } from '../components/page.tsx'
-import { Row } from '../components/row.tsx'
-import { Switch } from '../components/switch.tsx'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
-import { LOCK_MINUTES } from '../storage/settings.ts'
+import { LOCK_MINUTES, type LockMinutes } from '../storage/settings.ts'
+import { presentLanguage } from '../words/languages.ts'
 import { counted } from '../words/times.ts'
 
 /** Settings; the dangerous one last. */
@@ -15,8 +14,8 @@ export function SettingsScreen(): JSX.Element {
   return (
     <Page title={m.settings()} onBack={navigation.back}>
       <h2>{m.language()}</h2>
-      <LanguageChoice onChange={() => app.state.set({})} />
-      <div class="group">
+      <LanguageSwitch label={m.language()} value={presentLanguage()} onChange={app.changeLanguage} />
+      <List>
         <Switch
           label={m.large_type()}
           hint={m.large_type_hint()}
@@ -30,31 +29,24 @@ export function SettingsScreen(): JSX.Element {
             onChange={(spoken) => void app.changeSettings({ spoken })}
           />
         )}
-      </div>
-      <h2 id="lock-after">{m.settings_lock_after()}</h2>
-      <fieldset class="choice" aria-labelledby="lock-after">
-        {LOCK_MINUTES.map((minutes) => (
-          <label key={minutes}>
-            <input
-              type="radio"
-              name="lock-after"
-              checked={settings.lockAfterMinutes === minutes}
-              onChange={() => void app.changeSettings({ lockAfterMinutes: minutes })}
-            />
-            <span>{counted(minutes, 'minute')}</span>
-          </label>
-        ))}
-      </fieldset>
-      <div class="group">
-        <Row
+      </List>
+      <h2>{m.settings_lock_after()}</h2>
+      <Segments
+        label={m.settings_lock_after()}
+        value={`${settings.lockAfterMinutes}`}
+        options={LOCK_MINUTES.map((minutes) => ({ value: `${minutes}` as const, title: counted(minutes, 'minute') }))}
+        onChange={(value) => void app.changeSettings({ lockAfterMinutes: Number(value) as LockMinutes })}
+      />
+      <List>
+        <ListItem
           title={m.settings_protection()}
           value={protection?.kind === 'passkey' ? m.protect_passkey() : m.protect_pin()}
           onClick={() => navigation.go({ name: 'protection' })}
         />
-        <Row title={m.lock_now()} onClick={() => app.lock()} />
-        <Row title={m.about()} onClick={() => navigation.go({ name: 'about' })} />
-        <Row danger title={m.delete_title()} onClick={() => navigation.go({ name: 'delete' })} />
-      </div>
+        <ListItem title={m.lock_now()} onClick={() => app.lock()} />
+        <ListItem title={m.about()} onClick={() => navigation.go({ name: 'about' })} />
+        <ListItem danger title={m.delete_title()} onClick={() => navigation.go({ name: 'delete' })} />
+      </List>
     </Page>
   )
 }

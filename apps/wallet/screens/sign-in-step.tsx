@@ -1,6 +1,5 @@
+import { Button, Notice } from '@hefu/ui'
 import type { JSX } from 'preact'
-import { Button } from '../components/button.tsx'
-import { Notice } from '../components/notice.tsx'
 import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'
 import { useAttempt } from '../components/use-attempt.ts'

@@ -1,11 +1,10 @@
+import { Button, LanguageSwitch, List, Switch } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { Button } from '../components/button.tsx'
-import { LanguageChoice } from '../components/language-choice.tsx'
 import { Page } from '../components/page.tsx'
-import { Switch } from '../components/switch.tsx'
 import * as m from '../paraglide/messages.js'
 import { useApp } from '../state/app-context.ts'
+import { presentLanguage } from '../words/languages.ts'
 import { SignInStep } from './sign-in-step.tsx'
 
 const STEPS = 3
@@ -45,15 +44,15 @@ function WhatItIs(): JSX.Element {
   return (
     <>
       <p class="lead">{m.welcome_code_text()}</p>
-      <div class="group">
-        <LanguageChoice onChange={() => app.state.set({})} />
+      <List>
+        <LanguageSwitch label={m.language()} value={presentLanguage()} onChange={app.changeLanguage} />
         <Switch
           label={m.large_type()}
           hint={m.large_type_hint()}
           checked={state.settings.largeType}
           onChange={(largeType) => void app.changeSettings({ largeType })}
         />
-      </div>
+      </List>
     </>
   )
 }

@@ -34,7 +34,13 @@ function restart(): void {
     fetch: (url, init) => (online ? city.fetch(url, init) : Promise.reject(new TypeError('no network'))),
     isOnline: () => online,
   })
-  const ports = { store: memoryStore(records), clock: () => now, random: city.random, network }
+  const ports = {
+    store: memoryStore(records),
+    clock: () => now,
+    random: city.random,
+    network,
+    chooseLanguage: () => {},
+  }
   app = createWalletApp(ports)
   chores = createChores({ ...ports, scene: () => app.state.get(), refreshTrust: app.refreshTrust })
 }

@@ -1,5 +1,5 @@
 import type { RandomSource } from '@hefu/bbs'
-import type { Clock, TrustBundle } from '@hefu/standard'
+import type { Clock, Language, TrustBundle } from '@hefu/standard'
 import { AppError, type AppErrorCode, codeOf } from '../error.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
 import type { Tokens } from '../sign-in/oauth.ts'
@@ -47,6 +47,8 @@ export interface AppPorts {
   readonly clock: Clock
   readonly random: RandomSource
   readonly network: QuietNetwork
+  /** Chooses the language of all words from now on. */
+  readonly chooseLanguage: (language: Language) => void
 }
 
 /** The wallet as its screens see it. */
@@ -66,6 +68,7 @@ export interface WalletApp extends AppPorts {
   unlock(secret: Uint8Array): Promise<void>
   /** Forgets keys, secrets and tokens. */
   lock(phase?: 'locked' | 'elsewhere' | 'starting'): void
+  changeLanguage(language: Language): void
   changeSettings(change: Partial<Settings>): Promise<void>
   /** Deletes everything on this device. The page has to be loaded anew. */
   deleteEverything(): Promise<void>
@@ -168,6 +171,12 @@ export function createWalletApp(ports: AppPorts): WalletApp {
       const { wallet } = state.get()
       state.set({ phase, wallet: null, arrival: null })
       wallet?.close()
+    },
+
+    changeLanguage(language) {
+      ports.chooseLanguage(language)
+      // Every screen is drawn anew.
+      state.set({})
     },
 
     async changeSettings(change) {

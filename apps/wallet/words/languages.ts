@@ -1,12 +1,6 @@
 import type { Language, LocalText } from '@hefu/standard'
 import { getLocale, setLocale } from '../paraglide/runtime.js'
 
-/** The languages by their own names. */
-export const LANGUAGE_NAMES: readonly { readonly language: Language; readonly name: string }[] = [
-  { language: 'zh-CN', name: '简体中文' },
-  { language: 'en', name: 'English' },
-]
-
 /** The language chosen, or else the browser's. */
 export function presentLanguage(): Language {
   return getLocale()
