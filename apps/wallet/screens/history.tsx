@@ -38,8 +38,8 @@ function Entry({ entry }: { readonly entry: HistoryEntry }): JSX.Element {
   const shown = attributes.length > 0 ? listed(attributes.map(inLanguage)) : m.history_nothing()
   return (
     <li class="row entry">
-      <time class="entry-time">{timeHere(at)}</time>
       <span class="row-text">
+        <time class="row-hint">{timeHere(at)}</time>
         <span class="row-title">{inLanguage(serviceName)}</span>
         <span class="row-hint">{shown}</span>
         <span class="row-hint">{inLanguage(operator)}</span>

@@ -29,5 +29,5 @@ export function lengthOfTime(seconds: number): string {
 
 /** A number of days, minutes or seconds, in the grammar of the language. */
 export function counted(count: number, unit: 'day' | 'minute' | 'second'): string {
-  return new Intl.NumberFormat(presentLanguage(), { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+  return new Intl.NumberFormat(presentLanguage(), { style: 'unit', unit, unitDisplay: unit === 'day' ? 'long' : 'short' }).format(count)
 }
