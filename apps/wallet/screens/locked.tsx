@@ -9,7 +9,7 @@ import { useApp } from '../state/app-context.ts'
 import { inLanguage } from '../words/languages.ts'
 import { UnlockForm } from './unlock-form.tsx'
 
-const Forgot = lazyScreen(async () => (await import('./forgot.tsx')).Forgot)
+const Forgot = lazyScreen(async () => (await import('./everyday.ts')).Forgot)
 
 /** The wallet is locked: one thing to do, and a way out for who cannot. */
 export function Locked(): JSX.Element {

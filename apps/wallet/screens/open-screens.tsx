@@ -7,18 +7,18 @@ import { useStore } from '../state/use-store.ts'
 import type { Arrival } from '../state/wallet-app.ts'
 import { PassScreen } from './pass.tsx'
 
-const Services = lazyScreen(async () => (await import('./services.tsx')).Services)
-const ServiceDetails = lazyScreen(async () => (await import('./service.tsx')).ServiceDetails)
+const Services = lazyScreen(async () => (await import('./everyday.ts')).Services)
+const ServiceDetails = lazyScreen(async () => (await import('./everyday.ts')).ServiceDetails)
 const Scan = lazyScreen(async () => (await import('./scan.tsx')).Scan)
-const Cards = lazyScreen(async () => (await import('./cards.tsx')).Cards)
-const Receive = lazyScreen(async () => (await import('./receive.tsx')).Receive)
-const Renewed = lazyScreen(async () => (await import('./renewed.tsx')).Renewed)
-const SignInStep = lazyScreen(async () => (await import('./sign-in-step.tsx')).SignInStep)
-const HistoryScreen = lazyScreen(async () => (await import('./history.tsx')).HistoryScreen)
-const SettingsScreen = lazyScreen(async () => (await import('./settings.tsx')).SettingsScreen)
-const ChangeProtection = lazyScreen(async () => (await import('./change-protection.tsx')).ChangeProtection)
-const DeleteEverything = lazyScreen(async () => (await import('./delete-everything.tsx')).DeleteEverything)
-const About = lazyScreen(async () => (await import('./about.tsx')).About)
+const Cards = lazyScreen(async () => (await import('./everyday.ts')).Cards)
+const Receive = lazyScreen(async () => (await import('./set-up.ts')).Receive)
+const Renewed = lazyScreen(async () => (await import('./set-up.ts')).Renewed)
+const SignInStep = lazyScreen(async () => (await import('./set-up.ts')).SignInStep)
+const HistoryScreen = lazyScreen(async () => (await import('./everyday.ts')).HistoryScreen)
+const SettingsScreen = lazyScreen(async () => (await import('./everyday.ts')).SettingsScreen)
+const ChangeProtection = lazyScreen(async () => (await import('./set-up.ts')).ChangeProtection)
+const DeleteEverything = lazyScreen(async () => (await import('./everyday.ts')).DeleteEverything)
+const About = lazyScreen(async () => (await import('./everyday.ts')).About)
 
 /** The screen where the holder is. Who comes back from the identity provider finishes what they left for. */
 export function OpenScreens(): JSX.Element | null {

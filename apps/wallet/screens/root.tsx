@@ -5,9 +5,9 @@ import { type AppContext, AppProvider, useApp } from '../state/app-context.ts'
 import { Locked } from './locked.tsx'
 import { OpenScreens } from './open-screens.tsx'
 
-const Welcome = lazyScreen(async () => (await import('./welcome.tsx')).Welcome)
-const Protect = lazyScreen(async () => (await import('./protect.tsx')).Protect)
-const Elsewhere = lazyScreen(async () => (await import('./elsewhere.tsx')).Elsewhere)
+const Welcome = lazyScreen(async () => (await import('./set-up.ts')).Welcome)
+const Protect = lazyScreen(async () => (await import('./set-up.ts')).Protect)
+const Elsewhere = lazyScreen(async () => (await import('./everyday.ts')).Elsewhere)
 
 /** The whole app, below what it acts through. */
 export function Root({ context }: { readonly context: AppContext }): JSX.Element {

@@ -1,0 +1,10 @@
+// One file to load for the screens a tap or two away from the pass.
+export { About } from './about.tsx'
+export { Cards } from './cards.tsx'
+export { DeleteEverything } from './delete-everything.tsx'
+export { Elsewhere } from './elsewhere.tsx'
+export { Forgot } from './forgot.tsx'
+export { HistoryScreen } from './history.tsx'
+export { ServiceDetails } from './service.tsx'
+export { Services } from './services.tsx'
+export { SettingsScreen } from './settings.tsx'
