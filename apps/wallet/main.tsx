@@ -2,9 +2,12 @@ import '@hefu/ui/ui.css'
 import './styles/wallet.css'
 import { loadCurve } from '@hefu/bbs'
 import { render } from 'preact'
+import { codeOf } from './error.ts'
 import { watchInactivity } from './lock/inactivity.ts'
 import { quietNetwork } from './net/quiet-network.ts'
+import { keepOffline } from './ports/own-scripts.ts'
 import { systemClock, systemRandom } from './ports/system.ts'
+import { NoStorage } from './screens/no-storage.tsx'
 import { Root } from './screens/root.tsx'
 import { isCallback, takeSignIn } from './sign-in/pending-sign-in.ts'
 import { createChores } from './state/chores.ts'
@@ -21,7 +24,10 @@ tellDocument()
 void begin()
 
 async function begin(): Promise<void> {
-  const store = await indexedDbStore()
+  const root = document.getElementById('app')
+  const store = await indexedDbStore().catch(() => null)
+  if (!root) return
+  if (!store) return render(<NoStorage />, root)
   const network = quietNetwork({
     fetch: (url, init) => fetch(url, init),
     isOnline: () => navigator.onLine,
@@ -37,10 +43,9 @@ async function begin(): Promise<void> {
   const left = isCallback(callback) ? takeSignIn() : null
   if (callback.search) history.replaceState(history.state, '', '/')
 
-  await app.start()
+  await app.start().catch((error) => app.state.set({ phase: 'locked', problem: codeOf(error) ?? 'damaged' }))
   performance.measure('hefu-start')
-  const root = document.getElementById('app')
-  if (root) render(<Root context={{ app, navigation, chores }} />, root)
+  render(<Root context={{ app, navigation, chores }} />, root)
   if (left) void app.arrive(left, callback)
 
   const inactivity = watchInactivity(systemClock, () => app.state.get().settings.lockAfterMinutes)
@@ -59,6 +64,7 @@ async function begin(): Promise<void> {
   app.state.subscribe(() => {
     if (app.state.get().phase === 'locked') navigation.home()
   })
+  if (import.meta.env.PROD) void keepOffline()
   takeOver(() => app.lock('elsewhere'))
 }
 

@@ -48,8 +48,11 @@ export async function makePasskey(names: PasskeyNames, random: (length: number) 
     }),
   )
   const { prf } = created.getClientExtensionResults()
-  if (!prf?.enabled) throw new AppError('passkey-unavailable', 'the authenticator has no PRF extension')
   const protection: PasskeyProtection = { kind: 'passkey', credentialId: new Uint8Array(created.rawId), input }
+  if (!prf?.enabled) {
+    await forgetPasskey(protection)
+    throw new AppError('passkey-unavailable', 'the authenticator has no PRF extension')
+  }
   const first = prf.results?.first
   // Some authenticators evaluate only when a passkey is used, not when it is made.
   return { protection, secret: first ? bytesOf(first) : await usePasskey(protection, random) }

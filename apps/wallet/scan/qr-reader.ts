@@ -1,4 +1,4 @@
-import { startWorker } from '../ports/start-worker.ts'
+import { startWorker } from '../ports/own-scripts.ts'
 import type { QrAnswer, QrQuestion } from './qr-worker.ts'
 import workerUrl from './qr-worker.ts?worker&url'
 

@@ -49,8 +49,8 @@ function PassFor({ service: id }: { readonly service: ServiceId }): JSX.Element 
           secondsLeft={Math.max(0, showing.until - now)}
         />
       )}
+      {showing?.outcome === 'pass' && <HomeNotice />}
       {showing?.outcome === 'problem' && <ShowingTrouble problem={showing.problem} service={showing.service} />}
-      <HomeNotice />
     </Page>
   )
 }

@@ -29,7 +29,7 @@ export function SignInStep(props: {
         </Button>
       }
     >
-      <p class="lead">{m.sign_in_text({ provider: issuer ? new URL(issuer).host : m.about_city() })}</p>
+      <p class="lead">{m.sign_in_text({ provider: issuer ? new URL(issuer).host : m.sign_in_provider() })}</p>
       <p>{m.sign_in_sees()}</p>
       {config?.demo && <Notice>{m.sign_in_demo()}</Notice>}
       {!busy && (attempt.failed || problem) && <Problem code={code} />}

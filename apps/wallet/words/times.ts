@@ -22,12 +22,25 @@ export function momentHere(unixSeconds: number): string {
   return format.format(unixSeconds * 1000)
 }
 
-/** A length of time in words: seconds below two minutes, else minutes. */
+type Unit = 'day' | 'hour' | 'minute' | 'second'
+
+const UNITS: readonly (readonly [unit: Unit, seconds: number])[] = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+]
+
+/** A length of time in words, in the largest unit of which there are two or more. */
 export function lengthOfTime(seconds: number): string {
-  return seconds < 120 ? counted(seconds, 'second') : counted(Math.ceil(seconds / 60), 'minute')
+  const [unit, length] = UNITS.find(([, size]) => seconds >= 2 * size) ?? (['second', 1] as const)
+  return counted(Math.ceil(seconds / length), unit)
 }
 
-/** A number of days, minutes or seconds, in the grammar of the language. */
-export function counted(count: number, unit: 'day' | 'minute' | 'second'): string {
-  return new Intl.NumberFormat(presentLanguage(), { style: 'unit', unit, unitDisplay: unit === 'day' ? 'long' : 'short' }).format(count)
+/** A number of days, hours, minutes or seconds, in the grammar of the language. */
+export function counted(count: number, unit: Unit): string {
+  return new Intl.NumberFormat(presentLanguage(), {
+    style: 'unit',
+    unit,
+    unitDisplay: unit === 'day' ? 'long' : 'short',
+  }).format(count)
 }

@@ -1,0 +1,21 @@
+/** The one Trusted Types policy of this app: scripts of its own origin, for workers. Its name stands in the server's policy. */
+const policy = globalThis.trustedTypes?.createPolicy('hefu', {
+  createScriptURL(url) {
+    if (new URL(url, location.href).origin !== location.origin) throw new TypeError('a script of another origin')
+    return url
+  },
+})
+
+/** Starts a module worker from one of the app's own files. */
+export function startWorker(url: string): Worker {
+  return new Worker(ownScript(url), { type: 'module' })
+}
+
+/** Keeps the app on the device. Without it the wallet works as long as there is a network. */
+export async function keepOffline(): Promise<void> {
+  await navigator.serviceWorker?.register(ownScript('/service-worker.js')).catch(() => {})
+}
+
+function ownScript(url: string): string {
+  return (policy?.createScriptURL(url) ?? url) as string
+}
