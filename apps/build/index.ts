@@ -1,0 +1,5 @@
+export type { AppSizes } from './app-sizes.ts'
+export { APPS, type AppDescription, type AppName } from './apps.ts'
+export { type BuiltApp, buildApp, buildApps } from './build-apps.ts'
+export { BuildError, type BuildErrorCode } from './error.ts'
+export { compileMessages } from './messages/compile-messages.ts'
