@@ -1,0 +1,76 @@
+import { equalBytes } from '@hefu/bytes'
+import { type Epoch, epochPlus } from '@hefu/standard'
+
+/** All that the city keeps of a person and a type. */
+export interface IssuanceRecord {
+  /** The issuer's half of the nym secret, sealed. */
+  readonly entropySealed: Uint8Array
+  /** 48 bytes; null until a first credential is accepted. */
+  readonly refreshPseudonym: Uint8Array | null
+  /** The latest epoch issued for. */
+  readonly lastEpoch: Epoch
+  /** Issuances for that epoch. */
+  readonly issuedInLast: number
+  /** Issuances for the epoch before it. */
+  readonly issuedInPrevious: number
+}
+
+/** What is asked for, as far as the rules look at it. */
+export interface IssuanceClaim {
+  /** The epoch to issue for. */
+  readonly epoch: Epoch
+  /** The pseudonym that the wallet proved under the refresh scope; null at an enrolment. */
+  readonly shown: Uint8Array | null
+  /** Whether this very commitment was signed for this epoch a moment ago: a repeated request costs nothing. */
+  readonly repeated: boolean
+}
+
+/** Why a person is not issued a credential. */
+export type Denial = 'not-enrolled' | 'pseudonym-differs' | 'replacements-exhausted' | 'epoch-passed'
+
+/** What the rules say. `ordinal` numbers the issuances of one epoch from 1. */
+export type IssuanceDecision =
+  | { readonly outcome: 'issue'; readonly after: IssuanceRecord; readonly ordinal: number }
+  | { readonly outcome: 'denied'; readonly reason: Denial }
+
+/**
+ * Whether a record allows an issuance, and what it says afterwards.
+ *
+ * Every issuance may carry another holder secret: the city signs blind and cannot see it. So each one counts, however it was
+ * asked for, and an epoch has at most `1 + replacements` of them. A refresh must besides prove the recorded pseudonym, so that
+ * a line of credentials keeps its secret; a record that nothing was accepted for yet takes the first one proved.
+ */
+export function decideIssuance(
+  record: IssuanceRecord | null,
+  claim: IssuanceClaim,
+  replacements: number,
+): IssuanceDecision {
+  const { epoch, shown, repeated } = claim
+  if (shown && !record) return { outcome: 'denied', reason: 'not-enrolled' }
+  const recorded = record?.refreshPseudonym ?? null
+  if (shown && recorded && !equalBytes(shown, recorded)) return { outcome: 'denied', reason: 'pseudonym-differs' }
+  if (record && epoch < epochPlus(record.lastEpoch, -1)) return { outcome: 'denied', reason: 'epoch-passed' }
+  const already = record ? issuedFor(record, epoch) : 0
+  const ordinal = repeated && already > 0 ? already : already + 1
+  if (ordinal > 1 + replacements) return { outcome: 'denied', reason: 'replacements-exhausted' }
+  const kept = { entropySealed: record?.entropySealed ?? new Uint8Array(), refreshPseudonym: recorded ?? shown }
+  return { outcome: 'issue', ordinal, after: { ...kept, ...countsAfter(record, epoch, ordinal) } }
+}
+
+/** How many credentials were issued for an epoch, as far as the record still tells. */
+export function issuedFor(record: IssuanceRecord, epoch: Epoch): number {
+  if (epoch === record.lastEpoch) return record.issuedInLast
+  return epoch === epochPlus(record.lastEpoch, -1) ? record.issuedInPrevious : 0
+}
+
+type Counts = Pick<IssuanceRecord, 'lastEpoch' | 'issuedInLast' | 'issuedInPrevious'>
+
+function countsAfter(record: IssuanceRecord | null, epoch: Epoch, ordinal: number): Counts {
+  if (!record || epoch > record.lastEpoch) {
+    const issuedInPrevious = record ? issuedFor(record, epochPlus(epoch, -1)) : 0
+    return { lastEpoch: epoch, issuedInLast: ordinal, issuedInPrevious }
+  }
+  const { lastEpoch, issuedInLast, issuedInPrevious } = record
+  if (epoch === lastEpoch) return { lastEpoch, issuedInLast: ordinal, issuedInPrevious }
+  return { lastEpoch, issuedInLast, issuedInPrevious: ordinal }
+}
