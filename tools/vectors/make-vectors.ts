@@ -1,0 +1,18 @@
+import { syntheticCity } from '@hefu/testing'
+import { cborVectors, contextVectors, credentialTypeVectors, epochVectors, type Json } from './format-vectors.ts'
+import { bundleVector, issuanceVector, passVectors, requestVectors } from './showing-vectors.ts'
+
+/** Every vector of the standard, by file name; made from the code, from a fixed seed. */
+export async function makeVectors(): Promise<ReadonlyMap<string, Json>> {
+  const city = await syntheticCity('vectors of the standard, version 1')
+  return new Map<string, Json>([
+    ['cbor.json', cborVectors()],
+    ['epochs.json', epochVectors()],
+    ['credential-types.json', credentialTypeVectors()],
+    ['contexts.json', contextVectors()],
+    ['trust-bundle.json', await bundleVector(city)],
+    ['issuance.json', issuanceVector(city)],
+    ['passes.json', passVectors(city)],
+    ['requests.json', await requestVectors(city)],
+  ])
+}
