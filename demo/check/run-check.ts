@@ -1,0 +1,35 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePorts } from '../ports.ts'
+import { startDemo } from '../start-demo.ts'
+import { type CheckReport, beginStory } from './story.ts'
+import { tellMainStory } from './main-story.ts'
+
+/**
+ * Runs the whole story of the demo without a browser, on free ports and in a temporary data folder that it removes.
+ *
+ * @param print given one line a step
+ */
+export async function runCheck(print: (line: string) => void): Promise<CheckReport> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'hefu-check-'))
+  // PostgreSQL runs as a user of its own where this runs as root, and has to reach its folder.
+  await chmod(dataDirectory, 0o755)
+  const story = beginStory(print)
+  try {
+    const ports = await freePorts()
+    const started = await story.step('start', START, [], async () => ({
+      made: await startDemo({ dataDirectory, ports, quiet: true, apps: false }),
+    }))
+    try {
+      await tellMainStory(story, started)
+    } finally {
+      if (started.ok) await started.made.stop()
+    }
+  } finally {
+    await rm(dataDirectory, { recursive: true, force: true })
+  }
+  return story.report()
+}
+
+const START = { 'zh-CN': '数据库、身份服务和城市已启动', en: 'database, identity provider and city are up' }

@@ -1,0 +1,29 @@
+export { runCheck } from './check/run-check.ts'
+export type { CheckReport } from './check/story.ts'
+export { type DemoCommand, runDemo } from './run-demo.ts'
+export { DemoError, type DemoErrorCode } from './error.ts'
+export { WALLET_CLIENT_ID, WALLET_SCOPE } from './identity-provider/provider-configuration.ts'
+export { DEFAULT_PORT_BASE, type DemoPorts, freePorts, portsFrom } from './ports.ts'
+export { drawQr, type QrImage, readQr } from './qr-image.ts'
+export { FEATURED, generateResidents } from './residents/generate-residents.ts'
+export { type Concession, concessionOn, type Resident } from './residents/resident.ts'
+export { SHOP_OVER_ASK } from './services/demo-services.ts'
+export { overAskingRequest } from './services/over-ask.ts'
+export { type GateKey, signingKey } from './services/request-keys.ts'
+export {
+  ASKING_SERVICES,
+  CITY_ISSUER,
+  CLINIC,
+  HOTEL,
+  LOANS_DESK,
+  METRO,
+  NIGHT_VENUE,
+  POOL,
+  READING_ROOM,
+  SHOP,
+} from './services/service-ids.ts'
+export { type DemoOptions, type DemoServer, type RunningDemo, startDemo } from './start-demo.ts'
+export { type CityClient, cityClient } from './wallet/city-client.ts'
+export { type EnrolAt, enrolResident, type ResidentWallet } from './wallet/enrol-resident.ts'
+export { receive } from './wallet/receive.ts'
+export { renewSession, type Session, type SignInAt, signIn } from './wallet/sign-in.ts'

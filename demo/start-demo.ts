@@ -1,0 +1,167 @@
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { type AppConfig, createAppServer } from '@hefu/app-server'
+import { startCity } from '@hefu/city'
+import type { Clock, LocalText, Service } from '@hefu/standard'
+import type { Hono } from 'hono'
+import { appDirectory, buildApps, needsBuild } from './app-builds.ts'
+import { demoCityConfig, UTC_OFFSET_MINUTES } from './city-config.ts'
+import { gateServer } from './gate/gate-server.ts'
+import { WALLET_CLIENT_ID, WALLET_SCOPE } from './identity-provider/provider-configuration.ts'
+import { startIdentityProvider } from './identity-provider/start-identity-provider.ts'
+import { listen, type RunningServer } from './listen.ts'
+import { assertFree, DEFAULT_PORT_BASE, type DemoPorts, portsFrom } from './ports.ts'
+import { generateResidents } from './residents/generate-residents.ts'
+import type { Resident } from './residents/resident.ts'
+import { demoServices } from './services/demo-services.ts'
+import { type GateKey, gateKeys } from './services/request-keys.ts'
+import { ASKING_SERVICES } from './services/service-ids.ts'
+import type { EnrolAt } from './wallet/enrol-resident.ts'
+
+/** What a demo city may be told. */
+export interface DemoOptions {
+  /** Where database, keys and refresh tokens are kept. */
+  readonly dataDirectory: string
+  /** By default 4600 to 4603. */
+  readonly ports?: DemoPorts
+  /** By default the machine's. Tokens of the identity provider always go by the machine's. */
+  readonly clock?: Clock
+  /** Whether to say nothing while starting. */
+  readonly quiet?: boolean
+  /** Whether to build and serve wallet and gate; `true` unless told otherwise. */
+  readonly apps?: boolean
+  /** A PostgreSQL to use in place of one in the data folder. */
+  readonly databaseUrl?: string
+}
+
+/** The servers of a demo. */
+export type DemoServer = 'city' | 'wallet' | 'gate' | 'identityProvider'
+
+/** A demo city that runs. */
+export interface RunningDemo extends EnrolAt {
+  readonly gateUrl: string
+  readonly residents: readonly Resident[]
+  readonly services: readonly Service[]
+  /** Request keys of the services that ask, by service id. */
+  readonly gateKeys: Readonly<Record<string, GateKey>>
+  /** Stops some of the servers, to see what still works without them. */
+  stopServers(servers: readonly DemoServer[]): Promise<void>
+  /** Stops everything, the database last. */
+  stop(): Promise<void>
+}
+
+/** The people of the demo are the same in every run. */
+const RESIDENT_SEED = 20_261_101
+
+/**
+ * Brings up a whole city in this process, on 127.0.0.1: database, identity provider, city, wallet and gate.
+ *
+ * @throws DemoError `port-in-use`; CityError `folder-in-use` and what else keeps a city from starting
+ * @example
+ * const demo = await startDemo({ dataDirectory: '.data/demo', ports: await freePorts() })
+ * const wallet = await enrolResident(demo, 'resident-001')
+ * await demo.stop()
+ */
+export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
+  const { quiet = false, apps = true } = options
+  const ports = options.ports ?? portsFrom(DEFAULT_PORT_BASE)
+  const dataDirectory = resolve(options.dataDirectory)
+  const clock = options.clock ?? systemClock
+  const say = (text: LocalText): void => {
+    if (!quiet) process.stderr.write(`${text['zh-CN']} · ${text.en}\n`)
+  }
+  const urls = {
+    cityUrl: urlOf(ports.city),
+    walletUrl: urlOf(ports.wallet),
+    gateUrl: urlOf(ports.gate),
+    identityProviderUrl: urlOf(ports.identityProvider),
+  }
+  const running: Partial<Record<DemoServer, RunningServer>> = {}
+  const stopServers = async (servers: readonly DemoServer[]): Promise<void> => {
+    await Promise.all(servers.map((server) => running[server]?.stop()))
+  }
+  const stop = async (): Promise<void> => {
+    await stopServers(['wallet', 'gate', 'identityProvider'])
+    await stopServers(['city'])
+  }
+
+  await assertFree(ports)
+  await mkdir(dataDirectory, { recursive: true })
+  if (apps && (await needsBuild())) {
+    say({ 'zh-CN': '正在构建钱包和闸机（源码有变动时才需要）……', en: 'Building wallet and gate (only when sources changed)...' })
+    await buildApps()
+  }
+  const keys = await gateKeys(join(dataDirectory, 'gate-keys.json'), ASKING_SERVICES)
+  const services = await demoServices(keys, clock())
+  const residents = generateResidents({ seed: RESIDENT_SEED })
+  try {
+    say({ 'zh-CN': '正在启动身份服务……', en: 'Starting the identity provider...' })
+    running.identityProvider = await startIdentityProvider({
+      ...urls,
+      port: ports.identityProvider,
+      residents,
+      utcOffsetMinutes: UTC_OFFSET_MINUTES,
+      dataDirectory: join(dataDirectory, 'identity-provider'),
+      clock,
+      onFault: (error) => process.stderr.write(`identity provider: ${error instanceof Error ? error.stack : error}\n`),
+    })
+    say({ 'zh-CN': '正在启动数据库和城市服务……', en: 'Starting database and city...' })
+    const city = await startCity({
+      config: demoCityConfig({ ...urls, services }),
+      dataDirectory: join(dataDirectory, 'city'),
+      host: '127.0.0.1',
+      port: ports.city,
+      clock,
+      ...(options.databaseUrl && { databaseUrl: options.databaseUrl }),
+    })
+    running.city = once(city)
+    const { verifierKey } = city
+    if (apps) {
+      say({ 'zh-CN': '正在启动钱包和闸机……', en: 'Starting wallet and gate...' })
+      const { cityUrl, identityProviderUrl, gateUrl } = urls
+      const shared: AppConfig = { cityUrl, verifierKey, identityProvider: null, gateUrl, demo: true }
+      const signIn = {
+        issuer: identityProviderUrl,
+        clientId: WALLET_CLIENT_ID,
+        scope: WALLET_SCOPE,
+        resource: cityUrl,
+      }
+      const wallet = createAppServer({
+        directory: appDirectory('wallet'),
+        config: { ...shared, identityProvider: signIn },
+        connect: [cityUrl, identityProviderUrl],
+      })
+      const gate = createAppServer({ directory: appDirectory('gate'), config: shared, connect: [cityUrl] })
+      running.wallet = await serve(ports.wallet, wallet)
+      running.gate = await serve(ports.gate, gateServer({ app: gate, keys, clock }))
+    }
+    return { ...urls, verifierKey, clock, residents, services, gateKeys: keys, stopServers, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function systemClock(): number {
+  return Math.floor(Date.now() / 1000)
+}
+
+function urlOf(port: number): string {
+  return `http://localhost:${port}`
+}
+
+function serve(port: number, app: Hono): Promise<RunningServer> {
+  return listen(port, getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+}
+
+function once(server: RunningServer): RunningServer {
+  let stopped: Promise<void> | undefined
+  return {
+    url: server.url,
+    stop() {
+      stopped ??= server.stop()
+      return stopped
+    },
+  }
+}
