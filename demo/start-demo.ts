@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
 import { type AppConfig, createAppServer } from '@hefu/app-server'
 import { startCity } from '@hefu/city'
 import type { Clock, LocalText, Service } from '@hefu/standard'
+import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { appDirectory, buildApps, needsBuild } from './app-builds.ts'
 import { demoCityConfig, UTC_OFFSET_MINUTES } from './city-config.ts'
@@ -89,7 +89,10 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   await assertFree(ports)
   await mkdir(dataDirectory, { recursive: true })
   if (apps && (await needsBuild())) {
-    say({ 'zh-CN': '正在构建钱包和闸机（源码有变动时才需要）……', en: 'Building wallet and gate (only when sources changed)...' })
+    say({
+      'zh-CN': '正在构建钱包和闸机（源码有变动时才需要）……',
+      en: 'Building wallet and gate (only when sources changed)...',
+    })
     await buildApps()
   }
   const keys = await gateKeys(join(dataDirectory, 'gate-keys.json'), ASKING_SERVICES)

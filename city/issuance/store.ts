@@ -13,7 +13,11 @@ export interface IssuanceStore {
   /** `present` when there is a record already, which stays. */
   insert(key: RecordKey, record: IssuanceRecord): Promise<'inserted' | 'present'>
   /** `pseudonym-taken` when another person of the type has the pseudonym of `after`. */
-  replace(key: RecordKey, before: IssuanceRecord, after: IssuanceRecord): Promise<'replaced' | 'changed' | 'pseudonym-taken'>
+  replace(
+    key: RecordKey,
+    before: IssuanceRecord,
+    after: IssuanceRecord,
+  ): Promise<'replaced' | 'changed' | 'pseudonym-taken'>
 }
 
 /** SQLSTATE of a violated unique constraint. */

@@ -24,11 +24,7 @@ export function sealedKeyStore(options: {
   const { database, masterKey, random } = options
 
   async function load(name: string): Promise<Uint8Array | null> {
-    const row = await database
-      .selectFrom('sealed_secret')
-      .select('sealed')
-      .where('name', '=', name)
-      .executeTakeFirst()
+    const row = await database.selectFrom('sealed_secret').select('sealed').where('name', '=', name).executeTakeFirst()
     return row ? unseal(masterKey, contextOf(name), row.sealed) : null
   }
 

@@ -131,10 +131,7 @@ export async function tellMainStory(story: Story, started: Outcome<RunningDemo>)
     const { accessToken } = await renewSession(demo, session)
     const city = cityClient(demo.cityUrl)
     const epoch = epochPlus(present.header.epoch, 1)
-    const next = await receive(
-      { city, accessToken, type: PERSON_ENTRY.id, epoch, bundle, present },
-      systemRandom,
-    )
+    const next = await receive({ city, accessToken, type: PERSON_ENTRY.id, epoch, bundle, present }, systemRandom)
     const refreshed: Wallet = { ...wallet, credentials: [...wallet.credentials, next] }
     const later = epochStart(epoch, bundle.utcOffsetMinutes)
     assertHolds(credentialFor(refreshed, LOANS_DESK, later) === next, 'the wallet shows the old credential')

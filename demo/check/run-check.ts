@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePorts } from '../ports.ts'
 import { startDemo } from '../start-demo.ts'
-import { type CheckReport, beginStory } from './story.ts'
 import { tellMainStory } from './main-story.ts'
+import { beginStory, type CheckReport } from './story.ts'
 
 /**
  * Runs the whole story of the demo without a browser, on free ports and in a temporary data folder that it removes.

@@ -10,7 +10,7 @@ import { hashOfFiles } from '../source-hash.ts'
 import { assertSameMessages, cataloguePath, LOCALES, readCatalogue } from './catalogue.ts'
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
-const COMPILER = fileURLToPath(new URL('../../package.json', import.meta.resolve('@inlang/paraglide-js')))
+const COMPILER = fileURLToPath(new URL('../package.json', import.meta.resolve('@inlang/paraglide-js')))
 const run = promisify(execFile)
 
 /**
