@@ -10,12 +10,13 @@ import { beginStory, type CheckReport } from './story.ts'
  * Runs the whole story of the demo without a browser, on free ports and in a temporary data folder that it removes.
  *
  * @param print given one line a step
+ * @param signal ends the story early, in good order
  */
-export async function runCheck(print: (line: string) => void): Promise<CheckReport> {
+export async function runCheck(print: (line: string) => void, signal?: AbortSignal): Promise<CheckReport> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'hefu-check-'))
   // PostgreSQL runs as a user of its own where this runs as root, and has to reach its folder.
   await chmod(dataDirectory, 0o755)
-  const story = beginStory(print)
+  const story = beginStory(print, signal)
   try {
     const ports = await freePorts()
     const started = await story.step('start', START, [], async () => ({

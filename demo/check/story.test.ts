@@ -44,6 +44,20 @@ describe('a story', () => {
     expect(lines[1]).toContain('not tried')
   })
 
+  test('that is stopped begins no further step, and does not hold', async () => {
+    const controller = new AbortController()
+    const story = beginStory(() => {}, controller.signal)
+    await story.step('first', TITLE, [], async () => ({ made: null }))
+    controller.abort()
+    let tried = false
+    await story.step('second', TITLE, [], async () => {
+      tried = true
+      return { made: null }
+    })
+    expect(tried).toBe(false)
+    expect(story.report().ok).toBe(false)
+  })
+
   test('without a step does not hold', () => {
     expect(beginStory(() => {}).report().ok).toBe(false)
   })

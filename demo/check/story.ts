@@ -34,8 +34,9 @@ type MadeOf<Needs extends readonly Outcome<unknown>[]> = {
  * Begins a story. A step whose needs did not hold is not run and does not hold either; a step that throws does not hold.
  *
  * @param print given one line a step
+ * @param signal no step is begun once it is aborted
  */
-export function beginStory(print: (line: string) => void): Story {
+export function beginStory(print: (line: string) => void, signal?: AbortSignal): Story {
   const steps: { id: string; ok: boolean }[] = []
   const record = (id: string, ok: boolean, title: LocalText, detail: string | undefined): void => {
     steps.push({ id, ok })
@@ -43,8 +44,8 @@ export function beginStory(print: (line: string) => void): Story {
   }
   return {
     async step(id, title, needs, run) {
-      if (!needs.every(({ ok }) => ok)) {
-        record(id, false, title, 'not tried: an earlier step failed')
+      if (signal?.aborted || !needs.every(({ ok }) => ok)) {
+        record(id, false, title, signal?.aborted ? 'not tried: stopped' : 'not tried: an earlier step failed')
         return { ok: false }
       }
       try {

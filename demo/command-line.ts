@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util'
+import { DemoError } from './error.ts'
+import { DEFAULT_PORT_BASE, portsFrom } from './ports.ts'
+
+/** What `npm run demo` and `hefu demo` are told. */
+export interface DemoCommand {
+  /** Run the story without a browser, in place of a city to try. */
+  readonly check: boolean
+  /** Remove what an earlier demo has kept first. */
+  readonly fresh: boolean
+  readonly dataDirectory: string
+  /** The first of four ports. */
+  readonly portBase: number
+  /** A PostgreSQL to use in place of the embedded one; a check always has a database of its own. */
+  readonly databaseUrl?: string | undefined
+}
+
+/** Where a demo keeps its data unless told otherwise. */
+export const DEFAULT_DATA_FOLDER = '.data/demo'
+
+/** What `npm run demo -- --help` prints. */
+export const DEMO_HELP: string = `用法 · Usage: npm run demo [-- options]
+
+在本机 127.0.0.1 上启动一座完整的演示城市：数据库、身份服务、城市服务、钱包和闸机。
+Brings up a whole demo city on 127.0.0.1: database, identity provider, city, wallet and gate.
+
+  --check          不用浏览器走完整个故事，每步一行，最后一行是 JSON
+                   Runs the whole story without a browser: a line for each step, JSON as the last line
+  --port-base N    四个端口从 N 起，默认 ${DEFAULT_PORT_BASE}
+                   The first of four ports in a row; ${DEFAULT_PORT_BASE} by default
+  --data FOLDER    数据放在哪里，默认 ${DEFAULT_DATA_FOLDER}
+                   Where data is kept; ${DEFAULT_DATA_FOLDER} by default
+  --fresh          先删除已有的演示数据
+                   Removes what an earlier demo has kept there first
+  --help           显示这些说明 · Prints this
+
+DATABASE_URL     使用这个 PostgreSQL，而不是自带的
+                 Uses this PostgreSQL in place of the embedded one
+
+退出码 · Exit codes: 0 停止或通过 stopped, or every step held; 1 失败 failed; 2 用法错误 usage
+`
+
+/**
+ * Reads the arguments of `npm run demo`.
+ *
+ * @throws DemoError `invalid-option`
+ */
+export function parseDemoCommand(args: readonly string[]): DemoCommand | 'help' {
+  const values = parse(args)
+  if (values.help) return 'help'
+  const portBase = Number(values['port-base'] ?? DEFAULT_PORT_BASE)
+  portsFrom(portBase)
+  const { check = false, fresh = false, data = DEFAULT_DATA_FOLDER } = values
+  return { check, fresh, dataDirectory: data, portBase }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        check: { type: 'boolean' },
+        fresh: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+        data: { type: 'string' },
+        'port-base': { type: 'string' },
+      },
+    }).values
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause)
+    throw new DemoError('invalid-option', message.split('. ')[0] ?? message, { cause })
+  }
+}

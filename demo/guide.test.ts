@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { displayWidth } from './display-width.ts'
+import { guide } from './guide.ts'
+import { FEATURED, generateResidents } from './residents/generate-residents.ts'
+
+const NOW = Date.UTC(2026, 10, 24, 9) / 1000
+const DEMO = {
+  cityUrl: 'http://localhost:4600',
+  walletUrl: 'http://localhost:4601',
+  gateUrl: 'http://localhost:4602',
+  clock: () => NOW,
+  residents: generateResidents({ seed: 1 }),
+}
+const lines = guide(DEMO, '.data/demo').split('\n')
+
+describe('the guide of the demo', () => {
+  test('names wallet, gate, the over-asking shop and the API description, one under the other', () => {
+    const addresses = lines.filter((line) => line.includes('http://'))
+    expect(addresses.map((line) => line.slice(line.indexOf('http')))).toEqual([
+      'http://localhost:4601',
+      'http://localhost:4602',
+      'http://localhost:4602/over-ask',
+      'http://localhost:4600/docs',
+    ])
+    const columns = addresses.map((line) => displayWidth(line.slice(0, line.indexOf('http'))))
+    expect(new Set(columns).size).toBe(1)
+  })
+
+  test('introduces every featured resident by name, age and concession', () => {
+    for (const { name, nameLatin } of FEATURED) {
+      expect(lines.some((line) => line.includes(name) && line.includes(nameLatin))).toBe(true)
+    }
+    expect(lines.find((line) => line.includes('王秀英'))).toMatch(
+      /Wang Xiuying +74 岁，居民，老年人 +74, resident, senior$/,
+    )
+  })
+
+  test('says everything in both languages, within 120 columns', () => {
+    const han = lines.filter((line) => /\p{Script=Han}/u.test(line)).length
+    expect(han).toBeGreaterThan(10)
+    expect(lines.filter((line) => /[a-z]{3}/.test(line)).length).toBeGreaterThan(han)
+    expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(120)
+  })
+})

@@ -1,0 +1,87 @@
+import type { LocalText } from '@hefu/standard'
+import { UTC_OFFSET_MINUTES } from './city-config.ts'
+import { inColumns } from './display-width.ts'
+import { FEATURED } from './residents/generate-residents.ts'
+import { ageOn, type Concession, concessionOn, localDate, type Resident } from './residents/resident.ts'
+import type { RunningDemo } from './start-demo.ts'
+
+/** What to open and what to try, for whoever has just started a demo. */
+export function guide(
+  demo: Pick<RunningDemo, 'walletUrl' | 'gateUrl' | 'cityUrl' | 'residents' | 'clock'>,
+  dataDirectory: string,
+): string {
+  const { walletUrl, gateUrl, cityUrl } = demo
+  const addresses = [
+    ['钱包', 'Wallet', walletUrl],
+    ['闸机', 'Gate', gateUrl],
+    ['多要信息的店', 'A shop that over-asks', `${gateUrl}/over-ask`],
+    ['接口说明', 'API description', `${cityUrl}/docs`],
+  ]
+  const today = localDate(demo.clock(), UTC_OFFSET_MINUTES)
+  const people = demo.residents.slice(0, FEATURED.length).map((resident) => introduce(resident, today))
+  const [signIn, ...others] = THINGS_TO_TRY
+  return [
+    '',
+    '  合符演示市已就绪 · The Hefu demo city is up',
+    '',
+    ...inColumns(addresses, 3).map((line) => `  ${line}`),
+    '',
+    '  试一试 · Try this',
+    '',
+    ...(signIn ? numbered(1, signIn) : []),
+    ...inColumns(people, 2).map((line) => `       ${line}`),
+    '',
+    ...others.flatMap((text, index) => [...numbered(index + 2, text), '']),
+    `  数据留在 ${dataDirectory}，加 --fresh 重新开始 · Data stays in ${dataDirectory}; --fresh begins anew`,
+    '  只在本机 127.0.0.1 上，按 Ctrl-C 停止 · On 127.0.0.1 only; Ctrl-C stops it',
+    '',
+  ].join('\n')
+}
+
+const THINGS_TO_TRY: readonly LocalText[] = [
+  {
+    'zh-CN': '打开钱包，以其中一位的身份登录，领取凭证（都是虚构的人，不用密码）',
+    en: 'Open the wallet, sign in as one of these and receive a code (made-up people, no password)',
+  },
+  {
+    'zh-CN': '在闸机选“公共游泳馆”，把钱包的码给它看，或把截图拖进去：准许；再来一次：拒绝',
+    en: 'At the gate choose “Public swimming pool” and show it the code, or drop a screenshot: admitted; again: refused',
+  },
+  {
+    'zh-CN': '在闸机选“夜间演出场所”：闸机先证明自己，钱包再问您是否同意',
+    en: 'At the gate choose “Night venue”: it proves itself first, and the wallet asks for your consent',
+  },
+  {
+    'zh-CN': '用钱包扫“多要信息的店”：钱包整个拒绝',
+    en: 'Scan the shop that over-asks with the wallet: refused whole',
+  },
+  {
+    'zh-CN': '在这里按 Ctrl-C：所有服务器都停了，已经打开的钱包和闸机照样能用',
+    en: 'Press Ctrl-C here: with every server stopped, wallet and gate that are open still work',
+  },
+]
+
+const CONCESSIONS: Readonly<Record<Concession, LocalText>> = {
+  none: { 'zh-CN': '', en: '' },
+  child: { 'zh-CN': '儿童', en: 'child' },
+  student: { 'zh-CN': '学生', en: 'student' },
+  senior: { 'zh-CN': '老年人', en: 'senior' },
+  disability: { 'zh-CN': '残疾人', en: 'disability' },
+}
+
+function introduce(resident: Resident, today: string): string[] {
+  const age = ageOn(resident.birthDate, today)
+  const concession = CONCESSIONS[concessionOn(resident, today)]
+  const home =
+    resident.residency === 'resident' ? { 'zh-CN': '居民', en: 'resident' } : { 'zh-CN': '访客', en: 'visitor' }
+  return [
+    resident.name,
+    resident.nameLatin === resident.name ? '' : resident.nameLatin,
+    [`${age} 岁`, home['zh-CN'], concession['zh-CN']].filter(Boolean).join('，'),
+    [`${age}`, home.en, concession.en].filter(Boolean).join(', '),
+  ]
+}
+
+function numbered(number: number, text: LocalText): string[] {
+  return [`  ${number}  ${text['zh-CN']}`, `     ${text.en}`]
+}
