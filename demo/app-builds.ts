@@ -8,7 +8,7 @@ export type DemoApp = 'wallet' | 'gate'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const APPS: readonly DemoApp[] = ['wallet', 'gate']
 /** What a build reads. */
-const SOURCES = ['apps/build', 'packages']
+const SOURCES = ['apps/browser', 'apps/build', 'packages']
 const NOT_SOURCES = ['node_modules', 'dist', 'paraglide', 'vectors']
 
 /** The folder of a built app. */

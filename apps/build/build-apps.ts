@@ -15,7 +15,7 @@ export interface BuiltApp {
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** What every app is made of, beside its own folder. */
-const SHARED = ['packages', 'apps/build'].map((folder) => join(ROOT, folder))
+const SHARED = ['packages', 'apps/browser', 'apps/build'].map((folder) => join(ROOT, folder))
 /** The versions of everything from a registry. */
 const LOCK = join(ROOT, 'package-lock.json')
 const STAMP = '.stamp'

@@ -1,28 +1,23 @@
+import { BrowserError, type BrowserErrorCode } from '@hefu/app-browser'
+
 /** What went wrong in the wallet app. */
 export type AppErrorCode =
-  | 'offline'
+  | BrowserErrorCode
   | 'showing'
-  | 'city-down'
   | 'city-busy'
   | 'city-refused'
   | 'replacements-exhausted'
   | 'sign-in-refused'
   | 'sign-in-down'
   | 'sign-in-expired'
-  | 'not-configured'
   | 'wrong-secret'
   | 'damaged'
   | 'locked'
   | 'passkey-unavailable'
   | 'passkey-cancelled'
-  | 'bundle-refused'
-  | 'bundle-rolled-back'
-  | 'city-key-changed'
   | 'credential-refused'
-  | 'camera-denied'
-  | 'camera-missing'
 
-/** The one error of this app; `code` is stable and has a text for people in every language. */
+/** The error of this app, beside what `@hefu/app-browser` throws; `code` is stable and has a text for people in every language. */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: AppErrorCode
@@ -33,7 +28,7 @@ export class AppError extends Error {
   }
 }
 
-/** The code of any error, where it is one of this app's. */
+/** The code of any error, where it is one that this app expects. */
 export function codeOf(error: unknown): AppErrorCode | null {
-  return error instanceof AppError ? error.code : null
+  return error instanceof AppError || error instanceof BrowserError ? error.code : null
 }

@@ -1,3 +1,4 @@
+import { holdAlone, indexedDbStore, keepOffline, systemClock, systemRandom } from '@hefu/app-browser'
 import '@hefu/ui/ui.css'
 import './styles/wallet.css'
 import { loadCurve } from '@hefu/bbs'
@@ -5,15 +6,12 @@ import { render } from 'preact'
 import { codeOf } from './error.ts'
 import { watchInactivity } from './lock/inactivity.ts'
 import { quietNetwork } from './net/quiet-network.ts'
-import { keepOffline } from './ports/own-scripts.ts'
-import { systemClock, systemRandom } from './ports/system.ts'
 import { NoStorage } from './screens/no-storage.tsx'
 import { Root } from './screens/root.tsx'
 import { isCallback, takeSignIn } from './sign-in/pending-sign-in.ts'
 import { createChores } from './state/chores.ts'
 import { createNavigation } from './state/navigation.ts'
 import { createWalletApp } from './state/wallet-app.ts'
-import { indexedDbStore } from './storage/indexed-db-store.ts'
 import { chooseLanguage, tellDocument } from './words/languages.ts'
 
 const TICK_MS = 5000
@@ -25,7 +23,7 @@ void begin()
 
 async function begin(): Promise<void> {
   const root = document.getElementById('app')
-  const store = await indexedDbStore().catch(() => null)
+  const store = await indexedDbStore('hefu-wallet').catch(() => null)
   if (!root) return
   if (!store) return render(<NoStorage />, root)
   const network = quietNetwork({
@@ -65,11 +63,5 @@ async function begin(): Promise<void> {
     if (app.state.get().phase === 'locked') navigation.home()
   })
   if (import.meta.env.PROD) void keepOffline()
-  takeOver(() => app.lock('elsewhere'))
-}
-
-/** The newest tab has the wallet: two would overwrite each other's records. */
-function takeOver(onTaken: () => void): void {
-  const never = (): Promise<void> => new Promise(() => {})
-  navigator.locks?.request('hefu-wallet', { steal: true }, never).catch(onTaken)
+  holdAlone('hefu-wallet', () => app.lock('elsewhere'))
 }

@@ -1,15 +1,22 @@
+import {
+  imageIn,
+  openCamera,
+  openQrReader,
+  pixelsOf,
+  pixelsOfFile,
+  type QrReader,
+  watchFrames,
+} from '@hefu/app-browser'
 import { FileButton, Notice, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type AppErrorCode, codeOf } from '../error.ts'
 import * as m from '../paraglide/messages.js'
-import { openCamera, watchFrames } from '../scan/camera.ts'
-import { imageIn, pixelsOf, pixelsOfFile } from '../scan/image-pixels.ts'
-import { openQrReader, type QrReader } from '../scan/qr-reader.ts'
 import { Problem } from './problem.tsx'
 
 /** A camera frame is read at this size: a code fills most of it. */
 const FRAME_SIDE = 960
+const WISHES = { width: 1280, height: 720 } as const
 
 /** Looks for a QR code before the camera, or in an image that is chosen, dropped or pasted. */
 export function Scanner({ onText }: { readonly onText: (text: string) => void }): JSX.Element {
@@ -32,15 +39,15 @@ export function Scanner({ onText }: { readonly onText: (text: string) => void })
     let gone = false
     let close = (): void => {}
     const canvas = document.createElement('canvas')
-    openCamera(element).then(
-      (closeCamera) => {
+    openCamera(element, WISHES).then(
+      (opened) => {
         const stop = watchFrames(async () => {
           const pixels = pixelsOf(element, canvas, FRAME_SIDE)
           if (pixels) report(await reader().read(pixels))
         })
         close = () => {
           stop()
-          closeCamera()
+          opened.close()
         }
         if (gone) close()
         else setCamera('on')

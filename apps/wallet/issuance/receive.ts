@@ -9,7 +9,7 @@ import {
   receiveCredential,
   WalletError,
 } from '@hefu/wallet'
-import { AppError } from '../error.ts'
+import { AppError, codeOf } from '../error.ts'
 import { type CityClient, CityRefusal } from './city-client.ts'
 
 /** Keeps what has to survive a lost answer or a closed page. */
@@ -70,7 +70,7 @@ async function accept(
     const nonce = await city.nonce()
     await city.accepted(notificationId, proveAcceptance({ credential, nonce }, random), nonce)
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
+    if (codeOf(error) === null) throw error
   }
 }
 

@@ -1,5 +1,5 @@
+import { startWorker } from '@hefu/app-browser'
 import { AppError } from '../error.ts'
-import { startWorker } from '../ports/own-scripts.ts'
 import type { PinDeriver } from './pin.ts'
 import type { PinQuestion } from './pin-worker.ts'
 import workerUrl from './pin-worker.ts?worker&url'

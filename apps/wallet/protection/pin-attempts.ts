@@ -1,4 +1,4 @@
-import type { RecordStore } from '../storage/record-store.ts'
+import type { RecordStore } from '@hefu/app-browser'
 
 /** PINs tried in a row without success. Counted before a PIN is tried, so that closing the page does not undo it. */
 export interface PinAttempts {

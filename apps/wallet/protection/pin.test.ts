@@ -1,7 +1,7 @@
 import { argon2Sync } from 'node:crypto'
+import { memoryStore } from '@hefu/app-browser'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../error.ts'
-import { memoryStore } from '../storage/memory-store.ts'
 import { deriveHere } from './argon2.ts'
 import { type PinProtection, pinFlaw, pinProtection } from './pin.ts'
 import { tryPin } from './unlock-with-pin.ts'

@@ -1,6 +1,6 @@
+import type { RecordStore } from '@hefu/app-browser'
 import type { Clock } from '@hefu/standard'
 import { codeOf } from '../error.ts'
-import type { RecordStore } from '../storage/record-store.ts'
 import type { PinDeriver, PinProtection } from './pin.ts'
 import { clearAttempts, countAttempt, readAttempts, waitSeconds } from './pin-attempts.ts'
 

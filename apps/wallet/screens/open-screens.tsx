@@ -1,9 +1,9 @@
+import { useStore } from '@hefu/app-browser'
 import { PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
 import type { JSX } from 'preact'
 import { lazyScreen } from '../components/lazy-screen.tsx'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
-import { useStore } from '../state/use-store.ts'
 import type { Arrival } from '../state/wallet-app.ts'
 import { PassScreen } from './pass.tsx'
 

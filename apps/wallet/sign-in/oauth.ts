@@ -1,3 +1,4 @@
+import type { AppConfig } from '@hefu/app-browser'
 import {
   AuthorizationResponseError,
   type AuthorizationServer,
@@ -21,7 +22,6 @@ import {
 } from 'oauth4webapi'
 import { AppError } from '../error.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
-import type { AppConfig } from '../trust/app-config.ts'
 
 /** Where and as whom the wallet signs in. */
 export type IdentityProvider = NonNullable<AppConfig['identityProvider']>

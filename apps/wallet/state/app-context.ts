@@ -1,9 +1,9 @@
+import { useStore } from '@hefu/app-browser'
 import { type Context as ContextOf, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Chores } from './chores.ts'
 import type { Navigation } from './navigation.ts'
 import type { OpenWallet } from './open-wallet.ts'
-import { useStore } from './use-store.ts'
 import type { AppState, WalletApp } from './wallet-app.ts'
 
 /** What every screen acts through. */

@@ -1,11 +1,10 @@
+import type { AppConfig, RecordStore } from '@hefu/app-browser'
 import type { RandomSource } from '@hefu/bbs'
 import { type Clock, epochAt, type TrustBundle } from '@hefu/standard'
-import { AppError, codeOf } from '../error.ts'
+import { codeOf } from '../error.ts'
 import type { IssuePorts } from '../issuance/issue.ts'
 import { planRenewal, planRetry, renewalsFor } from '../issuance/renewal.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
-import type { RecordStore } from '../storage/record-store.ts'
-import type { AppConfig } from '../trust/app-config.ts'
 import { bundleDueAt, isUrgent, planBundle } from '../trust/bundle-plan.ts'
 import type { OpenWallet } from './open-wallet.ts'
 
@@ -101,5 +100,5 @@ export async function renewOrPlan(ports: IssuePorts, wallet: OpenWallet): Promis
 
 /** What may go wrong with a network does so quietly here: each chore has left word of it where it matters. */
 function expected(error: unknown): void {
-  if (!(error instanceof AppError)) throw error
+  if (codeOf(error) === null) throw error
 }

@@ -1,6 +1,6 @@
+import { createStore, type Store } from '@hefu/app-browser'
 import type { CredentialTypeId, ServiceId } from '@hefu/standard'
 import type { SignInPurpose } from '../sign-in/pending-sign-in.ts'
-import { createStore, type Store } from './store.ts'
 
 /** The screens of an open wallet. */
 export type Screen =

@@ -1,3 +1,4 @@
+import { createStore, type Store } from '@hefu/app-browser'
 import type { CredentialTypeId, Epoch } from '@hefu/standard'
 import { epochPlus } from '@hefu/standard'
 import type { HeldCredential, PendingIssuance } from '@hefu/wallet'
@@ -10,7 +11,6 @@ import { KEPT_PREFERENCES, type Preferences } from '../storage/kept-preferences.
 import { KEPT_SIGN_IN, type KeptSignIn } from '../storage/kept-sign-in.ts'
 import { readSealed, writeSealed } from '../storage/sealed-value.ts'
 import type { Vault } from '../storage/vault.ts'
-import { createStore, type Store } from './store.ts'
 
 /** What a wallet holds in memory while it is open. */
 export interface Holdings {

@@ -1,16 +1,23 @@
+import {
+  type AppConfig,
+  createStore,
+  fetchConfig,
+  keepConfig,
+  keptBundle,
+  keptConfig,
+  type RecordStore,
+  refreshBundle,
+  type Store,
+} from '@hefu/app-browser'
 import type { RandomSource } from '@hefu/bbs'
 import type { Clock, Language, TrustBundle } from '@hefu/standard'
 import { AppError, type AppErrorCode, codeOf } from '../error.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
 import type { Tokens } from '../sign-in/oauth.ts'
 import type { LeftSignIn, SignInPurpose } from '../sign-in/pending-sign-in.ts'
-import type { RecordStore } from '../storage/record-store.ts'
 import { DEFAULT_SETTINGS, readSettings, type Settings, writeSettings } from '../storage/settings.ts'
 import { createVault, openVault, type Protection, readProtection, type Vault } from '../storage/vault.ts'
-import { type AppConfig, fetchConfig, keepConfig, keptConfig } from '../trust/app-config.ts'
-import { keptBundle, refreshBundle } from '../trust/trust-keeper.ts'
 import { type OpenWallet, openWallet } from './open-wallet.ts'
-import { createStore, type Store } from './store.ts'
 
 /** Where the app stands. `elsewhere`: the wallet is open in another tab. */
 export type Phase = 'starting' | 'welcome' | 'protect' | 'locked' | 'open' | 'elsewhere'
@@ -97,13 +104,19 @@ export function createWalletApp(ports: AppPorts): WalletApp {
 
   async function refreshTrust(): Promise<void> {
     try {
-      const { config, clockOffset } = await fetchConfig(network, clock)
+      const { config, clockOffset } = await fetchConfig(network.fetch, clock)
       // Until there is a wallet nothing rests on the key, so it is pinned for good when one is made.
       if (state.get().protection) await keepConfig(store, config)
       const { bundle: kept, config: before } = state.get()
       const same = before?.verifierKey === config.verifierKey
       const { cityUrl, verifierKey } = config
-      const bundle = await refreshBundle({ network, store, cityUrl, verifierKey, kept: same ? kept : null })
+      const bundle = await refreshBundle({
+        fetcher: network.fetch,
+        store,
+        cityUrl,
+        verifierKey,
+        kept: same ? kept : null,
+      })
       state.set({ config, bundle, clockOffset, trustProblem: null })
     } catch (error) {
       const code = codeOf(error)

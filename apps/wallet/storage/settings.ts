@@ -1,4 +1,4 @@
-import type { RecordStore } from './record-store.ts'
+import type { RecordStore } from '@hefu/app-browser'
 
 /** Settings that tell nothing about the holder, and that the lock screen needs: they are not sealed. */
 export interface Settings {

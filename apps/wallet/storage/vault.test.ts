@@ -1,5 +1,5 @@
+import { memoryStore } from '@hefu/app-browser'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { memoryStore } from './memory-store.ts'
 import { changeProtection, createVault, openVault, type Protection, readProtection, type VaultPorts } from './vault.ts'
 
 const PIN: Protection = { kind: 'pin', salt: new Uint8Array(16), memoryKib: 64, passes: 1 }

@@ -1,6 +1,6 @@
+import type { RecordStore } from '@hefu/app-browser'
 import { AppError } from '../error.ts'
 import { generateDataKey, unwrapDataKey, type WrappedKey, wrapDataKey } from './data-key.ts'
-import type { RecordStore } from './record-store.ts'
 import { seal, unseal } from './seal.ts'
 
 /** The sealed records of a wallet. Everything that tells something about its holder is in one of them. */

@@ -1,3 +1,4 @@
+import type { AppConfig } from '@hefu/app-browser'
 import { checkIssuerShowing, issueCredential } from '@hefu/issuer'
 import { formatVerifierKey } from '@hefu/log'
 import {
@@ -15,7 +16,6 @@ import {
   type TrustBundle,
 } from '@hefu/standard'
 import { ADULT, IDENTITY, ISSUER, SYNTHETIC_NOW, type SyntheticCity, syntheticCity } from '@hefu/testing'
-import type { AppConfig } from '../trust/app-config.ts'
 
 /** A city and its identity provider behind `fetch`, with the real issuer engine and no server. */
 export interface FakeCity extends SyntheticCity {

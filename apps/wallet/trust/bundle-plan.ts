@@ -1,6 +1,6 @@
+import type { RecordStore } from '@hefu/app-browser'
 import type { RandomSource } from '@hefu/bbs'
 import { MAX_BUNDLE_AGE, type TrustBundle } from '@hefu/standard'
-import type { RecordStore } from '../storage/record-store.ts'
 
 const HOUR = 3600
 /** A bundle is fetched anew at a random moment this long after the last, whatever is shown meanwhile. */

@@ -36,6 +36,7 @@ const WORDS: Readonly<Record<AppErrorCode, Words>> = {
   'credential-refused': [m.problem_credential_title, m.problem_credential],
   'camera-denied': [m.scan_denied_title, m.scan_denied_text],
   'camera-missing': CAMERA,
+  'camera-in-use': CAMERA,
 }
 
 /** A problem in words; of what is no error of this app, only that it is not the holder's fault. */

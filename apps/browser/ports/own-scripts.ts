@@ -11,7 +11,7 @@ export function startWorker(url: string): Worker {
   return new Worker(ownScript(url), { type: 'module' })
 }
 
-/** Keeps the app on the device. Without it the wallet works as long as there is a network. */
+/** Keeps the app on the device. Without it the app works as long as there is a network. */
 export async function keepOffline(): Promise<void> {
   await navigator.serviceWorker?.register(ownScript('/service-worker.js')).catch(() => {})
 }

@@ -1,5 +1,4 @@
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
+import { prepareQrReader, readQr } from './read-qr.ts'
 
 /** Reads the QR code in one image; an empty text where there is none. */
 export interface QrQuestion {
@@ -13,20 +12,13 @@ export interface QrAnswer {
   readonly text: string
 }
 
-prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true })
+prepareQrReader()
 
 addEventListener('message', async ({ data }: MessageEvent<QrQuestion>) => {
   const { id, image, thorough } = data
   let text = ''
   try {
-    const results = await readBarcodes(image, {
-      formats: ['QRCode'],
-      maxNumberOfSymbols: 1,
-      tryHarder: thorough,
-      tryRotate: thorough,
-      tryInvert: thorough,
-    })
-    text = results.find(({ isValid }) => isValid)?.text ?? ''
+    text = await readQr(image, thorough)
   } finally {
     postMessage({ id, text } satisfies QrAnswer)
   }

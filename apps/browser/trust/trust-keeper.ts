@@ -1,7 +1,7 @@
 import { LogError, parseVerifierKey } from '@hefu/log'
 import { openTrustBundle, StandardError, type TrustBundle } from '@hefu/standard'
-import { AppError } from '../error.ts'
-import type { QuietNetwork } from '../net/quiet-network.ts'
+import { BrowserError } from '../error.ts'
+import type { Fetcher } from '../net/fetcher.ts'
 import type { RecordStore } from '../storage/record-store.ts'
 
 const NAME = 'bundle'
@@ -20,18 +20,18 @@ export async function keptBundle(store: RecordStore, verifierKey: string): Promi
 /**
  * Fetches the city's bundle and keeps it if it may take the place of the one kept.
  *
- * @throws AppError as {@link QuietNetwork.fetch} and {@link acceptBundle}
+ * @throws BrowserError as {@link Fetcher} and {@link acceptBundle}
  */
 export async function refreshBundle(options: {
-  readonly network: QuietNetwork
+  readonly fetcher: Fetcher
   readonly store: RecordStore
   readonly cityUrl: string
   readonly verifierKey: string
   readonly kept: TrustBundle | null
 }): Promise<TrustBundle> {
-  const { network, store, cityUrl, verifierKey, kept } = options
-  const response = await network.fetch(`${cityUrl}/bundle`)
-  if (!response.ok) throw new AppError('city-down', `/bundle answered ${response.status}`)
+  const { fetcher, store, cityUrl, verifierKey, kept } = options
+  const response = await fetcher(`${cityUrl}/bundle`)
+  if (!response.ok) throw new BrowserError('city-down', `/bundle answered ${response.status}`)
   const note = await response.text()
   const bundle = await acceptBundle(note, verifierKey, kept)
   await store.put(NAME, note)
@@ -42,12 +42,12 @@ export async function refreshBundle(options: {
  * Opens a bundle with the pinned key, and refuses one that is older than what is kept: an old bundle could bring back a key or
  * a service that has ended.
  *
- * @throws AppError `bundle-refused` or `bundle-rolled-back`
+ * @throws BrowserError `bundle-refused` or `bundle-rolled-back`
  */
 export async function acceptBundle(note: string, verifierKey: string, kept: TrustBundle | null): Promise<TrustBundle> {
   const bundle = await open(note, verifierKey)
   if (kept && bundle.issuedAt < kept.issuedAt) {
-    throw new AppError('bundle-rolled-back', 'the city gave an older bundle than it gave before')
+    throw new BrowserError('bundle-rolled-back', 'the city gave an older bundle than it gave before')
   }
   return bundle
 }
@@ -57,6 +57,6 @@ async function open(note: string, verifierKey: string): Promise<TrustBundle> {
     return await openTrustBundle(note, await parseVerifierKey(verifierKey))
   } catch (cause) {
     if (!(cause instanceof StandardError || cause instanceof LogError)) throw cause
-    throw new AppError('bundle-refused', 'the bundle does not open with the pinned key', { cause })
+    throw new BrowserError('bundle-refused', 'the bundle does not open with the pinned key', { cause })
   }
 }
