@@ -10,6 +10,7 @@ export type CityErrorCode =
   | 'secret-not-opened'
   | 'no-issuer-key'
   | 'identity-provider'
+  | 'address-in-use'
 
 /** The one error of this server's operation; `code` is stable, the message is for the city's team. */
 export class CityError extends Error {

@@ -28,9 +28,9 @@ export interface IssuanceClaim {
 /** Why a person is not issued a credential. */
 export type Denial = 'not-enrolled' | 'pseudonym-differs' | 'replacements-exhausted' | 'epoch-passed'
 
-/** What the rules say. `ordinal` numbers the issuances of one epoch from 1. */
+/** What the rules say. `ordinal` numbers the issuances of one epoch from 1; entropy stays what it was. */
 export type IssuanceDecision =
-  | { readonly outcome: 'issue'; readonly after: IssuanceRecord; readonly ordinal: number }
+  | { readonly outcome: 'issue'; readonly after: Omit<IssuanceRecord, 'entropySealed'>; readonly ordinal: number }
   | { readonly outcome: 'denied'; readonly reason: Denial }
 
 /**
@@ -38,7 +38,8 @@ export type IssuanceDecision =
  *
  * Every issuance may carry another holder secret: the city signs blind and cannot see it. So each one counts, however it was
  * asked for, and an epoch has at most `1 + replacements` of them. A refresh must besides prove the recorded pseudonym, so that
- * a line of credentials keeps its secret; a record that nothing was accepted for yet takes the first one proved.
+ * a line of credentials keeps its secret. An enrolment begins a new line: it forgets the pseudonym, and the first one proved
+ * afterwards, by an acceptance or a refresh, takes its place, so that a lost phone locks nobody out.
  */
 export function decideIssuance(
   record: IssuanceRecord | null,
@@ -53,8 +54,8 @@ export function decideIssuance(
   const already = record ? issuedFor(record, epoch) : 0
   const ordinal = repeated && already > 0 ? already : already + 1
   if (ordinal > 1 + replacements) return { outcome: 'denied', reason: 'replacements-exhausted' }
-  const kept = { entropySealed: record?.entropySealed ?? new Uint8Array(), refreshPseudonym: recorded ?? shown }
-  return { outcome: 'issue', ordinal, after: { ...kept, ...countsAfter(record, epoch, ordinal) } }
+  const refreshPseudonym = shown ?? (repeated ? recorded : null)
+  return { outcome: 'issue', ordinal, after: { refreshPseudonym, ...countsAfter(record, epoch, ordinal) } }
 }
 
 /** How many credentials were issued for an epoch, as far as the record still tells. */

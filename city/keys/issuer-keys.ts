@@ -14,8 +14,10 @@ export interface SigningKey extends IssuerKey {
 
 /** The keys of one issuer. */
 export interface IssuerKeys {
-  /** Makes what the present epoch and the span after it need, and reads what other processes made. */
+  /** Makes what this epoch and the span after it need, and reads what other processes made. */
   prepare(present: Epoch): Promise<void>
+  /** Prepares when an epoch is met for the first time; otherwise answers at once. */
+  follow(present: Epoch): Promise<void>
   /** The key that signs this type in this epoch. @throws CityError `no-issuer-key` */
   signingKey(type: CredentialTypeId, epoch: Epoch): SigningKey
   /** Public keys that may have signed this type in this epoch. */
@@ -35,6 +37,7 @@ export function issuerKeys(options: {
   const { issuer, types, database, keyStore, random } = options
   const secrets = new Map<string, Uint8Array>()
   let known: readonly IssuerKey[] = []
+  let followed: { readonly epoch: Epoch; readonly done: Promise<void> } | undefined
 
   async function ensure(type: CredentialTypeId, span: KeySpan): Promise<void> {
     const name = secretName(issuer, type, span.firstEpoch)
@@ -57,10 +60,22 @@ export function issuerKeys(options: {
   const ofEpoch = (type: CredentialTypeId, epoch: Epoch) =>
     known.filter((key) => key.type === type && key.firstEpoch <= epoch && epoch <= key.lastEpoch)
 
+  async function prepare(present: Epoch): Promise<void> {
+    for (const { id } of types) for (const span of plannedSpans(present)) await ensure(id, span)
+    known = await readKeys(database, issuer)
+  }
+
   return {
-    async prepare(present) {
-      for (const { id } of types) for (const span of plannedSpans(present)) await ensure(id, span)
-      known = await readKeys(database, issuer)
+    prepare,
+    async follow(present) {
+      if (followed?.epoch !== present) followed = { epoch: present, done: prepare(present) }
+      const { done } = followed
+      try {
+        await done
+      } catch (error) {
+        if (followed?.done === done) followed = undefined
+        throw error
+      }
     },
     signingKey(type, epoch) {
       const key = ofEpoch(type, epoch).at(-1)

@@ -1,0 +1,5 @@
+export { type CityKeys, openCityKeys } from './city-keys.ts'
+export type { CityConfig, IdentityProviderConfig, RateLimitConfig } from './config.ts'
+export { CityError, type CityErrorCode } from './error.ts'
+export type { Log } from './operations/request-log.ts'
+export { type RunningCity, type StartCityOptions, startCity } from './start-city.ts'

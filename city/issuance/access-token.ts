@@ -1,0 +1,120 @@
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
+import { z } from 'zod'
+import type { IdentityProviderConfig } from '../config.ts'
+import { CityError } from '../error.ts'
+import type { Person } from './issuance-ports.ts'
+import { PersonClaims } from './person-claims.ts'
+
+/** Tells whom an access token stands for. */
+export interface AccessTokens {
+  /**
+   * The person of a token; null for one that is expired, altered, for another audience or of another provider.
+   *
+   * @throws CityError `identity-provider` when the provider's keys or its claims cannot be had
+   */
+  personOf(token: string): Promise<Person | null>
+}
+
+/** What the city reads of a provider's discovery document (OpenID Connect Discovery 1.0, section 3). */
+const Discovery = z.object({ issuer: z.string(), jwks_uri: z.url(), userinfo_endpoint: z.url().optional() })
+type Discovery = z.infer<typeof Discovery>
+
+const ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'PS256', 'RS256']
+const TIMEOUT_MS = 5000
+/** Longest JWT that is looked at. */
+const MAX_TOKEN = 8192
+
+/**
+ * Access tokens as RFC 9068 describes them, of one OpenID Connect provider. Its keys are fetched when a token first asks for them, kept, and
+ * fetched anew when a token names one that is not known.
+ */
+export function providerAccessTokens(config: IdentityProviderConfig): AccessTokens {
+  let discovered: Promise<ProviderKeys> | undefined
+
+  async function provider(): Promise<ProviderKeys> {
+    discovered ??= discover(config)
+    try {
+      return await discovered
+    } catch (error) {
+      discovered = undefined
+      throw error
+    }
+  }
+
+  return {
+    async personOf(token) {
+      if (token.length > MAX_TOKEN) return null
+      const { keys, userinfo } = await provider()
+      const payload = await verify(token, keys, config)
+      if (!payload?.sub) return null
+      const subject = { issuer: config.issuer, subject: payload.sub }
+      const claims = config.claims === 'token' ? payload : await fetchClaims(userinfo, token, payload.sub)
+      const parsed = PersonClaims.safeParse(claims)
+      return { subject, claims: parsed.success ? parsed.data : {} }
+    },
+  }
+}
+
+interface ProviderKeys {
+  readonly keys: ReturnType<typeof createRemoteJWKSet>
+  readonly userinfo: string | undefined
+}
+
+async function discover({ issuer }: IdentityProviderConfig): Promise<ProviderKeys> {
+  const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
+  const document = Discovery.safeParse(await fetchJson(url, {}))
+  if (!document.success || document.data.issuer !== issuer) {
+    throw new CityError('identity-provider', `${url} does not describe ${issuer}`)
+  }
+  return keysOf(document.data)
+}
+
+function keysOf({ jwks_uri, userinfo_endpoint }: Discovery): ProviderKeys {
+  return {
+    keys: createRemoteJWKSet(new URL(jwks_uri), { timeoutDuration: TIMEOUT_MS, cooldownDuration: 10_000 }),
+    userinfo: userinfo_endpoint,
+  }
+}
+
+async function verify(
+  token: string,
+  keys: ProviderKeys['keys'],
+  { issuer, audience }: IdentityProviderConfig,
+): Promise<JWTPayload | null> {
+  try {
+    const { payload } = await jwtVerify(token, keys, { issuer, audience, typ: 'at+jwt', algorithms: ALGORITHMS })
+    return payload
+  } catch (cause) {
+    if (isOfToken(cause)) return null
+    throw new CityError('identity-provider', 'the keys of the identity provider cannot be had', { cause })
+  }
+}
+
+/** Whether the token is at fault, and not the way to the provider's keys. */
+function isOfToken(error: unknown): boolean {
+  if (!(error instanceof errors.JOSEError)) return false
+  return !(
+    error instanceof errors.JWKSTimeout ||
+    error instanceof errors.JWKSInvalid ||
+    error.code === 'ERR_JOSE_GENERIC'
+  )
+}
+
+async function fetchClaims(endpoint: string | undefined, token: string, subject: string): Promise<unknown> {
+  if (!endpoint) throw new CityError('identity-provider', 'the identity provider has no userinfo endpoint')
+  const claims = await fetchJson(endpoint, { authorization: `Bearer ${token}` })
+  // OpenID Connect Core, section 5.3.2: claims of another subject must not be used.
+  const same = typeof claims === 'object' && claims !== null && 'sub' in claims && claims.sub === subject
+  if (!same) throw new CityError('identity-provider', 'userinfo answered about somebody else')
+  return claims
+}
+
+async function fetchJson(url: string, headers: Record<string, string>): Promise<unknown> {
+  try {
+    const response = await fetch(url, { headers, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) })
+    if (!response.ok) throw new Error(`it answered ${response.status}`)
+    return await response.json()
+  } catch (cause) {
+    throw new CityError('identity-provider', `no answer from ${url}`, { cause })
+  }
+}

@@ -1,0 +1,54 @@
+import { type RandomSource, randomScalar } from '@hefu/bbs'
+import type { CredentialTypeId } from '@hefu/standard'
+import type { KeyStore } from '../keys/key-store.ts'
+import { seal, unseal } from '../keys/seal.ts'
+import type { RecordKey } from './record-key.ts'
+
+/** The keys that issuance needs beside those that sign credentials, 32 bytes each. */
+export interface IssuanceKeys {
+  /** Of the keyed hash that stands for a person. */
+  readonly subject: Uint8Array
+  /** Of `c_nonce` values. */
+  readonly nonce: Uint8Array
+  /** Of notification ids. */
+  readonly notification: Uint8Array
+  /** Under which the issuer's entropy lies sealed, one a credential type, so that a type's records can end with its key. */
+  readonly entropy: ReadonlyMap<CredentialTypeId, Uint8Array>
+}
+
+/** Loads the keys, or makes them at the first start. @throws CityError `secret-not-opened` */
+export async function loadIssuanceKeys(
+  keyStore: KeyStore,
+  types: readonly CredentialTypeId[],
+  random: RandomSource,
+): Promise<IssuanceKeys> {
+  const load = (name: string): Promise<Uint8Array> => keyStore.loadOrCreate(name, () => random(32))
+  const entropy = new Map<CredentialTypeId, Uint8Array>()
+  for (const type of types) entropy.set(type, await load(`issuance/entropy/${type}`))
+  return {
+    subject: await load('issuance/subject'),
+    nonce: await load('issuance/nonce'),
+    notification: await load('issuance/notification'),
+    entropy,
+  }
+}
+
+/** Makes an issuer's share of a nym secret, sealed for the record that it is for. */
+export function newSealedEntropy(keys: IssuanceKeys, key: RecordKey, random: RandomSource): Uint8Array {
+  return seal(entropyKey(keys, key), contextOf(key), randomScalar(random), random)
+}
+
+/** @throws CityError `secret-not-opened` for the entropy of another record */
+export function openEntropy(keys: IssuanceKeys, key: RecordKey, sealed: Uint8Array): Uint8Array {
+  return unseal(entropyKey(keys, key), contextOf(key), sealed)
+}
+
+function entropyKey(keys: IssuanceKeys, { type }: RecordKey): Uint8Array {
+  const key = keys.entropy.get(type)
+  if (!key) throw new TypeError(`no entropy key was loaded for ${type}`)
+  return key
+}
+
+function contextOf({ type, subjectHash }: RecordKey): Uint8Array {
+  return Buffer.concat([Buffer.from(`hefu entropy\n${type}\n`), subjectHash])
+}

@@ -1,0 +1,29 @@
+import type { RandomSource } from '@hefu/bbs'
+import type { Clock, IssuerId } from '@hefu/standard'
+import type { IssuerKeys } from '../keys/issuer-keys.ts'
+import type { IssuanceKeys } from './issuance-keys.ts'
+import type { IssuedType } from './map-claims.ts'
+import type { PersonClaims } from './person-claims.ts'
+import type { RecentCommitments } from './recent-commitments.ts'
+import type { Subject } from './record-key.ts'
+import type { IssuanceStore } from './store.ts'
+
+/** What issuance stands on. */
+export interface IssuancePorts {
+  readonly issuer: IssuerId
+  readonly utcOffsetMinutes: number
+  readonly replacementsPerEpoch: number
+  readonly types: readonly IssuedType[]
+  readonly issuerKeys: IssuerKeys
+  readonly keys: IssuanceKeys
+  readonly store: IssuanceStore
+  readonly recent: RecentCommitments
+  readonly clock: Clock
+  readonly random: RandomSource
+}
+
+/** A person whom the identity provider vouches for, for the length of one request. */
+export interface Person {
+  readonly subject: Subject
+  readonly claims: PersonClaims
+}

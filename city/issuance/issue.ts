@@ -1,0 +1,141 @@
+import { IssuerError, issuableEpochs, issueCredential } from '@hefu/issuer'
+import {
+  type AttributeValues,
+  type CredentialHeader,
+  decodeIssuanceProof,
+  encodeIssuedCredential,
+  epochAt,
+  type IssuanceProof,
+  isAcceptedEpoch,
+  StandardError,
+} from '@hefu/standard'
+import { newSealedEntropy, openEntropy } from './issuance-keys.ts'
+import type { IssuancePorts, Person } from './issuance-ports.ts'
+import { type Denial, decideIssuance, type IssuanceRecord } from './issuance-record.ts'
+import { type IssuedType, mapClaims } from './map-claims.ts'
+import { isGoodNonce } from './nonce.ts'
+import { makeNotificationId } from './notification-id.ts'
+import { type Outcome, refuse } from './outcome.ts'
+import { type RecordKey, recordKey } from './record-key.ts'
+import { showingHolds } from './showing-holds.ts'
+
+/** What a wallet asks for: a type, and one entry of `proofs`. */
+export interface CredentialRequest {
+  readonly configuration: string
+  readonly proof: string
+}
+
+/** What a wallet is given. */
+export interface Issued {
+  /** An encoded `IssuedCredential`. */
+  readonly credential: string
+  readonly notificationId: string
+}
+
+/** Two requests of one person at the same time find each other's write and decide anew, this often. */
+const ATTEMPTS = 4
+
+/**
+ * Issues a credential: checks the proof, maps the claims, holds the person's record to the rules, signs blind. The record is
+ * durable before the credential is answered.
+ */
+export async function issue(
+  ports: IssuancePorts,
+  person: Person,
+  request: CredentialRequest,
+): Promise<Outcome<Issued>> {
+  const issued = ports.types.find(({ type }) => type.id === request.configuration)
+  if (!issued) return refuse('unknown_credential_configuration', 'this city does not issue that type')
+  const proof = readProof(request.proof)
+  if (!proof) return refuse('invalid_proof', 'the proof does not decode')
+  const now = ports.clock()
+  if (!isGoodNonce(ports.keys.nonce, now, proof.nonce)) return refuse('invalid_nonce', 'ask for a new nonce')
+  const present = epochAt(now, ports.utcOffsetMinutes)
+  if (!issuableEpochs(present).includes(proof.epoch)) {
+    return refuse('invalid_credential_request', `credentials are issued for ${issuableEpochs(present).join(' and ')}`)
+  }
+  await ports.issuerKeys.follow(present)
+  const mapped = mapClaims(issued, person.claims, { epoch: proof.epoch, utcOffsetMinutes: ports.utcOffsetMinutes })
+  if ('claim' in mapped) {
+    return refuse('credential_request_denied', `the identity provider gave no usable ${mapped.claim}`, 'missing-claim')
+  }
+  if (proof.refresh && !(isAcceptedEpoch(proof.refresh.epoch, present) && provesRefresh(ports, issued, proof))) {
+    return refuse('invalid_proof', 'the showing of the present credential does not hold')
+  }
+  return record(ports, person, { issued, proof, values: mapped.values, now })
+}
+
+/** A request whose proof has been checked. */
+interface CheckedRequest {
+  readonly issued: IssuedType
+  readonly proof: IssuanceProof
+  readonly values: AttributeValues
+  readonly now: number
+}
+
+async function record(ports: IssuancePorts, person: Person, checked: CheckedRequest): Promise<Outcome<Issued>> {
+  const { issued, proof, now } = checked
+  const key = recordKey(ports.keys.subject, person.subject, issued.type.id)
+  const requested = { key, epoch: proof.epoch, commitment: proof.commitment }
+  const repeated = ports.recent.has(requested, now)
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const before = await ports.store.find(key)
+    const claim = { epoch: proof.epoch, shown: proof.refresh?.pseudonym ?? null, repeated }
+    const decision = decideIssuance(before, claim, ports.replacementsPerEpoch)
+    if (decision.outcome === 'denied')
+      return refuse('credential_request_denied', DENIALS[decision.reason], decision.reason)
+    const after = {
+      ...decision.after,
+      entropySealed: before?.entropySealed ?? newSealedEntropy(ports.keys, key, ports.random),
+    }
+    // Signed first, so that a commitment that does not prove itself leaves no trace.
+    const signed = signFor(ports, key, after, checked)
+    if (signed === null) return refuse('invalid_proof', 'the commitment does not prove itself')
+    const written = before ? await ports.store.replace(key, before, after) : await ports.store.insert(key, after)
+    if (written === 'pseudonym-taken') {
+      return refuse('credential_request_denied', DENIALS['pseudonym-differs'], 'pseudonym-differs')
+    }
+    if (written === 'inserted' || written === 'replaced') {
+      ports.recent.add(requested, now)
+      const { type } = issued
+      const notificationId = makeNotificationId(ports.keys, person.subject, { type, epoch: proof.epoch })
+      return { outcome: 'done', made: { credential: signed, notificationId } }
+    }
+  }
+  return refuse('invalid_credential_request', 'too many requests for one person at the same time')
+}
+
+function signFor(ports: IssuancePorts, key: RecordKey, record: IssuanceRecord, checked: CheckedRequest): string | null {
+  const { issued, proof, values } = checked
+  const { secretKey, publicKey } = ports.issuerKeys.signingKey(issued.type.id, proof.epoch)
+  const header: CredentialHeader = { issuer: ports.issuer, type: issued.type.id, epoch: proof.epoch }
+  const entropy = openEntropy(ports.keys, key, record.entropySealed)
+  try {
+    const { type } = issued
+    const { commitment } = proof
+    return encodeIssuedCredential(issueCredential({ secretKey, publicKey, type, header, values, commitment, entropy }))
+  } catch (error) {
+    if (error instanceof IssuerError && error.code === 'invalid-commitment') return null
+    throw error
+  }
+}
+
+function provesRefresh(ports: IssuancePorts, issued: IssuedType, proof: IssuanceProof): boolean {
+  return proof.refresh !== null && showingHolds(ports, issued, proof.refresh, proof.nonce, proof.commitment)
+}
+
+function readProof(text: string): IssuanceProof | null {
+  try {
+    return decodeIssuanceProof(text)
+  } catch (error) {
+    if (error instanceof StandardError) return null
+    throw error
+  }
+}
+
+const DENIALS: Readonly<Record<Denial, string>> = {
+  'not-enrolled': 'there is no enrolment to refresh: enrol by signing in, without a showing',
+  'pseudonym-differs': 'another wallet was enrolled since: enrol by signing in, without a showing',
+  'replacements-exhausted': 'no more replacements in this epoch',
+  'epoch-passed': 'a later epoch has been issued',
+}

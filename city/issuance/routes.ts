@@ -1,0 +1,151 @@
+import { type Context, Hono } from 'hono'
+import { describeRoute, resolver, validator } from 'hono-openapi'
+import type { CityConfig } from '../config.ts'
+import { CityError } from '../error.ts'
+import type { Counted } from '../operations/metrics.ts'
+import { problem, problemAnswer } from '../operations/problem.ts'
+import { accept } from './accept.ts'
+import type { AccessTokens } from './access-token.ts'
+import type { IssuancePorts, Person } from './issuance-ports.ts'
+import { issue } from './issue.ts'
+import { issuerMetadata, metadataPath } from './metadata.ts'
+import { makeNonce } from './nonce.ts'
+import type { Outcome } from './outcome.ts'
+import { CredentialAnswer, CredentialRequestBody, IssuanceError, NonceAnswer, NotificationBody } from './schemas.ts'
+
+/** What the HTTP edge of issuance needs. */
+export interface IssuanceRoutesOptions {
+  readonly config: CityConfig
+  readonly ports: IssuancePorts
+  readonly accessTokens: AccessTokens
+  /** Told how every issuance ended, by type and outcome, of nobody. */
+  readonly counted: Counted
+}
+
+const NO_STORE = { 'Cache-Control': 'no-store' } as const
+const TAGS = ['Issuance']
+const refused = {
+  400: {
+    description: 'Refused, with the reason.',
+    content: { 'application/json': { schema: resolver(IssuanceError) } },
+  },
+  401: { description: 'No access token, or none that is good.' },
+  429: problemAnswer('Too many requests from one address.'),
+  503: problemAnswer('The identity provider or the database does not answer.'),
+}
+
+/**
+ * Issuance in the shape of OpenID4VCI 1.0: `/.well-known/openid-credential-issuer`, `/nonce`, `/credential`, `/notification`. The
+ * credential format and the proof are of this standard, so wallets of other systems read the metadata and stop there.
+ */
+export function issuanceRoutes({ config, ports, accessTokens, counted }: IssuanceRoutesOptions): Hono {
+  const routes = new Hono()
+  const types = ports.types.map(({ type }) => type.id as string)
+
+  routes.get(
+    metadataPath(config.publicUrl),
+    describeRoute({
+      tags: TAGS,
+      summary: 'What this city issues, and where',
+      description: 'Credential issuer metadata (OpenID4VCI 1.0, section 12.2).',
+      responses: { 200: { description: 'The metadata, the same for everybody.', content: { 'application/json': {} } } },
+    }),
+    (c) => c.json(issuerMetadata(config, ports.types), 200, { 'Cache-Control': 'public, max-age=3600' }),
+  )
+
+  routes.post(
+    '/nonce',
+    describeRoute({
+      tags: TAGS,
+      summary: 'A fresh c_nonce',
+      responses: {
+        200: { description: 'A nonce.', content: { 'application/json': { schema: resolver(NonceAnswer) } } },
+      },
+    }),
+    (c) => c.json({ c_nonce: makeNonce(ports.keys.nonce, ports.clock(), ports.random) }, 200, NO_STORE),
+  )
+
+  routes.post(
+    '/credential',
+    describeRoute({
+      tags: TAGS,
+      summary: 'Issues a credential, blind',
+      description: 'At an enrolment the proof carries no showing; for the next epoch it shows the present credential.',
+      security: [{ accessToken: [] }],
+      responses: {
+        200: { description: 'Issued.', content: { 'application/json': { schema: resolver(CredentialAnswer) } } },
+        ...refused,
+      },
+    }),
+    validator('json', CredentialRequestBody, invalidBody('invalid_credential_request')),
+    async (c) => {
+      const person = await personOf(c, accessTokens)
+      if (person instanceof Response) return person
+      const body = c.req.valid('json')
+      const configuration = body.credential_configuration_id
+      const proof = body.proofs.hefu_commitment[0] ?? ''
+      const result = await issue(ports, person, { configuration, proof })
+      counted.issuance(types.includes(configuration) ? configuration : 'unknown', wordOf(result))
+      if (result.outcome === 'refused') return refuse(c, result)
+      const { credential, notificationId } = result.made
+      return c.json({ credentials: [{ credential }], notification_id: notificationId }, 200, NO_STORE)
+    },
+  )
+
+  routes.post(
+    '/notification',
+    describeRoute({
+      tags: TAGS,
+      summary: 'A wallet accepts what it was issued',
+      security: [{ accessToken: [] }],
+      responses: { 204: { description: 'Noted.' }, ...refused },
+    }),
+    validator('json', NotificationBody, invalidBody('invalid_notification_request')),
+    async (c) => {
+      const person = await personOf(c, accessTokens)
+      if (person instanceof Response) return person
+      const { notification_id: notificationId, event, hefu_showing: showing, c_nonce: nonce } = c.req.valid('json')
+      const acceptance = showing !== undefined && nonce !== undefined ? { showing, nonce } : undefined
+      const result = await accept(ports, person, { notificationId, event, acceptance })
+      return result.outcome === 'refused' ? refuse(c, result) : c.body(null, 204)
+    },
+  )
+  return routes
+}
+
+/** The person behind the request's access token, or the answer that asks for one (RFC 6750, section 3). */
+async function personOf(c: Context, accessTokens: AccessTokens): Promise<Person | Response> {
+  const [, token] = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(c.req.header('Authorization') ?? '') ?? []
+  if (!token) return c.body(null, 401, { 'WWW-Authenticate': 'Bearer' })
+  try {
+    const person = await accessTokens.personOf(token)
+    return person ?? c.json({ error: 'invalid_token' }, 401, { 'WWW-Authenticate': 'Bearer error="invalid_token"' })
+  } catch (error) {
+    if (!(error instanceof CityError) || error.code !== 'identity-provider') throw error
+    return problem(c, 503, 'identity-provider-down', 'The identity provider does not answer. Try again in a minute.', {
+      'Retry-After': '60',
+    })
+  }
+}
+
+function refuse(c: Context, { refusal }: Extract<Outcome<never>, { outcome: 'refused' }>): Response {
+  const { error, description, reason } = refusal
+  return c.json({ error, error_description: description, ...(reason && { hefu_reason: reason }) }, 400, NO_STORE)
+}
+
+/** Names what does not fit, never what it was. */
+function invalidBody(error: string) {
+  return (result: { success: boolean; error?: readonly { path?: readonly unknown[] | undefined }[] }, c: Context) => {
+    if (result.success) return
+    const places = (result.error ?? []).map(({ path = [] }) => path.map(placeOf).join('.') || 'the body')
+    return c.json({ error, error_description: `does not fit: ${[...new Set(places)].join(', ')}` }, 400, NO_STORE)
+  }
+}
+
+function placeOf(step: unknown): string {
+  return String(typeof step === 'object' && step !== null && 'key' in step ? step.key : step).slice(0, 64)
+}
+
+function wordOf(result: Outcome<unknown>): string {
+  return result.outcome === 'done' ? 'issued' : (result.refusal.reason ?? result.refusal.error)
+}

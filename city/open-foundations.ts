@@ -1,0 +1,79 @@
+import type { NoteSigner } from '@hefu/log'
+import type { CityConfig } from './config.ts'
+import { startEmbeddedPostgres } from './database/embedded-postgres.ts'
+import { lockFolder } from './database/folder-lock.ts'
+import { migrate } from './database/migrate.ts'
+import { type OpenDatabase, openDatabase } from './database/open-database.ts'
+import { CityError } from './error.ts'
+import { ISSUED_TYPES } from './issuance/map-claims.ts'
+import { loadBundleSigner } from './keys/bundle-signer.ts'
+import { type IssuerKeys, issuerKeys } from './keys/issuer-keys.ts'
+import { type KeyStore, sealedKeyStore } from './keys/key-store.ts'
+import { loadMasterKey } from './keys/master-key.ts'
+import { systemRandom } from './operations/system-ports.ts'
+
+/** What every program of a city stands on: its database and its keys. */
+export interface Foundations {
+  readonly opened: OpenDatabase
+  readonly keyStore: KeyStore
+  readonly issuerKeys: IssuerKeys
+  readonly signer: NoteSigner
+  close(): Promise<void>
+}
+
+/**
+ * Opens the city's database, which is started in the data folder unless one is given, brings its tables up to date and loads the keys.
+ * What was opened before something fails is closed again.
+ *
+ * @throws CityError as `startCity`
+ */
+export async function openFoundations(options: {
+  readonly config: CityConfig
+  readonly dataDirectory: string
+  readonly databaseUrl?: string
+}): Promise<Foundations> {
+  const { config, dataDirectory, databaseUrl } = options
+  const closers: (() => Promise<void>)[] = []
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
+  try {
+    // Processes that share a given database may share the folder of its master key too.
+    if (!databaseUrl) closers.push(await lockFolder(dataDirectory))
+    const masterKey = await loadMasterKey(dataDirectory)
+    const url = databaseUrl ?? (await startEmbedded(dataDirectory, closers))
+    const opened = openDatabase(url)
+    closers.push(opened.close)
+    await migrateReachable(opened)
+    const { database } = opened
+    const keyStore = sealedKeyStore({ database, masterKey, random: systemRandom })
+    const types = ISSUED_TYPES.map(({ type }) => type)
+    const keys = issuerKeys({ issuer: config.issuer.id, types, database, keyStore, random: systemRandom })
+    return {
+      opened,
+      keyStore,
+      issuerKeys: keys,
+      signer: await loadBundleSigner(keyStore, config.origin, systemRandom),
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function startEmbedded(folder: string, closers: (() => Promise<void>)[]): Promise<string> {
+  const postgres = await startEmbeddedPostgres({ folder })
+  closers.push(() => postgres.stop())
+  return postgres.url
+}
+
+async function migrateReachable(opened: OpenDatabase): Promise<void> {
+  try {
+    const client = await opened.pool.connect()
+    client.release()
+  } catch (cause) {
+    throw new CityError('database-not-reachable', 'the database takes no connections: look at DATABASE_URL', { cause })
+  }
+  await migrate(opened.database)
+}
