@@ -1,0 +1,29 @@
+import type { Measured } from './result.ts'
+
+/** What can be measured. */
+export const SUITES = ['showing', 'issuance', 'gate', 'apps'] as const
+
+/** The name of a suite. */
+export type SuiteName = (typeof SUITES)[number]
+
+/** What each suite is about, in a line. */
+export const ABOUT: Readonly<Record<SuiteName, string>> = {
+  showing: 'proving and verifying a pass against other implementations; bytes and QR version',
+  issuance: 'credentials a second that one city process issues, over HTTP and PostgreSQL',
+  gate: 'from a 1080p camera frame to the verdict, in Chromium',
+  apps: 'size and start of wallet and gate, in Chromium',
+}
+
+/** Measures one suite. Its code is loaded here and not before: none has to do without what another one needs. */
+export async function runSuite(name: SuiteName): Promise<Measured> {
+  switch (name) {
+    case 'showing':
+      return (await import('./suites/showing.ts')).showing()
+    case 'issuance':
+      return (await import('./suites/issuance.ts')).issuance()
+    case 'gate':
+      return (await import('./suites/gate.ts')).gate()
+    case 'apps':
+      return (await import('./suites/apps.ts')).apps()
+  }
+}

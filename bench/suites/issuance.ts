@@ -1,0 +1,5 @@
+import type { Measured } from '../result.ts'
+
+export function issuance(): Promise<Measured> {
+  throw new Error('not there')
+}
