@@ -74,7 +74,7 @@ module.exports = {
       name: 'everything resolves',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: 'paraglide/|^virtual:' },
+      to: { couldNotResolve: true, pathNot: 'paraglide/|^virtual:|\\.wasm\\?url$' },
     },
     {
       name: 'what runs is a dependency',

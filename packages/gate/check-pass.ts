@@ -12,7 +12,6 @@ import {
   isAcceptedEpoch,
   isEntitled,
   isInForce,
-  isStale,
   keysFor,
   type Pass,
   type Service,
@@ -26,6 +25,7 @@ import {
 } from '@hefu/standard'
 import type { OpenRequest, OpenRequests } from './open-requests.ts'
 import type { SeenSet } from './seen-set.ts'
+import { gateStanding } from './standing.ts'
 import type { RefusalReason, Verdict } from './verdict.ts'
 
 /** What a gate judges by. */
@@ -40,15 +40,12 @@ export interface Judgement {
   readonly rule: (disclosed: ReadonlyMap<number, AttributeValue>) => boolean
 }
 
-/** Seconds by which a gate's clock may lie behind the clock that dated its bundle. */
-const CLOCK_TOLERANCE = 300
-
 /**
  * Judges a text. The cheap checks come first, the proof after them; nothing is remembered of a text that is not admitted,
  * so that nobody can fill a gate's memory or use up another's pass with forgeries.
  */
 export function checkPass(text: string, by: Judgement): Verdict {
-  const gateReason = gateStanding(by)
+  const gateReason = gateStanding(by.bundle, by.now)
   if (gateReason) return refused(gateReason)
   const pass = readPass(text)
   if (typeof pass === 'string') return refused(pass)
@@ -64,11 +61,6 @@ export function checkPass(text: string, by: Judgement): Verdict {
   if (added !== 'added') return refused(added === 'full' ? 'busy' : 'seen')
   if (request) by.requests.close(request)
   return { verdict: 'admitted', disclosed: pass.disclosed, pseudonym: pass.pseudonym, slot: pass.slot }
-}
-
-function gateStanding({ bundle, now }: Judgement): RefusalReason | undefined {
-  if (isStale(bundle, now)) return 'stale-bundle'
-  return now < bundle.issuedAt - CLOCK_TOLERANCE ? 'gate-clock' : undefined
 }
 
 function readPass(text: string): Pass | RefusalReason {
