@@ -7,6 +7,7 @@ export type AppErrorCode =
   | 'city-busy'
   | 'city-refused'
   | 'replacements-exhausted'
+  | 'enrolled-elsewhere'
   | 'sign-in-refused'
   | 'sign-in-down'
   | 'sign-in-expired'

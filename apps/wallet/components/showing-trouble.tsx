@@ -5,7 +5,7 @@ import { useEffect } from 'preact/hooks'
 import * as m from '../paraglide/messages.js'
 import type { ShowingProblem } from '../showing/showing.ts'
 import { useWallet } from '../state/app-context.ts'
-import { renewOrPlan } from '../state/chores.ts'
+import { needsHolder, renewOrPlan } from '../state/chores.ts'
 import { inLanguage } from '../words/languages.ts'
 import { Problem } from './problem.tsx'
 import { useAttempt } from './use-attempt.ts'
@@ -81,7 +81,7 @@ function Expired(): JSX.Element {
     await renewOrPlan({ config, bundle, network: app.network, random: app.random, now: app.clock() }, wallet)
   }
   useEffect(() => attempt.run(renewNow), [])
-  const signIn = attempt.problem === 'sign-in-expired'
+  const signIn = needsHolder(attempt.problem)
   return (
     <Trouble name="expired" title={m.showing_expired_title()} text={m.showing_expired()}>
       {signIn ? (

@@ -65,12 +65,15 @@ function textIn(answer: unknown, name: string): string {
 }
 
 async function refusal(path: string, response: Response): Promise<CityRefusal> {
-  const body = (await response.json().catch(() => null)) as { error?: unknown } | null
+  const body = (await response.json().catch(() => null)) as { error?: unknown; hefu_reason?: unknown } | null
   const error = typeof body?.error === 'string' ? body.error : ''
-  return new CityRefusal(codeFor(response.status), error, `${path} answered ${response.status} ${error}`)
+  const code = codeFor(response.status, body?.hefu_reason)
+  return new CityRefusal(code, error, `${path} answered ${response.status} ${error}`)
 }
 
-function codeFor(status: number): AppErrorCode {
+function codeFor(status: number, reason: unknown): AppErrorCode {
+  if (reason === 'replacements-exhausted') return reason
+  if (reason === 'pseudonym-differs') return 'enrolled-elsewhere'
   if (status === 401) return 'sign-in-expired'
   if (status === 429) return 'city-busy'
   return status >= 500 ? 'city-down' : 'city-refused'

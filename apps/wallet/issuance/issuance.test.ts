@@ -114,9 +114,10 @@ describe('enrolment', () => {
     [401, 'sign-in-expired'],
     [429, 'city-busy'],
     [400, 'city-refused'],
+    [400, 'replacements-exhausted'],
     [503, 'city-down'],
-  ])('names what a status of %i means', async (status, code) => {
-    city.instead.set('/credential', [() => refuse('', status)])
+  ])('names what a status of %i means: %s', async (status, code) => {
+    city.instead.set('/credential', [() => refuse('', status, code)])
     const attempt = enrol(ports(), wallet, { tokens: TOKENS, type: PERSON_ENTRY.id })
     await expect(attempt).rejects.toMatchObject({ code })
   })
@@ -162,6 +163,15 @@ describe('renewal', () => {
     await wallet.setSignIn({ refreshToken: null })
     await expect(renew(ports(), wallet)).rejects.toMatchObject({ code: 'sign-in-expired' })
     expect(city.requests).toEqual([])
+  })
+
+  test('does not take a code back from another wallet of the holder by itself, only after a new sign-in', async () => {
+    const elsewhere = () => refuse('credential_request_denied', 400, 'pseudonym-differs')
+    city.instead.set('/credential', [elsewhere, elsewhere])
+    await expect(renew(ports(), wallet)).rejects.toMatchObject({ code: 'enrolled-elsewhere' })
+    expect(city.pseudonyms).toHaveLength(1)
+    await renew(ports(), wallet, true)
+    expect(held()).toEqual([`person.entry ${present}`, `person.entry ${epochPlus(present, 1)}`])
   })
 
   test('a sign-in that the provider ended says so', async () => {

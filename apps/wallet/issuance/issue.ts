@@ -46,6 +46,7 @@ export async function enrol(
       bundle,
       held: latestOfEach(credentials).get(type) ?? null,
       keeper: wallet.keeper,
+      signedIn: true,
       ...(onStep && { onStep }),
     },
     random,
@@ -54,11 +55,11 @@ export async function enrol(
 }
 
 /**
- * Fetches what is missing of the present and the next epoch, with the kept sign-in.
+ * Fetches what is missing of the present and the next epoch, with the kept sign-in; `signedIn` when it is only seconds old.
  *
- * @throws AppError as `receive`; `sign-in-expired` when only the holder can go on
+ * @throws AppError as `receive`; `sign-in-expired` or `enrolled-elsewhere` when only the holder can go on
  */
-export async function renew(ports: IssuePorts, wallet: OpenWallet): Promise<void> {
+export async function renew(ports: IssuePorts, wallet: OpenWallet, signedIn = false): Promise<void> {
   const { config, bundle, network, random, now } = ports
   const { signIn, credentials } = wallet.holdings.get()
   const present = epochAt(now, bundle.utcOffsetMinutes)
@@ -69,7 +70,7 @@ export async function renew(ports: IssuePorts, wallet: OpenWallet): Promise<void
     await wallet.setSignIn({ refreshToken: tokens.refreshToken })
     const city = cityClient(config.cityUrl, tokens.accessToken, network)
     for (const { type, epoch, held } of due) {
-      await receive({ city, type, epoch, present, bundle, held, keeper: wallet.keeper }, random)
+      await receive({ city, type, epoch, present, bundle, held, keeper: wallet.keeper, signedIn }, random)
     }
   }
   await settle(ports, wallet)

@@ -36,6 +36,8 @@ export interface ReceiveOptions {
   /** The latest credential of this type, whatever its epoch. */
   readonly held: HeldCredential | null
   readonly keeper: IssuanceKeeper
+  /** Whether the holder has just signed in: only then may it take the place of another wallet of theirs. */
+  readonly signedIn?: boolean
   readonly onStep?: (step: IssuanceStep) => void
 }
 
@@ -43,7 +45,7 @@ export interface ReceiveOptions {
  * Fetches a credential: nonce, blind commitment, credential, notification (OpenID4VCI 1.0). With a credential held that is still
  * good it is a refresh, which proves it; after that, a new enrolment by sign-in. The holder's secret stays what it was in both.
  *
- * @throws AppError as the city client, or `credential-refused` when what the city sent could set its holder apart
+ * @throws AppError as the city client, `enrolled-elsewhere`, or `credential-refused` when what the city sent could set its holder apart
  */
 export async function receive(options: ReceiveOptions, random: RandomSource): Promise<HeldCredential> {
   const { city, type, epoch, bundle, held, keeper, onStep = () => {} } = options
@@ -88,9 +90,9 @@ async function requestCredential(
   pending: PendingIssuance,
   random: RandomSource,
 ): Promise<{ text: string; notificationId: string }> {
-  const { city, type, held, present } = options
-  const shown = held && isAcceptedEpoch(held.header.epoch, present) ? held : null
-  const attempt = async () => {
+  const { city, type, held, present, signedIn = false } = options
+  const shownIfGood = held && isAcceptedEpoch(held.header.epoch, present) ? held : null
+  const attempt = async (shown = shownIfGood) => {
     const proof = proveForIssuance({ pending, nonce: await city.nonce(), present: shown }, random)
     const { credential, notificationId } = await city.credential(type, proof)
     return { text: credential, notificationId }
@@ -100,6 +102,7 @@ async function requestCredential(
   } catch (error) {
     // OpenID4VCI 1.0, section 8.3.1.2: ask for a new nonce and try again. Once is enough for a slow line.
     if (error instanceof CityRefusal && error.error === 'invalid_nonce') return attempt()
+    if (error instanceof CityRefusal && error.code === 'enrolled-elsewhere' && signedIn) return attempt(null)
     throw error
   }
 }

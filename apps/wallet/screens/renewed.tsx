@@ -19,7 +19,7 @@ export function Renewed({ onDone }: { readonly onDone: () => void }): JSX.Elemen
     await wallet.setRenewal({ ...holdings.renewal, needsSignIn: false })
     await loadCurve()
     const trust = await app.requireTrust()
-    await renewOrPlan({ ...trust, network: app.network, random: app.random, now: app.clock() }, wallet)
+    await renewOrPlan({ ...trust, network: app.network, random: app.random, now: app.clock() }, wallet, true)
     onDone()
   }
   useEffect(() => attempt.run(renewNow), [])

@@ -1,7 +1,7 @@
 import type { AppConfig, RecordStore } from '@hefu/app-browser'
 import type { RandomSource } from '@hefu/bbs'
 import { type Clock, epochAt, type TrustBundle } from '@hefu/standard'
-import { codeOf } from '../error.ts'
+import { type AppErrorCode, codeOf } from '../error.ts'
 import type { IssuePorts } from '../issuance/issue.ts'
 import { planRenewal, planRetry, renewalsFor } from '../issuance/renewal.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
@@ -84,18 +84,23 @@ export function createChores(ports: ChorePorts): Chores {
   }
 }
 
-/** Renews; a failure is written into the plan and thrown. */
-export async function renewOrPlan(ports: IssuePorts, wallet: OpenWallet): Promise<void> {
+/** Renews, after a new sign-in or without one; a failure is written into the plan and thrown. */
+export async function renewOrPlan(ports: IssuePorts, wallet: OpenWallet, signedIn = false): Promise<void> {
   try {
     const { renew } = await import('../issuance/issue.ts')
-    await renew(ports, wallet)
+    await renew(ports, wallet, signedIn)
   } catch (error) {
     // A pass came onto the screen, or the wallet was locked: that is no failure.
     if (codeOf(error) === 'showing' || codeOf(error) === 'locked') throw error
     const plan = planRetry(wallet.holdings.get().renewal, ports.now, ports.random)
-    await wallet.setRenewal({ ...plan, needsSignIn: codeOf(error) === 'sign-in-expired' })
+    await wallet.setRenewal({ ...plan, needsSignIn: needsHolder(codeOf(error)) })
     throw error
   }
+}
+
+/** Whether a renewal failed for a reason that only a new sign-in removes. */
+export function needsHolder(code: AppErrorCode | null): boolean {
+  return code === 'sign-in-expired' || code === 'enrolled-elsewhere'
 }
 
 /** What may go wrong with a network does so quietly here: each chore has left word of it where it matters. */

@@ -122,9 +122,9 @@ export async function fakeCity(seed = 'wallet app', now: number = SYNTHETIC_NOW)
   return fake
 }
 
-/** An answer with an OpenID4VCI error code. */
-export function refuse(error: string, status = 400): Response {
-  return Response.json({ error }, { status })
+/** An answer with an OpenID4VCI error code, and the city's own reason. */
+export function refuse(error: string, status = 400, reason?: string): Response {
+  return Response.json({ error, ...(reason && { hefu_reason: reason }) }, { status })
 }
 
 function typeNamed(id: string): CredentialType {

@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<AppErrorCode, Words>> = {
   'city-busy': [m.problem_city_title, m.problem_busy],
   'city-refused': [m.problem_refused_title, m.problem_refused],
   'replacements-exhausted': [m.problem_refused_title, m.problem_replacements],
+  'enrolled-elsewhere': [m.problem_elsewhere_title, m.problem_elsewhere],
   'sign-in-refused': [m.problem_sign_in_title, m.problem_sign_in_refused],
   'sign-in-down': SIGN_IN_DOWN,
   'sign-in-expired': [m.problem_sign_in_title, m.problem_sign_in_expired],
