@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type AppConfig, createAppServer } from '@hefu/app-server'
-import { startCity } from '@hefu/city'
+import { type Log, startCity } from '@hefu/city'
 import type { Clock, LocalText, Service } from '@hefu/standard'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
@@ -49,6 +49,12 @@ export interface RunningDemo extends EnrolAt {
   stopServers(servers: readonly DemoServer[]): Promise<void>
   /** Stops everything, the database last. */
   stop(): Promise<void>
+}
+
+/** A line for every request would bury what the demo has to say. */
+const FAULTS_ONLY: Log = {
+  info() {},
+  error: (fields, message) => process.stderr.write(`city: ${message} ${JSON.stringify(fields)}\n`),
 }
 
 /** The people of the demo are the same in every run. */
@@ -116,6 +122,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       host: '127.0.0.1',
       port: ports.city,
       clock,
+      log: FAULTS_ONLY,
       ...(options.databaseUrl && { databaseUrl: options.databaseUrl }),
     })
     running.city = once(city)
