@@ -1,0 +1,33 @@
+import { type ServiceId, StandardError, serviceId } from '@hefu/standard'
+import { InvalidArgumentError } from 'commander'
+
+/** @throws InvalidArgumentError */
+export function parseServiceId(text: string): ServiceId {
+  try {
+    return serviceId(text)
+  } catch (error) {
+    if (error instanceof StandardError) throw new InvalidArgumentError('A service id looks like transit.metro.')
+    throw error
+  }
+}
+
+/** A port. @throws InvalidArgumentError */
+export function parsePort(text: string): number {
+  return wholeNumber(text, 0, 65_535)
+}
+
+/** The first of four ports. @throws InvalidArgumentError */
+export function parsePortBase(text: string): number {
+  return wholeNumber(text, 1024, 65_532)
+}
+
+/** Minutes ahead of UTC. @throws InvalidArgumentError */
+export function parseOffset(text: string): number {
+  return wholeNumber(text, -720, 840)
+}
+
+function wholeNumber(text: string, least: number, most: number): number {
+  const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN
+  if (value >= least && value <= most) return value
+  throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`)
+}

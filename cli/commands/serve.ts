@@ -1,0 +1,67 @@
+import { Command } from 'commander'
+import type { Finish } from '../hefu.ts'
+import { EXIT_HOLDS } from '../report-error.ts'
+import { type Terminal, untilAborted } from '../terminal.ts'
+import { both } from '../text/words.ts'
+import { DEFAULT_CITY_FOLDER, readCityConfig } from './city-config-file.ts'
+import { parsePort } from './parse-options.ts'
+
+interface ServeOptions {
+  readonly config: string
+  readonly data: string
+  readonly host: string
+  readonly port: number
+}
+
+const HELP = `
+The configuration is a JSON file; cli/example-city.json is one that works. The city's secrets are sealed under a master key: from
+HEFU_MASTER_KEY, else from the file master.key in the data folder, which is made at the first start. Keep a copy of it.
+
+Environment:
+  DATABASE_URL     a PostgreSQL to use; without it one is kept in the data folder
+  HEFU_MASTER_KEY  base64url of 32 bytes
+  LOG_LEVEL        of the JSON log on standard output: info by default
+
+SIGTERM or Ctrl-C stops it in good order: what is under way is answered, the database stops last.
+
+Example:
+  hefu serve --config cli/example-city.json --port 4600`
+
+/** `hefu serve`: a city's server. */
+export function serveCommand(terminal: Terminal, finish: Finish): Command {
+  return new Command('serve')
+    .summary("run a city's server")
+    .description("Runs a city's server: issuance, trust bundle, operations.")
+    .requiredOption('--config <file>', 'what the city has decided, as JSON')
+    .option('--data <folder>', 'where the master key and the database lie', DEFAULT_CITY_FOLDER)
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--port <number>', 'the port to listen on; 0 takes a free one', parsePort, 4600)
+    .addHelpText('after', HELP)
+    .action(async (options: ServeOptions) => {
+      await runServe(options, terminal)
+      finish(EXIT_HOLDS)
+    })
+}
+
+async function runServe(options: ServeOptions, terminal: Terminal): Promise<void> {
+  const { host, port } = options
+  const config = await readCityConfig(options.config)
+  const signal = terminal.stopSignal()
+  const { startCity } = await import('@hefu/city')
+  const databaseUrl = terminal.environment.DATABASE_URL
+  const city = await startCity({
+    config,
+    dataDirectory: options.data,
+    host,
+    port,
+    clock: terminal.clock,
+    ...(databaseUrl && { databaseUrl }),
+  })
+  try {
+    await terminal.warn(`hefu: ${both(config.name)} at ${city.url}, API description at ${city.url}/docs\n`)
+    await terminal.warn(`hefu: verifier key ${city.verifierKey}\n`)
+    await untilAborted(signal)
+  } finally {
+    await city.stop()
+  }
+}

@@ -1,0 +1,102 @@
+import { Command, CommanderError } from 'commander'
+import { bundleCommand } from './commands/bundle.ts'
+import { demoCommand } from './commands/demo.ts'
+import { epochCommand } from './commands/epoch.ts'
+import { gateCommand } from './commands/gate.ts'
+import { keysCommand } from './commands/keys.ts'
+import { requestKeyCommand } from './commands/request-key.ts'
+import { serveCommand } from './commands/serve.ts'
+import { verifyCommand } from './commands/verify.ts'
+import { CliError } from './error.ts'
+import { EXIT_HOLDS, type ExitCode, errorLine, exitCodeOf } from './report-error.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Takes what a command ends with. */
+export type Finish = (code: ExitCode) => void
+
+const EXAMPLES = `
+Examples:
+  hefu demo                                           a whole city to try, on this machine
+  hefu bundle --url https://code.city.example --key KEY --save bundle.txt
+  hefu gate --bundle bundle.txt --key KEY --service transit.metro < passes.txt
+  hefu verify screenshot.png --bundle bundle.txt --key KEY
+  hefu serve --config city.json
+
+KEY is a city's verifier key, name+hash+base64, as 'hefu keys' and 'hefu serve' print it. Take it from the city once, by a
+way that you trust: everything else is checked against it.
+
+Exit codes: 0 done, or what was looked at holds; 1 refused, or failed; 2 cannot be done as asked. An error is one line on
+standard error, "hefu: CODE: what happened", with a code that stays the same from version to version.
+'hefu COMMAND --help' says more about each.`
+
+/**
+ * Runs one command of `hefu`.
+ *
+ * @param args what follows the program's name
+ * @example const exitCode = await runHefu(['epoch', '--json'], processTerminal())
+ */
+export async function runHefu(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const help: string[] = []
+  let exitCode: ExitCode = EXIT_HOLDS
+  const program = programOf(terminal, help, (code) => {
+    exitCode = code
+  })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+  } catch (error) {
+    const failure = error instanceof CommanderError ? usageError(error, args) : error
+    if (failure) {
+      await terminal.warn(errorLine(failure))
+      return exitCodeOf(failure)
+    }
+  }
+  if (help.length > 0) await terminal.print(help.join(''))
+  return exitCode
+}
+
+function programOf(terminal: Terminal, help: string[], finish: Finish): Command {
+  const write = (text: string): void => {
+    help.push(text)
+  }
+  const program = new Command('hefu')
+    .description('Hefu 合符, an open city code: one command for operators, turnstile makers and auditors.')
+    .helpCommand('help [command]', 'help for a command')
+    .configureOutput({ writeOut: write, writeErr: write, outputError: () => {}, getOutHelpWidth: () => 110 })
+    .configureHelp({ showGlobalOptions: false })
+    .exitOverride()
+    .addHelpText('after', EXAMPLES)
+  const makers = [
+    demoCommand,
+    serveCommand,
+    gateCommand,
+    requestKeyCommand,
+    verifyCommand,
+    bundleCommand,
+    keysCommand,
+    epochCommand,
+  ]
+  for (const make of makers) {
+    const command = make(terminal, finish)
+    inherit(command, program)
+    program.addCommand(command)
+  }
+  return program
+}
+
+/** Commands made on their own do not take over how their parent writes and ends. */
+function inherit(command: Command, parent: Command): void {
+  command.copyInheritedSettings(parent)
+  for (const child of command.commands) inherit(child, command)
+}
+
+/** What was wrong with the arguments; nothing when help was asked for. */
+function usageError(error: CommanderError, args: readonly string[]): CliError | undefined {
+  if (error.exitCode === 0) return undefined
+  if (error.code === 'commander.help') {
+    return new CliError(
+      'usage',
+      `${args.length === 0 ? 'which command?' : 'that command is incomplete;'} see hefu --help`,
+    )
+  }
+  return new CliError('usage', error.message.replace(/^error: /, ''), { cause: error })
+}

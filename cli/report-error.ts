@@ -1,0 +1,41 @@
+/** Done, or what was looked at holds. */
+export const EXIT_HOLDS = 0
+/** Refused, or failed on the way. */
+export const EXIT_REFUSED = 1
+/** Cannot be done as it was asked: an option, a file or a key that makes no sense. */
+export const EXIT_USAGE = 2
+
+/** How a command ended. */
+export type ExitCode = typeof EXIT_HOLDS | typeof EXIT_REFUSED | typeof EXIT_USAGE
+
+/** Codes, of this package and of those it calls, that are about what was asked and not about how it went. */
+const USAGE_CODES: readonly string[] = [
+  'usage',
+  'not-found',
+  'unreadable',
+  'request-key',
+  'no-code-in-image',
+  'invalid-option',
+  'invalid-config',
+  'malformed-key',
+  'unknown-service',
+  'unknown-attribute',
+  'no-request-key',
+]
+
+/** The stable code of an error of any of the packages; `fault` for one that has none. */
+export function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return typeof code === 'string' && /^[a-z][a-z-]*$/.test(code) ? code : 'fault'
+}
+
+/** An error as one line: no stack, no line breaks. */
+export function errorLine(error: unknown): string {
+  const message = (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ').trim()
+  return `hefu: ${codeOf(error)}: ${message}\n`
+}
+
+/** The exit code that an error stands for. */
+export function exitCodeOf(error: unknown): ExitCode {
+  return USAGE_CODES.includes(codeOf(error)) ? EXIT_USAGE : EXIT_REFUSED
+}
