@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { IdentityProviderConfig } from '../config.ts'
 import { CityError } from '../error.ts'
 import type { Person } from './issuance-ports.ts'
-import { PersonClaims } from './person-claims.ts'
+import { readPersonClaims } from './person-claims.ts'
 
 /** Tells whom an access token stands for. */
 export interface AccessTokens {
@@ -19,7 +19,13 @@ export interface AccessTokens {
 const Discovery = z.object({ issuer: z.string(), jwks_uri: z.url(), userinfo_endpoint: z.url().optional() })
 type Discovery = z.infer<typeof Discovery>
 
+const Userinfo = z.looseObject({ sub: z.string() })
+
 const ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'PS256', 'RS256']
+/** Without these a token would be nobody's, or good for ever (RFC 9068, section 2.2). */
+const REQUIRED_CLAIMS = ['sub', 'exp']
+/** Seconds by which the provider's clock may differ from this machine's. */
+const CLOCK_TOLERANCE = 5
 const TIMEOUT_MS = 5000
 /** Longest JWT that is looked at. */
 const MAX_TOKEN = 8192
@@ -33,10 +39,11 @@ export function providerAccessTokens(config: IdentityProviderConfig): AccessToke
 
   async function provider(): Promise<ProviderKeys> {
     discovered ??= discover(config)
+    const asked = discovered
     try {
-      return await discovered
+      return await asked
     } catch (error) {
-      discovered = undefined
+      if (discovered === asked) discovered = undefined
       throw error
     }
   }
@@ -46,11 +53,9 @@ export function providerAccessTokens(config: IdentityProviderConfig): AccessToke
       if (token.length > MAX_TOKEN) return null
       const { keys, userinfo } = await provider()
       const payload = await verify(token, keys, config)
-      if (!payload?.sub) return null
-      const subject = { issuer: config.issuer, subject: payload.sub }
+      if (!payload || typeof payload.sub !== 'string' || payload.sub === '') return null
       const claims = config.claims === 'token' ? payload : await fetchClaims(userinfo, token, payload.sub)
-      const parsed = PersonClaims.safeParse(claims)
-      return { subject, claims: parsed.success ? parsed.data : {} }
+      return claims && { subject: { issuer: config.issuer, subject: payload.sub }, claims: readPersonClaims(claims) }
     },
   }
 }
@@ -62,7 +67,7 @@ interface ProviderKeys {
 
 async function discover({ issuer }: IdentityProviderConfig): Promise<ProviderKeys> {
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
-  const document = Discovery.safeParse(await fetchJson(url, {}))
+  const document = Discovery.safeParse(await jsonOf(await fetchFrom(url), url))
   if (!document.success || document.data.issuer !== issuer) {
     throw new CityError('identity-provider', `${url} does not describe ${issuer}`)
   }
@@ -82,7 +87,14 @@ async function verify(
   { issuer, audience }: IdentityProviderConfig,
 ): Promise<JWTPayload | null> {
   try {
-    const { payload } = await jwtVerify(token, keys, { issuer, audience, typ: 'at+jwt', algorithms: ALGORITHMS })
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      typ: 'at+jwt',
+      algorithms: ALGORITHMS,
+      requiredClaims: REQUIRED_CLAIMS,
+      clockTolerance: CLOCK_TOLERANCE,
+    })
     return payload
   } catch (cause) {
     if (isOfToken(cause)) return null
@@ -100,21 +112,37 @@ function isOfToken(error: unknown): boolean {
   )
 }
 
-async function fetchClaims(endpoint: string | undefined, token: string, subject: string): Promise<unknown> {
+/** The claims of the userinfo endpoint; null when the provider takes the token no longer. */
+async function fetchClaims(
+  endpoint: string | undefined,
+  token: string,
+  subject: string,
+): Promise<Readonly<Record<string, unknown>> | null> {
   if (!endpoint) throw new CityError('identity-provider', 'the identity provider has no userinfo endpoint')
-  const claims = await fetchJson(endpoint, { authorization: `Bearer ${token}` })
+  const response = await fetchFrom(endpoint, { authorization: `Bearer ${token}` })
+  if (response.status === 401 || response.status === 403) return null
+  const claims = Userinfo.safeParse(await jsonOf(response, endpoint))
   // OpenID Connect Core, section 5.3.2: claims of another subject must not be used.
-  const same = typeof claims === 'object' && claims !== null && 'sub' in claims && claims.sub === subject
-  if (!same) throw new CityError('identity-provider', 'userinfo answered about somebody else')
-  return claims
+  if (!claims.success || claims.data.sub !== subject) {
+    throw new CityError('identity-provider', 'userinfo answered about somebody else')
+  }
+  return claims.data
 }
 
-async function fetchJson(url: string, headers: Record<string, string>): Promise<unknown> {
+async function fetchFrom(url: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
   try {
-    const response = await fetch(url, { headers, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) })
-    if (!response.ok) throw new Error(`it answered ${response.status}`)
-    return await response.json()
+    return await fetch(url, { headers, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) })
   } catch (cause) {
     throw new CityError('identity-provider', `no answer from ${url}`, { cause })
+  }
+}
+
+/** What is wrong with an answer is told without its text, which may be about a person. */
+async function jsonOf(response: Response, url: string): Promise<unknown> {
+  if (!response.ok) throw new CityError('identity-provider', `${url} answered ${response.status}`)
+  try {
+    return await response.json()
+  } catch {
+    throw new CityError('identity-provider', `${url} did not answer with JSON`)
   }
 }

@@ -141,7 +141,7 @@ describe('whatever a person does over several epochs', () => {
   test('an epoch has at most 1 + replacements issuances, and a line keeps its pseudonym', () => {
     fc.assert(
       fc.property(fc.array(anyAct, { maxLength: 40 }), fc.nat({ max: 3 }), (acts, replacements) => {
-        let kept: IssuanceRecord | null = null
+        let kept = null as IssuanceRecord | null
         let present: Epoch = EPOCH
         const issued: { readonly epoch: Epoch; readonly shown: Uint8Array | null }[] = []
         const counts = new Map<Epoch, number>()

@@ -11,11 +11,13 @@ import {
   PERSON_IDENTITY,
 } from '@hefu/standard'
 import { ageOn, dateAt, parseDate } from './age.ts'
-import type { PersonClaims } from './person-claims.ts'
+import type { ClaimName, PersonClaims } from './person-claims.ts'
 
 /** A credential type that this city issues, with how its attributes follow from claims. */
 export interface IssuedType {
   readonly type: CredentialType
+  /** The claim that each attribute follows from, in the order of the type. */
+  readonly sources: readonly ClaimName[]
   readonly attributesOf: (claims: PersonClaims, moment: EpochInCity) => AttributeValue[] | ClaimProblem
 }
 
@@ -27,13 +29,21 @@ export interface EpochInCity {
 
 /** A claim that the type needs and that is missing or has no value of the attribute. Names the claim, never its value. */
 export interface ClaimProblem {
-  readonly claim: string
+  readonly claim: ClaimName
 }
 
 /** The types that this city issues. */
 export const ISSUED_TYPES: readonly IssuedType[] = [
-  { type: PERSON_ENTRY, attributesOf: entryAttributes },
-  { type: PERSON_IDENTITY, attributesOf: identityAttributes },
+  {
+    type: PERSON_ENTRY,
+    sources: [...AGE_BANDS.map(() => 'birthdate' as const), 'hefu_residency', 'hefu_concession'],
+    attributesOf: entryAttributes,
+  },
+  {
+    type: PERSON_IDENTITY,
+    sources: ['name', 'hefu_name_latin', 'birthdate', 'hefu_id_type', 'hefu_id_number', 'hefu_photo_digest'],
+    attributesOf: identityAttributes,
+  },
 ]
 
 /** The attribute values of a person in an epoch, each one that its attribute may have, or the claim in the way. */
@@ -42,24 +52,29 @@ export function mapClaims(
   claims: PersonClaims,
   moment: EpochInCity,
 ): { readonly values: AttributeValues } | ClaimProblem {
+  const unreadable = issued.sources.find((claim) => claims[claim] === null)
+  if (unreadable) return { claim: unreadable }
   const values = issued.attributesOf(claims, moment)
   if (!Array.isArray(values)) return values
-  const wrong = issued.type.attributes.find(({ kind }, index) => !isAttributeValue(kind, values[index]))
-  return wrong ? { claim: wrong.name } : { values }
+  const wrong = issued.sources.find((_, index) => !fits(issued.type, index, values[index]))
+  return wrong ? { claim: wrong } : { values }
+}
+
+function fits({ attributes }: CredentialType, index: number, value: AttributeValue | undefined): boolean {
+  const kind = attributes[index]?.kind
+  return kind !== undefined && isAttributeValue(kind, value)
 }
 
 function entryAttributes(claims: PersonClaims, moment: EpochInCity): AttributeValue[] | ClaimProblem {
-  const birth = parseDate(claims.birthdate ?? '')
-  if (!birth) return { claim: 'birthdate' }
-  const monday = dateAt(epochStart(moment.epoch, moment.utcOffsetMinutes), moment.utcOffsetMinutes)
-  const age = ageOn(birth, monday)
+  const age = ageAtStart(claims.birthdate, moment)
+  if (age === null) return { claim: 'birthdate' }
   return [...AGE_BANDS.map((years) => age >= years), claims.hefu_residency ?? null, claims.hefu_concession ?? null]
 }
 
-function identityAttributes(claims: PersonClaims): AttributeValue[] | ClaimProblem {
+function identityAttributes(claims: PersonClaims, moment: EpochInCity): AttributeValue[] | ClaimProblem {
   if (!claims.name) return { claim: 'name' }
-  if (!parseDate(claims.birthdate ?? '')) return { claim: 'birthdate' }
-  const photo = readDigest(claims.hefu_photo_digest)
+  if (ageAtStart(claims.birthdate, moment) === null) return { claim: 'birthdate' }
+  const photo = readDigest(claims.hefu_photo_digest ?? undefined)
   if (photo === undefined) return { claim: 'hefu_photo_digest' }
   return [
     claims.name.normalize('NFC'),
@@ -69,6 +84,17 @@ function identityAttributes(claims: PersonClaims): AttributeValue[] | ClaimProbl
     claims.hefu_id_number?.normalize('NFC') ?? null,
     photo,
   ]
+}
+
+/** Nobody is older; a date of birth before that stands for one that is not known. */
+const OLDEST = 130
+
+/** Age at the start of the epoch; null without a usable date of birth. -1 for who is born later in the week. */
+function ageAtStart(birthdate: string | null | undefined, { epoch, utcOffsetMinutes }: EpochInCity): number | null {
+  const birth = parseDate(birthdate ?? '')
+  if (!birth) return null
+  const age = ageOn(birth, dateAt(epochStart(epoch, utcOffsetMinutes), utcOffsetMinutes))
+  return -1 <= age && age <= OLDEST ? age : null
 }
 
 /** 32 bytes, `null` where the provider has none, `undefined` for something else. */
