@@ -4,6 +4,8 @@ import { BytesError, concatBytes, fromBase64url, toBase64url } from '@hefu/bytes
 
 /** Seconds for which a nonce is good. */
 export const NONCE_LIFETIME = 300
+/** Seconds by which the clocks of two processes of a city may differ. */
+export const CLOCK_TOLERANCE = 10
 
 const TIME_BYTES = 8
 const RANDOM_BYTES = 16
@@ -29,7 +31,7 @@ export function isGoodNonce(nonceKey: Uint8Array, now: number, nonce: string): b
   const body = bytes.subarray(0, BODY_BYTES)
   if (!timingSafeEqual(macOf(nonceKey, body), bytes.subarray(BODY_BYTES))) return false
   const made = Number(new DataView(body.buffer, body.byteOffset).getBigUint64(0))
-  return made <= now && now - made < NONCE_LIFETIME
+  return made <= now + CLOCK_TOLERANCE && now - made < NONCE_LIFETIME
 }
 
 function macOf(nonceKey: Uint8Array, body: Uint8Array): Uint8Array {

@@ -23,13 +23,13 @@ export interface RecentCommitments {
   add(issuance: RequestedIssuance, now: number): void
 }
 
-/** Recent commitments of this process. */
-export function recentCommitments(): RecentCommitments {
+/** Recent commitments of this process, at most `capacity` of them. */
+export function recentCommitments(capacity: number = CAPACITY): RecentCommitments {
   const until = new Map<string, number>()
 
   function forget(now: number): void {
     for (const [digest, end] of until) {
-      if (end > now && until.size <= CAPACITY) return
+      if (end > now && until.size <= capacity) return
       until.delete(digest)
     }
   }

@@ -19,6 +19,11 @@ export interface RecordKey {
 
 /** HMAC-SHA-256 under the city's subject key of provider, subject and type: one person's two types cannot be joined without it. */
 export function recordKey(subjectKey: Uint8Array, { issuer, subject }: Subject, type: CredentialTypeId): RecordKey {
-  const message = encodeDcbor(['hefu subject', issuer, subject, type])
+  const message = encodeDcbor(['hefu subject', utf8(issuer), utf8(subject), type])
   return { type, subjectHash: new Uint8Array(createHmac('sha256', subjectKey).update(message).digest()) }
+}
+
+/** As bytes: a provider may use any text, and two that only look alike are two people. */
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
 }
