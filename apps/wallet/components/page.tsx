@@ -11,12 +11,14 @@ export function Page(props: {
   readonly title: string
   readonly subtitle?: string | undefined
   readonly onBack?: (() => void) | undefined
+  /** There is a way back, but not while something is under way. */
+  readonly held?: boolean
   readonly aside?: ComponentChildren
   readonly actions?: ComponentChildren
   readonly children?: ComponentChildren
   readonly class?: string
 }): JSX.Element {
-  const { title, subtitle, onBack, aside, actions, children } = props
+  const { title, subtitle, onBack, held = false, aside, actions, children } = props
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
@@ -27,7 +29,7 @@ export function Page(props: {
       <header class="page-head">
         {onBack && (
           <div class="page-bar">
-            <IconButton label={back()} onClick={onBack}>
+            <IconButton label={back()} disabled={held} onClick={onBack}>
               <BackIcon />
             </IconButton>
           </div>

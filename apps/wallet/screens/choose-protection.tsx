@@ -86,7 +86,8 @@ function NewPin(props: {
     >
       <Page
         title={m.protect_pin()}
-        onBack={attempt.busy ? undefined : props.onBack}
+        onBack={props.onBack}
+        held={attempt.busy}
         actions={
           <Button type="submit" busy={attempt.busy} disabled={attempt.busy}>
             {m.continue_()}

@@ -1,3 +1,4 @@
+import { counted as countedIn, lengthOfTime as lengthOfTimeIn, type TimeUnit } from '@hefu/app-browser'
 import { presentLanguage } from './languages.ts'
 
 /** A day in the city, of Unix seconds. */
@@ -22,25 +23,12 @@ export function momentHere(unixSeconds: number): string {
   return format.format(unixSeconds * 1000)
 }
 
-type Unit = 'day' | 'hour' | 'minute' | 'second'
-
-const UNITS: readonly (readonly [unit: Unit, seconds: number])[] = [
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
-]
-
 /** A length of time in words, in the largest unit of which there are two or more. */
 export function lengthOfTime(seconds: number): string {
-  const [unit, length] = UNITS.find(([, size]) => seconds >= 2 * size) ?? (['second', 1] as const)
-  return counted(Math.ceil(seconds / length), unit)
+  return lengthOfTimeIn(seconds, presentLanguage())
 }
 
 /** A number of days, hours, minutes or seconds, in the grammar of the language. */
-export function counted(count: number, unit: Unit): string {
-  return new Intl.NumberFormat(presentLanguage(), {
-    style: 'unit',
-    unit,
-    unitDisplay: unit === 'day' ? 'long' : 'short',
-  }).format(count)
+export function counted(count: number, unit: TimeUnit): string {
+  return countedIn(count, unit, presentLanguage())
 }

@@ -1,0 +1,25 @@
+import type { Language } from '@hefu/standard'
+
+/** What lengths of time are said in. */
+export type TimeUnit = 'day' | 'hour' | 'minute' | 'second'
+
+const UNITS: readonly (readonly [unit: TimeUnit, seconds: number])[] = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+]
+
+/** A length of time in words, in the largest unit of which there are two or more. */
+export function lengthOfTime(seconds: number, language: Language): string {
+  const [unit, length] = UNITS.find(([, size]) => seconds >= 2 * size) ?? (['second', 1] as const)
+  return counted(Math.ceil(seconds / length), unit, language)
+}
+
+/** A number of days, hours, minutes or seconds, in the grammar of the language. */
+export function counted(count: number, unit: TimeUnit, language: Language): string {
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: unit === 'day' ? 'long' : 'short',
+  }).format(count)
+}

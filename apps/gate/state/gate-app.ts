@@ -1,0 +1,271 @@
+import {
+  type AppConfig,
+  createStore,
+  type Fetcher,
+  fetchConfig,
+  keepConfig,
+  keptBundle,
+  keptConfig,
+  type RecordStore,
+  refreshBundle,
+  type Store,
+} from '@hefu/app-browser'
+import { type Clock, type Language, type Service, type ServiceId, serviceOf, type TrustBundle } from '@hefu/standard'
+import { counted, countOf, type DayCount, dayInCity, emptyCount, readCount, writeCount } from '../counter/day-count.ts'
+import type { GateEngine, Sight } from '../engine/gate-engine.ts'
+import { type AppErrorCode, codeOf } from '../error.ts'
+import { forgetKey, keepKey, keptKey, type RequestKey, readKeyFile } from '../requests/request-key.ts'
+import { DEFAULT_SETTINGS, readSettings, type Settings, writeSettings } from '../settings/settings.ts'
+import { type Closed, closedBy, isDue } from '../trust/bundle-age.ts'
+import { type BoardPorts, type VerdictBoard, verdictBoard } from './verdict-board.ts'
+
+/** Where a gate stands: no city yet, no service yet, at its door, or run in another tab. */
+export type Phase = 'starting' | 'no-city' | 'choosing' | 'door' | 'elsewhere'
+
+/** What every screen may know. */
+export interface GateState {
+  readonly phase: Phase
+  readonly settings: Settings
+  readonly config: AppConfig | null
+  readonly bundle: TrustBundle | null
+  /** The register entry that the gate judges by. */
+  readonly service: Service | null
+  /** Whether the engine judges for that service. */
+  readonly opened: boolean
+  /** Why nobody is judged now. */
+  readonly closed: Closed | null
+  readonly requestKey: RequestKey | null
+  readonly count: DayCount
+  /** Why the city's bundle could not be fetched the last time. */
+  readonly trustProblem: AppErrorCode | null
+  /** Why the gate does not work at all. */
+  readonly fault: AppErrorCode | null
+  /** Seconds by which the server's clock was ahead of this device's, where it was asked. */
+  readonly clockOffset: number | null
+  /** Whether what the gate has seen outlives the page. */
+  readonly remembers: boolean
+  readonly refreshing: boolean
+}
+
+/** What the app stands on. */
+export interface AppPorts extends BoardPorts {
+  readonly store: RecordStore
+  readonly fetcher: Fetcher
+  readonly clock: Clock
+  readonly engine: GateEngine
+  /** Chooses the language of all words from now on. */
+  readonly chooseLanguage: (language: Language) => void
+}
+
+/** The gate as its screens see it. */
+export interface GateApp extends AppPorts {
+  readonly state: Store<GateState>
+  readonly board: VerdictBoard
+  /** Finds out what is on this device, and fetches what is missing. */
+  start(): Promise<void>
+  /** Fetches configuration and bundle; what went wrong is in `trustProblem`. */
+  refresh(): Promise<void>
+  /** To be called every few seconds: closes, opens and counts by the clock, and fetches a bundle when it is time. */
+  tick(): Promise<void>
+  choose(service: ServiceId): Promise<void>
+  /** Goes back to the choice of a service; the door stays closed meanwhile. */
+  leaveService(): Promise<void>
+  changeSettings(change: Partial<Settings>): Promise<void>
+  changeLanguage(language: Language): void
+  /** @throws AppError as `readKeyFile` */
+  importKey(file: string): Promise<void>
+  forgetKey(): Promise<void>
+  /** What the engine saw in a frame. */
+  saw(sight: Sight): void
+  /** The engine failed. */
+  fail(error: unknown): void
+  resetCount(): Promise<void>
+  /** Forgets city, service, key and count. The page has to be loaded anew; what was seen stays. */
+  forgetEverything(): Promise<void>
+  /** Another tab has taken over. */
+  giveUp(): void
+}
+
+/** Where a demo city hands its gates their keys. */
+const DEMO_KEYS = '/gate-keys.json'
+
+/** Sets up the app; `start` does the rest. */
+export function createGateApp(ports: AppPorts): GateApp {
+  const { store, fetcher, clock, engine } = ports
+  const board = verdictBoard(ports)
+  const state = createStore<GateState>({
+    phase: 'starting',
+    settings: DEFAULT_SETTINGS,
+    config: null,
+    bundle: null,
+    service: null,
+    opened: false,
+    closed: null,
+    requestKey: null,
+    count: emptyCount(''),
+    trustProblem: null,
+    fault: null,
+    clockOffset: null,
+    remembers: true,
+    refreshing: false,
+  })
+  let triedAt = 0
+
+  function today(bundle: TrustBundle): string {
+    return dayInCity(clock(), bundle.utcOffsetMinutes)
+  }
+
+  /** Opens the door of the service in the settings, or asks for one where there is none in the bundle. */
+  async function openDoor(): Promise<void> {
+    const { bundle, settings } = state.get()
+    if (!bundle) return state.set({ phase: 'no-city' })
+    const service = settings.service ? (serviceOf(bundle, settings.service) ?? null) : null
+    if (!service) return state.set({ phase: 'choosing', service: null, opened: false })
+    const count = await readCount(store, today(bundle))
+    const requestKey = await keyFor(service)
+    const closed = closedBy(bundle, service, clock())
+    state.set({ phase: 'door', service, requestKey, closed, count, opened: false })
+    try {
+      await engine.open({ bundle, service: service.id, requestKey: requestKey && forEngine(requestKey) })
+      state.set({ opened: true, fault: null })
+    } catch (error) {
+      fail(error)
+    }
+  }
+
+  async function keyFor(service: Service): Promise<RequestKey | null> {
+    if (service.requestKeys.length === 0) return null
+    const kept = await keptKey(store, service)
+    if (kept || !state.get().config?.demo) return kept
+    try {
+      const answer = await fetcher(DEMO_KEYS)
+      const key = await readKeyFile(await answer.text(), service)
+      await keepKey(store, key)
+      return key
+    } catch {
+      // The screen says that there is no key, and takes one.
+      return null
+    }
+  }
+
+  /** A newer bundle takes the place of the one before: at the door without closing it, unless its service or key has changed. */
+  async function take(bundle: TrustBundle): Promise<void> {
+    const { phase, service } = state.get()
+    state.set({ bundle, trustProblem: null })
+    const renewed = service && serviceOf(bundle, service.id)
+    if (phase !== 'door' || !renewed || !sameKeys(service, renewed)) return openDoor()
+    await engine.replaceBundle(bundle).catch(fail)
+    state.set({ service: renewed, closed: closedBy(bundle, renewed, clock()) })
+  }
+
+  async function refresh(): Promise<void> {
+    if (state.get().refreshing) return
+    triedAt = clock()
+    state.set({ refreshing: true })
+    try {
+      const { config, clockOffset } = await fetchConfig(fetcher, clock)
+      state.set({ clockOffset })
+      await keepConfig(store, config)
+      state.set({ config })
+      await take(await refreshBundle({ ...config, fetcher, store, kept: state.get().bundle }))
+    } catch (error) {
+      state.set({ trustProblem: codeOf(error) ?? 'city-down' })
+      if (!state.get().bundle) state.set({ phase: 'no-city' })
+    } finally {
+      state.set({ refreshing: false })
+    }
+  }
+
+  function fail(error: unknown): void {
+    state.set({ fault: codeOf(error) ?? 'engine-failed', opened: false })
+  }
+
+  async function changeSettings(change: Partial<Settings>): Promise<void> {
+    const settings = { ...state.get().settings, ...change }
+    state.set({ settings })
+    await writeSettings(store, settings)
+  }
+
+  return {
+    ...ports,
+    state,
+    board,
+    refresh,
+    changeSettings,
+    fail,
+    async start() {
+      const [settings, config] = [await readSettings(store), await keptConfig(store)]
+      const bundle = config && (await keptBundle(store, config.verifierKey))
+      state.set({ settings, config, bundle })
+      if (!bundle) return refresh()
+      await openDoor()
+      // In the background: the door is open with what is kept.
+      void refresh()
+    },
+    async tick() {
+      const { phase, bundle, service, count } = state.get()
+      if (phase === 'elsewhere' || phase === 'starting') return
+      if (phase === 'door' && bundle && service) {
+        state.set({ closed: closedBy(bundle, service, clock()), count: countOf(count, today(bundle)) })
+      }
+      if (isDue(bundle, triedAt, clock())) await refresh()
+    },
+    async choose(service) {
+      await changeSettings({ service, optional: [] })
+      await openDoor()
+    },
+    async leaveService() {
+      board.clear()
+      await changeSettings({ service: null, optional: [] })
+      state.set({ phase: 'choosing', service: null, opened: false })
+    },
+    changeLanguage(language) {
+      ports.chooseLanguage(language)
+      // Everything on the screen is said anew.
+      state.set({})
+    },
+    async importKey(file) {
+      const { service } = state.get()
+      if (!service) return
+      await keepKey(store, await readKeyFile(file, service))
+      await openDoor()
+    },
+    async forgetKey() {
+      await forgetKey(store)
+      await openDoor()
+    },
+    saw(sight) {
+      if (sight.sight === 'nothing') return
+      if (sight.sight === 'held') return board.hold()
+      const { bundle, count } = state.get()
+      if (!bundle) return
+      board.show(sight.verdict)
+      const now = counted(countOf(count, today(bundle)), sight.verdict)
+      state.set({ count: now, remembers: sight.remembered })
+      writeCount(store, now).catch(() => {})
+    },
+    async resetCount() {
+      const { bundle } = state.get()
+      if (!bundle) return
+      const count = emptyCount(today(bundle))
+      state.set({ count })
+      await writeCount(store, count)
+    },
+    async forgetEverything() {
+      await store.clear()
+    },
+    giveUp() {
+      board.clear()
+      state.set({ phase: 'elsewhere', opened: false })
+    },
+  }
+}
+
+function forEngine({ id, privateKey }: RequestKey): { readonly id: string; readonly privateKey: CryptoKey } {
+  return { id, privateKey }
+}
+
+function sameKeys(one: Service, other: Service): boolean {
+  const ids = (service: Service): string => service.requestKeys.map(({ id, publicKey }) => `${id} ${publicKey}`).join()
+  return ids(one) === ids(other) && one.type === other.type
+}
