@@ -18,9 +18,8 @@ export function keySpanOf(epoch: Epoch): KeySpan {
   const quarter = Math.min(SPANS_A_YEAR - 1, Math.floor(((epoch % 100) - 1) / WEEKS))
   const firstEpoch = toEpoch(year * 100 + quarter * WEEKS + 1)
   // The last quarter has a fourteenth week in long years.
-  const nextFirst =
-    quarter === SPANS_A_YEAR - 1 ? toEpoch((year + 1) * 100 + 1) : toEpoch(year * 100 + (quarter + 1) * WEEKS + 1)
-  return { firstEpoch, lastEpoch: epochPlus(nextFirst, -1) }
+  const nextFirst = quarter === SPANS_A_YEAR - 1 ? (year + 1) * 100 + 1 : firstEpoch + WEEKS
+  return { firstEpoch, lastEpoch: epochPlus(nextFirst as Epoch, -1) }
 }
 
 /** The present span and the one after it, whose key is published ahead. */
