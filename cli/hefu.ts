@@ -8,11 +8,9 @@ import { requestKeyCommand } from './commands/request-key.ts'
 import { serveCommand } from './commands/serve.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { CliError } from './error.ts'
-import { EXIT_HOLDS, type ExitCode, errorLine, exitCodeOf } from './report-error.ts'
+import { EXIT_HOLDS, type ExitCode, type Finish } from './exit-code.ts'
+import { errorLine, exitCodeOf } from './report-error.ts'
 import type { Terminal } from './terminal.ts'
-
-/** Takes what a command ends with. */
-export type Finish = (code: ExitCode) => void
 
 const EXAMPLES = `
 Examples:
@@ -64,6 +62,8 @@ function programOf(terminal: Terminal, help: string[], finish: Finish): Command 
     .configureOutput({ writeOut: write, writeErr: write, outputError: () => {}, getOutHelpWidth: () => 110 })
     .configureHelp({ showGlobalOptions: false })
     .exitOverride()
+    // `epoch prepare --json` is about prepare, not about epoch.
+    .enablePositionalOptions()
     .addHelpText('after', EXAMPLES)
   const makers = [
     demoCommand,

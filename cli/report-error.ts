@@ -1,12 +1,4 @@
-/** Done, or what was looked at holds. */
-export const EXIT_HOLDS = 0
-/** Refused, or failed on the way. */
-export const EXIT_REFUSED = 1
-/** Cannot be done as it was asked: an option, a file or a key that makes no sense. */
-export const EXIT_USAGE = 2
-
-/** How a command ended. */
-export type ExitCode = typeof EXIT_HOLDS | typeof EXIT_REFUSED | typeof EXIT_USAGE
+import { EXIT_REFUSED, EXIT_USAGE, type ExitCode } from './exit-code.ts'
 
 /** Codes, of this package and of those it calls, that are about what was asked and not about how it went. */
 const USAGE_CODES: readonly string[] = [

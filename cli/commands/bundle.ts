@@ -1,7 +1,6 @@
 import { Command } from 'commander'
 import { CliError } from '../error.ts'
-import type { Finish } from '../hefu.ts'
-import { EXIT_HOLDS } from '../report-error.ts'
+import { EXIT_HOLDS, type Finish } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'
 import { jsonLine } from '../text/json.ts'
 import { bundleContent, bundleWords } from '../trust/bundle-words.ts'

@@ -1,6 +1,5 @@
 import { Command } from 'commander'
-import type { Finish } from '../hefu.ts'
-import { EXIT_HOLDS, EXIT_REFUSED } from '../report-error.ts'
+import { EXIT_HOLDS, EXIT_REFUSED, type Finish } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'
 import { parsePortBase } from './parse-options.ts'
 

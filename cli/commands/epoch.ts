@@ -1,7 +1,6 @@
 import { type Epoch, epochAt, epochPlus, epochStart } from '@hefu/standard'
 import { Command } from 'commander'
-import type { Finish } from '../hefu.ts'
-import { EXIT_HOLDS } from '../report-error.ts'
+import { EXIT_HOLDS, type Finish } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'
 import { columns } from '../text/columns.ts'
 import { jsonLine } from '../text/json.ts'
@@ -38,7 +37,6 @@ export function epochCommand(terminal: Terminal, finish: Finish): Command {
       DEFAULT_OFFSET_MINUTES,
     )
     .option('--json', 'print one line of JSON')
-    .enablePositionalOptions()
     .addHelpText('after', HELP)
     .addCommand(prepareCommand(terminal, finish))
     .action(async ({ at, offset, json }: EpochOptions) => {

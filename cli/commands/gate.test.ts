@@ -22,7 +22,7 @@ function pass(service: Service, now: number = city.now): string {
 
 /** Runs a gate over lines; what it answers, parsed. */
 async function gate(service: string, lines: readonly string[], extra: readonly string[] = []): Promise<unknown[]> {
-  await using folder = await testFolder()
+  const folder = await testFolder()
   const bundle = await bundleFile(folder.path('bundle'), city)
   const input = chunks(lines.map((line) => `${line}\n`))
   const { code, out } = await run(['gate', ...bundle, '--service', service, ...extra], city.now, { input })
@@ -74,7 +74,7 @@ describe('hefu gate', () => {
   ] as const)('a service of scope %s that admits %s and keeps %d days: pseudonym %s', async (...row) => {
     const [scope, admission, retentionDays, told] = row
     const service: Service = { ...city.services.metro, id: serviceId('some.door'), scope, admission, retentionDays }
-    await using folder = await testFolder()
+    const folder = await testFolder()
     const bundle = await bundleFile(folder.path('bundle'), city, { services: [service] })
     const text = pass(service)
     const args = ['gate', ...bundle, '--service', 'some.door']
@@ -86,7 +86,7 @@ describe('hefu gate', () => {
   })
 
   test('takes the next line only after its answer was taken, and answers each line before the next comes', async () => {
-    await using folder = await testFolder()
+    const folder = await testFolder()
     const bundle = await bundleFile(folder.path('bundle'), city)
     const events: string[] = []
     async function* input(): AsyncGenerator<Uint8Array> {
@@ -108,7 +108,7 @@ describe('hefu gate', () => {
   })
 
   test('answers the last line even if no newline follows it', async () => {
-    await using folder = await testFolder()
+    const folder = await testFolder()
     const bundle = await bundleFile(folder.path('bundle'), city)
     const input = chunks([pass(city.services.metro)])
     const { out } = await run(['gate', ...bundle, '--service', 'transit.metro'], city.now, { input })
@@ -118,7 +118,7 @@ describe('hefu gate', () => {
 
 describe('hefu gate that asks first', () => {
   test('makes requests that wallets answer, each good for one pass', async () => {
-    await using folder = await testFolder()
+    const folder = await testFolder()
     const seed = folder.path('key.json')
     const made = await run(['request-key', '--id', 'bar.1', '--save', seed], city.now)
     const { publicKey } = JSON.parse(made.out)
@@ -155,7 +155,7 @@ describe('hefu gate that asks first', () => {
   })
 
   test('does not start with a key that the register does not name, or that others can read', async () => {
-    await using folder = await testFolder()
+    const folder = await testFolder()
     const key = folder.path('key.json')
     await run(['request-key', '--id', city.requestKey.id, '--save', key], city.now)
     const args = ['gate', ...(await bundleFile(folder.path('bundle'), city)), '--service', 'venue.bar', '--request-key']
@@ -168,7 +168,7 @@ describe('hefu gate that asks first', () => {
 
 describe('hefu gate and its bundle', () => {
   test('is told to read it again, takes a newer one and keeps what it has instead of an older or a forged one', async () => {
-    await using folder = await testFolder()
+    const folder = await testFolder()
     const path = folder.path('bundle')
     const { metro } = city.services
     const issuedAt = city.now - 60
@@ -201,7 +201,7 @@ describe('hefu gate and its bundle', () => {
   })
 
   test('that is too old judges nothing, and says so at the start', async () => {
-    await using folder = await testFolder()
+    const folder = await testFolder()
     const bundle = await bundleFile(folder.path('bundle'), city, { issuedAt: city.now - 8 * 86_400 })
     const input = chunks([`${pass(city.services.metro)}\n`])
     const { out, err } = await run(['gate', ...bundle, '--service', 'transit.metro'], city.now, { input })
@@ -215,7 +215,7 @@ describe('hefu gate and its bundle', () => {
     ['a key that is none', ['--service', 'transit.metro', '--key', 'x'], 2, 'malformed-key'],
     ['a bundle that is not there', ['--service', 'transit.metro', '--bundle', '/no/such'], 2, 'not-found'],
   ])('does not start with %s', async (_, extra, code, word) => {
-    await using folder = await testFolder()
+    const folder = await testFolder()
     const args = ['gate', ...(await bundleFile(folder.path('bundle'), city)), ...extra]
     const ended = await run(args, city.now)
     expect(ended).toMatchObject({ code, out: '' })

@@ -1,7 +1,6 @@
 import { epochAt, type IssuerKey } from '@hefu/standard'
 import { Command } from 'commander'
-import type { Finish } from '../hefu.ts'
-import { EXIT_HOLDS } from '../report-error.ts'
+import { EXIT_HOLDS, type Finish } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'
 import { fingerprint } from '../text/fingerprint.ts'
 import { issuerKeyLines } from '../text/issuer-keys.ts'

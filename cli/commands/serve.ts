@@ -1,6 +1,5 @@
 import { Command } from 'commander'
-import type { Finish } from '../hefu.ts'
-import { EXIT_HOLDS } from '../report-error.ts'
+import { EXIT_HOLDS, type Finish } from '../exit-code.ts'
 import { type Terminal, untilAborted } from '../terminal.ts'
 import { both } from '../text/words.ts'
 import { DEFAULT_CITY_FOLDER, readCityConfig } from './city-config-file.ts'

@@ -17,7 +17,7 @@ export type VerdictJson =
  * and it has registered to keep something. Elsewhere the gate itself has used the pseudonym up, and printing it
  * would only make a trail.
  */
-export function mayRecognise(service: Service): boolean {
+function mayRecognise(service: Service): boolean {
   return service.scope !== 'visit' && service.admission === 'any' && service.retentionDays > 0
 }
 

@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seededRandom } from '@hefu/testing'
+import { onTestFinished } from 'vitest'
+import type { ExitCode } from '../exit-code.ts'
 import { runHefu } from '../hefu.ts'
-import type { ExitCode } from '../report-error.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** A machine that a test is: what it types, what it is told. */
@@ -53,11 +54,9 @@ export async function* chunks(texts: Iterable<string>): AsyncGenerator<Uint8Arra
   for (const text of texts) yield new TextEncoder().encode(text)
 }
 
-/** A folder of a test's own, removed with it. */
-export async function testFolder(): Promise<AsyncDisposable & { readonly path: (name: string) => string }> {
+/** A folder of the present test's own, removed when it ends. */
+export async function testFolder(): Promise<{ readonly path: (name: string) => string }> {
   const folder = await mkdtemp(join(tmpdir(), 'hefu-cli-'))
-  return {
-    path: (name) => join(folder, name),
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
-  }
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return { path: (name) => join(folder, name) }
 }

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { CliError } from '../error.ts'
 
 /** Most bytes of a bundle that are read, from a file or from a city. */
@@ -21,10 +21,9 @@ export async function readNoteFile(path: string): Promise<string> {
  */
 export async function readBoundedFile(path: string, maxBytes: number): Promise<Uint8Array> {
   try {
-    await using file = await open(path)
-    const { size } = await file.stat()
+    const { size } = await stat(path)
     if (size > maxBytes) throw new CliError('too-large', `${path} has over ${maxBytes} bytes`)
-    return new Uint8Array(await file.readFile())
+    return new Uint8Array(await readFile(path))
   } catch (cause) {
     if (cause instanceof CliError) throw cause
     throw new CliError('not-found', `cannot read ${path}`, { cause })

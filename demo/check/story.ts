@@ -10,7 +10,7 @@ export interface CheckReport {
 }
 
 /** What a step gives back: what later steps need, and a detail worth printing. */
-export interface StepResult<Made> {
+interface StepResult<Made> {
   readonly made: Made
   readonly detail?: string
 }

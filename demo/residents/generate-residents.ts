@@ -5,7 +5,7 @@ import { ageOn, type Resident } from './resident.ts'
 import { type SeededRandom, seededRandom } from './seeded-random.ts'
 
 /** How many people live in the demo city unless told otherwise. */
-export const RESIDENT_COUNT = 200
+const RESIDENT_COUNT = 200
 
 /** The first residents are the same for every seed, so that a guide or a test can name them. */
 export const FEATURED: readonly Pick<
