@@ -1,4 +1,5 @@
 import { concatBytes, equalBytes, fromBase64, toBase64 } from '@hefu/bytes'
+import { verifyCosignature } from './cosignature.ts'
 import { ed25519Sign, ed25519Verify } from './ed25519.ts'
 import { LogError } from './error.ts'
 import type { VerifierKey } from './verifier-key.ts'
@@ -54,19 +55,23 @@ export async function openNote(
   if (end < 0 || lines.pop() !== '' || lines.length === 0 || lines.length > MAX_SIGNATURES || !isNoteText(text)) {
     throw new LogError('malformed-note', 'not a text, an empty line and signature lines')
   }
-  const message = new TextEncoder().encode(text)
   const signers: VerifierKey[] = []
   for (const line of lines) {
     const { name, keyId, signature } = parseSignatureLine(line)
     const key = known.find((candidate) => candidate.name === name && equalBytes(candidate.keyId, keyId))
     if (!key || signers.includes(key)) continue
-    if (!(await ed25519Verify(key.publicKey, message, signature))) {
+    if (!(await holds(key, text, signature))) {
       throw new LogError('bad-signature', `the signature of ${name} does not fit the text`)
     }
     signers.push(key)
   }
   if (signers.length === 0) throw new LogError('unknown-signer', 'no known key signed this note')
   return { text, signers }
+}
+
+async function holds({ kind, publicKey }: VerifierKey, text: string, signature: Uint8Array): Promise<boolean> {
+  if (kind === 'cosignature/v1') return verifyCosignature(publicKey, text, signature)
+  return ed25519Verify(publicKey, new TextEncoder().encode(text), signature)
 }
 
 async function signatureLine(signer: NoteSigner, message: Uint8Array): Promise<string> {
