@@ -6,7 +6,7 @@ const config: ViteUserConfig = defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{packages,city,apps,cli,demo,bench,tools}/**/*.test.{ts,tsx}'],
+          include: ['{packages,city,witness,apps,cli,demo,bench,tools}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: ['city/database/test-database.ts'],
           testTimeout: 60_000,

@@ -20,6 +20,7 @@ check('floors of the house', [
   'err',
   'packages',
   'city',
+  'witness',
   'apps',
   'cli',
   'demo',
