@@ -13,6 +13,10 @@ describe('hefu', () => {
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(130)
   })
 
+  test('tells its version', async () => {
+    expect(await run(['--version'], 0)).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
+  })
+
   test.each(COMMANDS)('%s --help has an example', async (command) => {
     for (const args of [
       [command, '--help'],

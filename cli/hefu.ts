@@ -9,6 +9,7 @@ import { serveCommand } from './commands/serve.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { CliError } from './error.ts'
 import { EXIT_HOLDS, type ExitCode, type Finish } from './exit-code.ts'
+import description from './package.json' with { type: 'json' }
 import { errorLine, exitCodeOf } from './report-error.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -58,6 +59,7 @@ function programOf(terminal: Terminal, help: string[], finish: Finish): Command 
   }
   const program = new Command('hefu')
     .description('Hefu 合符, an open city code: one command for operators, turnstile makers and auditors.')
+    .version(description.version)
     .helpCommand('help [command]', 'help for a command')
     .configureOutput({ writeOut: write, writeErr: write, outputError: () => {}, getOutHelpWidth: () => 110 })
     .configureHelp({ showGlobalOptions: false })

@@ -19,7 +19,8 @@ async function main(): Promise<number> {
     return held ? 0 : 1
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'fault'
-    process.stderr.write(`hefu demo: ${code}: ${error instanceof Error ? error.message : error}\n`)
+    const message = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`hefu demo: ${code}: ${message.replaceAll(/\s+/g, ' ').slice(0, 400)}\n`)
     if (code === 'port-in-use') process.stderr.write('换一组端口 · Try other ports: npm run demo -- --port-base 4700\n')
     return code === 'invalid-option' ? 2 : 1
   }
