@@ -1,12 +1,16 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import type { CityConfig } from './config.ts'
+import { isUnreachable } from './database/is-unreachable.ts'
+import { CityError } from './error.ts'
 import type { AccessTokens } from './issuance/access-token.ts'
 import type { IssuancePorts } from './issuance/issuance-ports.ts'
+import { metadataPath } from './issuance/metadata.ts'
 import { issuanceRoutes } from './issuance/routes.ts'
 import { apiDocs } from './operations/api-docs.ts'
+import { describeError } from './operations/describe-error.ts'
 import { healthRoutes } from './operations/health-routes.ts'
 import type { Metrics } from './operations/metrics.ts'
 import { problem } from './operations/problem.ts'
@@ -30,6 +34,8 @@ export interface CityPorts {
 
 /** Largest body that any route reads, in bytes. */
 const MAX_BODY = 16_384
+/** What only the wallets that the city names may call from a browser. */
+const ISSUANCE = ['/nonce', '/credential', '/notification']
 
 /**
  * Composes the modules of the city into one HTTP application.
@@ -43,17 +49,19 @@ export function createCity(ports: CityPorts): Hono {
   const api = new Hono()
   api.use(requestLog(log, metrics))
   api.use(securityHeaders())
-  api.route('/', healthRoutes({ metrics, ready }))
+  api.route('/', healthRoutes({ metrics, ready, log }))
+  // Before anything may refuse, so that a browser can read the refusal; preflights are not counted.
+  const open = cors({ origin: '*', allowMethods: ['GET', 'HEAD'], exposeHeaders: ['ETag', 'Date', 'Retry-After'] })
+  for (const path of ['/bundle', metadataPath(config.publicUrl)]) api.use(path, open)
+  const origin = [...config.allowedOrigins]
+  const forWallets = cors({ origin, allowMethods: ['POST'], exposeHeaders: ['Retry-After'], maxAge: 3600 })
+  for (const path of ISSUANCE) api.use(path, forWallets)
   api.use(rateLimit(config.rateLimit))
-  // The bundle is public: any page may read it. Issuance is for the wallets that the city names.
-  api.use('/bundle', cors({ origin: '*', allowMethods: ['GET', 'HEAD'], exposeHeaders: ['ETag', 'Date'] }))
-  for (const path of ['/nonce', '/credential', '/notification']) {
-    api.use(path, cors({ origin: [...config.allowedOrigins], allowMethods: ['POST'], maxAge: 3600 }))
-    api.use(
-      path,
-      bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, 413, 'too-large', 'The body is too large.') }),
-    )
-  }
+  const limited = bodyLimit({
+    maxSize: MAX_BODY,
+    onError: (c) => problem(c, 413, 'too-large', 'The body is too large.'),
+  })
+  for (const path of ISSUANCE) api.use(path, limited)
   api.route('/', registerRoutes(publisher))
   api.route('/', issuanceRoutes({ config, ports: issuance, accessTokens, counted: metrics }))
   api.route('/', apiDocs(api, config))
@@ -64,17 +72,21 @@ export function createCity(ports: CityPorts): Hono {
     if (error instanceof HTTPException && error.status < 500) {
       return problem(c, error.status as 400, 'malformed-request', 'The request cannot be read.')
     }
-    log.error({ error: describe(error) }, 'fault')
-    return problem(c, 500, 'fault', 'Something failed here. It is not your fault; try again later.')
+    log.error({ error: describeError(error) }, 'fault')
+    return faultAnswer(c, error)
   })
   return api
 }
 
-/** What failed and where, with its causes. Messages of this code name no person; a stack holds no values. */
-function describe(error: unknown): string {
-  const parts: string[] = []
-  for (let cause: unknown = error; cause instanceof Error && parts.length < 5; cause = cause.cause) {
-    parts.push(parts.length === 0 ? (cause.stack ?? cause.message) : cause.message)
+/** Tells what cannot be had now from what is broken, and nothing else. */
+function faultAnswer(c: Context, error: unknown): Response {
+  const later = { 'Retry-After': '60' }
+  if (error instanceof CityError && error.code === 'identity-provider') {
+    const title = 'The identity provider does not answer. Try again in a minute.'
+    return problem(c, 503, 'identity-provider-down', title, later)
   }
-  return parts.join('\ncaused by: ')
+  if (isUnreachable(error)) {
+    return problem(c, 503, 'database-down', 'The city cannot look anything up now. Try again in a minute.', later)
+  }
+  return problem(c, 500, 'fault', 'Something failed here. It is not your fault; try again later.')
 }

@@ -1,9 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { describeRoute, resolver, validator } from 'hono-openapi'
 import type { CityConfig } from '../config.ts'
-import { CityError } from '../error.ts'
 import type { Counted } from '../operations/metrics.ts'
-import { problem, problemAnswer } from '../operations/problem.ts'
+import { problemAnswer } from '../operations/problem.ts'
 import { accept } from './accept.ts'
 import type { AccessTokens } from './access-token.ts'
 import type { IssuancePorts, Person } from './issuance-ports.ts'
@@ -107,7 +106,7 @@ export function issuanceRoutes({ config, ports, accessTokens, counted }: Issuanc
       const { notification_id: notificationId, event, hefu_showing: showing, c_nonce: nonce } = c.req.valid('json')
       const acceptance = showing !== undefined && nonce !== undefined ? { showing, nonce } : undefined
       const result = await accept(ports, person, { notificationId, event, acceptance })
-      return result.outcome === 'refused' ? refuse(c, result) : c.body(null, 204)
+      return result.outcome === 'refused' ? refuse(c, result) : c.body(null, 204, NO_STORE)
     },
   )
   return routes
@@ -116,16 +115,10 @@ export function issuanceRoutes({ config, ports, accessTokens, counted }: Issuanc
 /** The person behind the request's access token, or the answer that asks for one (RFC 6750, section 3). */
 async function personOf(c: Context, accessTokens: AccessTokens): Promise<Person | Response> {
   const [, token] = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(c.req.header('Authorization') ?? '') ?? []
-  if (!token) return c.body(null, 401, { 'WWW-Authenticate': 'Bearer' })
-  try {
-    const person = await accessTokens.personOf(token)
-    return person ?? c.json({ error: 'invalid_token' }, 401, { 'WWW-Authenticate': 'Bearer error="invalid_token"' })
-  } catch (error) {
-    if (!(error instanceof CityError) || error.code !== 'identity-provider') throw error
-    return problem(c, 503, 'identity-provider-down', 'The identity provider does not answer. Try again in a minute.', {
-      'Retry-After': '60',
-    })
-  }
+  if (!token) return c.body(null, 401, { 'WWW-Authenticate': 'Bearer', ...NO_STORE })
+  const person = await accessTokens.personOf(token)
+  if (person) return person
+  return c.json({ error: 'invalid_token' }, 401, { 'WWW-Authenticate': 'Bearer error="invalid_token"', ...NO_STORE })
 }
 
 function refuse(c: Context, { refusal }: Extract<Outcome<never>, { outcome: 'refused' }>): Response {

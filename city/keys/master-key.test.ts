@@ -35,11 +35,11 @@ describe('the master key', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
-  test.skipIf(process.platform === 'win32').each([0o640, 0o604, 0o622])(
-    'that others may read or write (%o) is refused',
+  test.skipIf(process.platform === 'win32').each(['640', '604', '622'])(
+    'that others may read or write (%s) is refused',
     async (mode) => {
       await loadMasterKey(folder, {})
-      await chmod(path(), mode)
+      await chmod(path(), Number.parseInt(mode, 8))
       await expect(loadMasterKey(folder, {})).rejects.toMatchObject({ code: 'master-key', message: /chmod 600/ })
     },
   )

@@ -1,13 +1,17 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
+import { describeError } from './describe-error.ts'
 import type { Metrics } from './metrics.ts'
 import { problem, problemAnswer } from './problem.ts'
+import type { Log } from './request-log.ts'
 
 /** What health is read from. */
 export interface HealthPorts {
   readonly metrics: Metrics
   /** Fulfilled when the city can serve residents now; rejected with why not. */
   readonly ready: () => Promise<void>
+  /** Told why the city cannot serve; the answer does not say. */
+  readonly log: Log
 }
 
 const TAGS = ['Operations']
@@ -16,7 +20,7 @@ const TAGS = ['Operations']
  * `/healthz`: the process lives. `/readyz`: it can serve, its database answers and it has the keys of this epoch. `/metrics`: figures for
  * Prometheus. They tell nothing about anybody; a proxy in front need not pass them on.
  */
-export function healthRoutes({ metrics, ready }: HealthPorts): Hono {
+export function healthRoutes({ metrics, ready, log }: HealthPorts): Hono {
   const routes = new Hono()
   routes.get(
     '/healthz',
@@ -34,7 +38,8 @@ export function healthRoutes({ metrics, ready }: HealthPorts): Hono {
       try {
         await ready()
         return c.json({ status: 'ready' }, 200, { 'Cache-Control': 'no-store' })
-      } catch {
+      } catch (error) {
+        log.error({ error: describeError(error) }, 'not ready')
         return problem(c, 503, 'not-ready', 'The city cannot serve now.')
       }
     },

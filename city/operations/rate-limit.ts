@@ -1,5 +1,6 @@
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import type { RateLimitConfig } from '../config.ts'
+import { clientAddress } from './client-address.ts'
 import { problem } from './problem.ts'
 
 /** Counts what addresses ask, in memory. */
@@ -14,9 +15,12 @@ const MINUTE_MS = 60_000
 
 /**
  * A token bucket an address, as large as a minute's allowance. An address is remembered until its bucket is full again or
- * {@link CAPACITY} others have come, and appears in no log and no figure.
+ * `capacity` others have come, and appears in no log and no figure.
  */
-export function rateLimiter({ requestsPerMinute }: Pick<RateLimitConfig, 'requestsPerMinute'>): RateLimiter {
+export function rateLimiter(
+  { requestsPerMinute }: Pick<RateLimitConfig, 'requestsPerMinute'>,
+  capacity: number = CAPACITY,
+): RateLimiter {
   const buckets = new Map<string, { readonly tokens: number; readonly at: number }>()
   return {
     take(address, nowMs) {
@@ -25,7 +29,7 @@ export function rateLimiter({ requestsPerMinute }: Pick<RateLimitConfig, 'reques
       const tokens = Math.min(requestsPerMinute, refilled)
       buckets.delete(address)
       buckets.set(address, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: nowMs })
-      forgetOldest(buckets, nowMs)
+      forgetOldest(buckets, capacity, nowMs)
       return tokens >= 1 ? 0 : Math.ceil(((1 - tokens) / requestsPerMinute) * (MINUTE_MS / 1000))
     },
   }
@@ -35,7 +39,7 @@ export function rateLimiter({ requestsPerMinute }: Pick<RateLimitConfig, 'reques
 export function rateLimit(config: RateLimitConfig): MiddlewareHandler {
   const limiter = rateLimiter(config)
   return async (c, next) => {
-    const wait = limiter.take(addressOf(c, config.trustedProxies ?? 0), performance.now())
+    const wait = limiter.take(clientAddress(c, config.trustedProxies ?? 0), performance.now())
     if (wait === 0) return next()
     return problem(c, 429, 'too-many-requests', 'Too many requests. Try again a little later.', {
       'Retry-After': String(wait),
@@ -44,25 +48,9 @@ export function rateLimit(config: RateLimitConfig): MiddlewareHandler {
 }
 
 /** In order of last use, so the first are the oldest; a bucket untouched for a minute is full again and says nothing. */
-function forgetOldest(buckets: Map<string, { readonly at: number }>, nowMs: number): void {
+function forgetOldest(buckets: Map<string, { readonly at: number }>, capacity: number, nowMs: number): void {
   for (const [address, { at }] of buckets) {
-    if (buckets.size <= CAPACITY && nowMs - at < MINUTE_MS) return
+    if (buckets.size <= capacity && nowMs - at < MINUTE_MS) return
     buckets.delete(address)
   }
-}
-
-/**
- * The client's address: of the connection, or with `trustedProxies` that entry of X-Forwarded-For, counted from the right, since
- * only what one's own proxies wrote can be believed.
- */
-export function addressOf(c: Context, trustedProxies: number): string {
-  if (trustedProxies > 0) {
-    const entries = (c.req.header('X-Forwarded-For') ?? '').split(',').map((entry) => entry.trim())
-    const entry = entries.at(-trustedProxies)
-    if (entry) return entry.slice(0, 64)
-  }
-  const bindings = c.env as
-    | { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } }
-    | undefined
-  return bindings?.incoming?.socket?.remoteAddress ?? 'unknown'
 }
