@@ -114,6 +114,7 @@ function Renewal(): JSX.Element | null {
   const present = epochAt(app.clock(), bundle.utcOffsetMinutes)
   const late = renewalsFor(credentials, present).some(({ epoch }) => epoch === present)
   if (!late && renewal.failures === 0) return <p class="small">{m.renew_auto()}</p>
+  const ended = [...latestOfEach(credentials).values()].some(({ header }) => !isAcceptedEpoch(header.epoch, present))
   const renewNow = async (): Promise<void> => {
     const trust = await app.requireTrust()
     await renewOrPlan({ ...trust, network: app.network, random: app.random, now: app.clock() }, wallet)
@@ -126,7 +127,7 @@ function Renewal(): JSX.Element | null {
         </Button>
       }
     >
-      {m.renew_waiting()}
+      {ended ? m.showing_expired() : m.renew_waiting()}
       {attempt.failed && <Problem code={attempt.problem} />}
     </Notice>
   )

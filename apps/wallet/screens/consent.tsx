@@ -6,6 +6,7 @@ import { Fact } from '../components/fact.tsx'
 import { Page } from '../components/page.tsx'
 import { Reveal } from '../components/reveal.tsx'
 import * as m from '../paraglide/messages.js'
+import { missing } from '../showing/showing.ts'
 import { useWallet } from '../state/app-context.ts'
 import { valueInWords } from '../words/attributes.ts'
 import { inLanguage } from '../words/languages.ts'
@@ -43,6 +44,7 @@ export function Consent(props: {
         <CheckIcon />
         {m.consent_proven()}
       </p>
+      {!credential && <NoCard asked={asked} />}
       <dl class="facts">
         <Fact name={m.consent_why()}>{inLanguage(service.purpose)}</Fact>
         <Fact name={m.consent_what()}>
@@ -70,8 +72,39 @@ export function Consent(props: {
         <Fact name={m.detail_recognises()}>{scopeInWords(service, request.indexes)}</Fact>
         <Fact name={m.detail_complain()}>{inLanguage(service.complaints)}</Fact>
       </dl>
-      {!credential && <Notice tone="fault">{m.consent_no_card({ card: inLanguage(type.name) })}</Notice>}
       <p class="small">{m.consent_same()}</p>
     </Page>
+  )
+}
+
+/** The card that an answer needs is not here, or has run out: what to do about it, and then to be asked again. */
+function NoCard({ asked: { service, type } }: { readonly asked: Asked }): JSX.Element {
+  const { holdings, navigation } = useWallet()
+  const card = inLanguage(type.name)
+  if (missing(holdings.credentials, service) === 'expired') {
+    return (
+      <Notice
+        tone="fault"
+        action={
+          <Button kind="secondary" onClick={() => navigation.replace({ name: 'cards' })}>
+            {m.cards()}
+          </Button>
+        }
+      >
+        {m.showing_expired()}
+      </Notice>
+    )
+  }
+  return (
+    <Notice
+      tone="fault"
+      action={
+        <Button kind="secondary" onClick={() => navigation.replace({ name: 'receive', type: type.id })}>
+          {m.card_add({ card })}
+        </Button>
+      }
+    >
+      {m.consent_no_card({ card })}
+    </Notice>
   )
 }
