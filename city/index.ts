@@ -1,5 +1,6 @@
 export { type CityKeys, openCityKeys } from './city-keys.ts'
 export type { CityConfig, IdentityProviderConfig, RateLimitConfig } from './config.ts'
+export { lockFolder } from './database/folder-lock.ts'
 export { CityError, type CityErrorCode } from './error.ts'
 export type { Log } from './operations/request-log.ts'
 export { parseCityConfig } from './parse-config.ts'

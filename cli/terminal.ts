@@ -16,6 +16,8 @@ export interface Terminal {
   stopSignal(): AbortSignal
 }
 
+const SAME_SIGNAL_MS = 1000
+
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
   // A reader that goes away (`hefu bundle ... | head`) ends the command without a word.
@@ -38,8 +40,12 @@ function written(stream: NodeJS.WriteStream, text: string): Promise<void> {
 /** The first signal stops in good order, a second one at once. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController()
+  let asked = Number.POSITIVE_INFINITY
   const stop = (): void => {
-    if (controller.signal.aborted) process.exit(130)
+    // npm hands on the signal that the terminal has sent to everybody: twice within a second is once.
+    if (performance.now() - asked > SAME_SIGNAL_MS) process.exit(130)
+    if (controller.signal.aborted) return
+    asked = performance.now()
     process.stderr.write('hefu: stopping; once more ends it at once\n')
     controller.abort()
   }

@@ -1,5 +1,12 @@
 import { DEMO_HELP, parseDemoCommand } from './command-line.ts'
 
+/** What to do about what happens most. */
+const HINTS: Readonly<Record<string, string>> = {
+  'port-in-use': '换一组端口 · Try other ports: npm run demo -- --port-base 4700',
+  'folder-in-use': '另一个演示正在用它；换一个文件夹 · Another demo uses it; try --data .data/other',
+}
+const SAME_SIGNAL_MS = 1000
+
 process.exitCode = await main()
 
 async function main(): Promise<number> {
@@ -21,7 +28,8 @@ async function main(): Promise<number> {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'fault'
     const message = error instanceof Error ? error.message : String(error)
     process.stderr.write(`hefu demo: ${code}: ${message.replaceAll(/\s+/g, ' ').slice(0, 400)}\n`)
-    if (code === 'port-in-use') process.stderr.write('换一组端口 · Try other ports: npm run demo -- --port-base 4700\n')
+    const hint = HINTS[code]
+    if (hint) process.stderr.write(`${hint}\n`)
     return code === 'invalid-option' ? 2 : 1
   }
 }
@@ -29,8 +37,12 @@ async function main(): Promise<number> {
 /** Ctrl-C stops in good order; a second one at once. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController()
+  let asked = Number.POSITIVE_INFINITY
   const stop = (): void => {
-    if (controller.signal.aborted) process.exit(130)
+    // npm hands on the signal that the terminal has sent to everybody: twice within a second is once.
+    if (performance.now() - asked > SAME_SIGNAL_MS) process.exit(130)
+    if (controller.signal.aborted) return
+    asked = performance.now()
     process.stderr.write('正在停止，再按一次 Ctrl-C 立即结束 · Stopping; Ctrl-C again ends it at once\n')
     controller.abort()
   }

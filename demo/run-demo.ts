@@ -1,13 +1,8 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { runCheck } from './check/run-check.ts'
 import type { DemoCommand } from './command-line.ts'
 import { guide } from './guide.ts'
 import { portsFrom } from './ports.ts'
 import { startDemo } from './start-demo.ts'
-
-/** What a demo keeps in its folder, so that `--fresh` removes nothing else of a folder that was named by mistake. */
-const KEPT = ['city', 'identity-provider', 'gate-keys.json']
 
 /**
  * Runs a demo until the signal, or its check to the end.
@@ -26,11 +21,9 @@ export async function runDemo(
     print(JSON.stringify(report))
     return report.ok
   }
-  const { dataDirectory, databaseUrl } = command
+  const { dataDirectory, fresh, databaseUrl } = command
   const ports = portsFrom(command.portBase)
-  if (command.fresh)
-    await Promise.all(KEPT.map((name) => rm(join(dataDirectory, name), { recursive: true, force: true })))
-  const demo = await startDemo({ dataDirectory, ports, ...(databaseUrl && { databaseUrl }) })
+  const demo = await startDemo({ dataDirectory, fresh, ports, ...(databaseUrl && { databaseUrl }) })
   try {
     if (!signal.aborted) print(guide(demo, dataDirectory))
     await aborted(signal)

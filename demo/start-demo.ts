@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type AppConfig, createAppServer } from '@hefu/app-server'
-import { type Log, startCity } from '@hefu/city'
+import { type Log, lockFolder, startCity } from '@hefu/city'
 import type { Clock, LocalText, Service } from '@hefu/standard'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
@@ -23,6 +23,8 @@ import type { EnrolAt } from './wallet/enrol-resident.ts'
 export interface DemoOptions {
   /** Where database, keys and refresh tokens are kept. */
   readonly dataDirectory: string
+  /** Whether to remove what an earlier demo has kept there first. */
+  readonly fresh?: boolean
   /** By default 4600 to 4603. */
   readonly ports?: DemoPorts
   /** By default the machine's. Tokens of the identity provider always go by the machine's. */
@@ -51,6 +53,9 @@ export interface RunningDemo extends EnrolAt {
   stop(): Promise<void>
 }
 
+/** What a demo keeps in its folder; `fresh` removes nothing else of one that was named by mistake. */
+const KEPT = ['city', 'identity-provider', 'gate-keys.json']
+
 /** A line for every request would bury what the demo has to say. */
 const FAULTS_ONLY: Log = {
   info() {},
@@ -63,7 +68,7 @@ const RESIDENT_SEED = 20_261_101
 /**
  * Brings up a whole city in this process, on 127.0.0.1: database, identity provider, city, wallet and gate.
  *
- * @throws DemoError `port-in-use`; CityError `folder-in-use` and what else keeps a city from starting
+ * @throws DemoError `port-in-use`; CityError `folder-in-use` and what else keeps a city from starting; nothing is left running
  * @example
  * const demo = await startDemo({ dataDirectory: '.data/demo', ports: await freePorts() })
  * const wallet = await enrolResident(demo, 'resident-001')
@@ -90,21 +95,27 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const stop = async (): Promise<void> => {
     await stopServers(['wallet', 'gate', 'identityProvider'])
     await stopServers(['city'])
+    await unlock()
   }
 
   await assertFree(ports)
   await mkdir(dataDirectory, { recursive: true })
-  if (apps && (await needsBuild())) {
-    say({
-      'zh-CN': '正在构建钱包和闸机（源码有变动时才需要）……',
-      en: 'Building wallet and gate (only when sources changed)...',
-    })
-    await buildApps()
-  }
-  const keys = await gateKeys(join(dataDirectory, 'gate-keys.json'), ASKING_SERVICES)
-  const services = await demoServices(keys, clock())
-  const residents = generateResidents({ seed: RESIDENT_SEED })
+  // Before anything is read or removed: another demo on this folder would lose what it keeps.
+  const unlock = await lockFolder(dataDirectory)
   try {
+    if (options.fresh) {
+      await Promise.all(KEPT.map((name) => rm(join(dataDirectory, name), { recursive: true, force: true })))
+    }
+    if (apps && (await needsBuild())) {
+      say({
+        'zh-CN': '正在构建钱包和闸机（源码有变动时才需要）……',
+        en: 'Building wallet and gate (only when sources changed)...',
+      })
+      await buildApps()
+    }
+    const keys = await gateKeys(join(dataDirectory, 'gate-keys.json'), ASKING_SERVICES)
+    const services = await demoServices(keys, clock())
+    const residents = generateResidents({ seed: RESIDENT_SEED })
     say({ 'zh-CN': '正在启动身份服务……', en: 'Starting the identity provider...' })
     running.identityProvider = await startIdentityProvider({
       ...urls,

@@ -39,6 +39,7 @@ const PAGE = `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="refresh" content="20">
 <title>便利店年龄核验 · Corner shop age check</title>
+<link rel="icon" href="/icons/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/over-ask.css">
 <h1>便利店年龄核验<br><span lang="en">Corner shop age check</span></h1>
 <img src="/over-ask.svg" alt="请求 · Request" width="400" height="400">

@@ -1,0 +1,29 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { freePorts } from './ports.ts'
+import { startDemo } from './start-demo.ts'
+
+test('a demo keeps its folder to itself, and a fresh one begins anew and removes nothing but what a demo kept', async () => {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'hefu-demo-'))
+  onTestFinished(() => rm(dataDirectory, { recursive: true, force: true }))
+  // PostgreSQL runs as a user of its own where this runs as root, and has to reach its folder.
+  await chmod(dataDirectory, 0o755)
+  await writeFile(join(dataDirectory, 'letter.txt'), 'dear reader')
+  const gateKeys = (): Promise<string> => readFile(join(dataDirectory, 'gate-keys.json'), 'utf8')
+  const start = async (fresh: boolean) =>
+    startDemo({ dataDirectory, fresh, ports: await freePorts(), quiet: true, apps: false })
+
+  const first = await start(false)
+  const keys = await gateKeys()
+  await expect(start(true)).rejects.toMatchObject({ code: 'folder-in-use' })
+  expect(await gateKeys()).toBe(keys)
+  await first.stop()
+
+  const second = await start(true)
+  onTestFinished(() => second.stop())
+  expect(second.verifierKey).not.toBe(first.verifierKey)
+  expect(await gateKeys()).not.toBe(keys)
+  expect(await readFile(join(dataDirectory, 'letter.txt'), 'utf8')).toBe('dear reader')
+})
