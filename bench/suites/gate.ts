@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { buildApps } from '@hefu/app-build'
 import { type SyntheticCity, syntheticCity } from '@hefu/testing'
 import { openChromium } from '../browser/chromium.ts'
-import { openDoor, verdictTimes } from '../browser/gate.ts'
+import { type Admission, admissions, openDoor } from '../browser/gate.ts'
 import { serveGate } from '../browser/gate-server.ts'
 import { procession } from '../camera/frames.ts'
 import { passesFor } from '../camera/passes-for.ts'
 import { type VideoFormat, writeVideo } from '../camera/y4m.ts'
-import { type Measured, target } from '../result.ts'
+import { type Measured, type Row, target } from '../result.ts'
 import { median, percentile } from '../statistics.ts'
 
 const FORMAT: VideoFormat = { width: 1920, height: 1080, framesPerSecond: 5 }
@@ -27,15 +27,14 @@ export async function gate(): Promise<Measured> {
   const server = await serveGate(app.directory, city)
   const folder = await mkdtemp(join(tmpdir(), 'hefu-bench-'))
   try {
-    const times = await measure(server.url, city, join(folder, 'camera.y4m'))
-    return summary(times)
+    return summary(await measure(server.url, city, join(folder, 'camera.y4m')))
   } finally {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function measure(url: string, city: SyntheticCity, video: string): Promise<readonly number[]> {
+async function measure(url: string, city: SyntheticCity, video: string): Promise<readonly Admission[]> {
   const texts = passesFor(city, HOLDERS, Math.floor(Date.now() / 1000))
   await writeVideo(video, FORMAT, procession(texts, FORMAT, PACE))
   const browser = await openChromium([
@@ -45,21 +44,32 @@ async function measure(url: string, city: SyntheticCity, video: string): Promise
   ])
   try {
     const page = await openDoor(browser, url, 'Bench door')
-    return await verdictTimes(page, HOLDERS, VIDEO_MS)
+    return await admissions(page, HOLDERS, VIDEO_MS)
   } finally {
     await browser.close()
   }
 }
 
-function summary(times: readonly number[]): Measured {
-  const p95 = percentile(times, 0.95)
+function summary(admitted: readonly Admission[]): Measured {
+  const row = (name: string, part: keyof Admission): Row => {
+    const times = admitted.map((each) => each[part])
+    return { name, median: median(times), p95: percentile(times, 0.95), runs: times.length }
+  }
+  const whole = row('gate, 1080p frame to verdict', 'whole')
+  const p95 = whole.p95 ?? Number.NaN
   return {
-    rows: [{ name: 'gate, 1080p frame to verdict', median: median(times), p95, runs: times.length }],
-    ratios: { frame_to_verdict_p95_ms: p95, frame_to_verdict_median_ms: median(times) },
+    rows: [
+      whole,
+      row('  reading the code', 'reading'),
+      row('  judging the pass', 'checking'),
+      row('  remembering it', 'keeping'),
+      row('  painting the verdict', 'painting'),
+    ],
+    ratios: { frame_to_verdict_p95_ms: p95, frame_to_verdict_median_ms: whole.median },
     targets: [target('frame_to_verdict_p95_ms', p95, 'at most', 60)],
     notes: [
-      'Each time another holder’s pass, ten attributes of which two are disclosed, held up to a 1920x1080 camera; admitted ones count.',
-      'From the frame that was read to the verdict on the screen (hefu-frame-to-verdict): reading the code, the proof, remembering it.',
+      'Each time another holder’s pass, ten attributes of which two are disclosed, held up to a 1920x1080 camera; all are admitted.',
+      'From the frame that was read to the verdict on the screen (hefu-frame-to-verdict), and what the gate spends it on.',
     ],
   }
 }
