@@ -17,7 +17,7 @@ describe('signed notes (C2SP signed-note)', () => {
   test('a note signed by another implementation opens', async () => {
     const key = await parseVerifierKey(NEUMANN)
     expect(formatVerifierKey(key)).toBe(NEUMANN)
-    expect(await openNote(NOTE, [key])).toEqual({ text: TEXT, signers: [key] })
+    expect(await openNote(NOTE, [key])).toEqual({ text: TEXT, signers: [key], lines: [NOTE.slice(TEXT.length + 1)] })
   })
 
   test('a note of two signers names those that are known, each once', async () => {
@@ -41,6 +41,14 @@ describe('signed notes (C2SP signed-note)', () => {
     const note = good + bad.slice(bad.indexOf('\u2014'))
     await expect(openNote(note, [first.key, second.key])).rejects.toMatchObject({ code: 'bad-signature' })
     expect((await openNote(note, [first.key])).signers).toEqual([first.key])
+  })
+
+  test('the lines that are vouched for are those of known keys', async () => {
+    const [first, second] = [await signer('first.example', 1), await signer('second.example', 2)]
+    const [one, two] = await Promise.all([signNote('text\n', [first]), signNote('text\n', [second])])
+    const line = two.slice('text\n\n'.length)
+    expect((await openNote(one + line, [second.key])).lines).toEqual([line])
+    expect(`text\n\n${(await openNote(one + line, [first.key])).lines.join('')}`).toBe(one)
   })
 
   test('a key of the same name and another value is another signer', async () => {

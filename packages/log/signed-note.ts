@@ -16,6 +16,8 @@ export interface OpenedNote {
   readonly text: string
   /** The keys, of those asked about, that signed it; each once. */
   readonly signers: readonly VerifierKey[]
+  /** Their signature lines, in the same order, each with its newline: what of the note is vouched for, beside its text. */
+  readonly lines: readonly string[]
 }
 
 /** Bytes of a note that `openNote` reads unless told otherwise. */
@@ -56,6 +58,7 @@ export async function openNote(
     throw new LogError('malformed-note', 'not a text, an empty line and signature lines')
   }
   const signers: VerifierKey[] = []
+  const vouched: string[] = []
   for (const line of lines) {
     const { name, keyId, signature } = parseSignatureLine(line)
     const key = known.find((candidate) => candidate.name === name && equalBytes(candidate.keyId, keyId))
@@ -64,9 +67,10 @@ export async function openNote(
       throw new LogError('bad-signature', `the signature of ${name} does not fit the text`)
     }
     signers.push(key)
+    vouched.push(`${line}\n`)
   }
   if (signers.length === 0) throw new LogError('unknown-signer', 'no known key signed this note')
-  return { text, signers }
+  return { text, signers, lines: vouched }
 }
 
 async function holds({ kind, publicKey }: VerifierKey, text: string, signature: Uint8Array): Promise<boolean> {

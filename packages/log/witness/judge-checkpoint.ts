@@ -3,7 +3,7 @@ import { type Checkpoint, parseCheckpoint } from '../checkpoint.ts'
 import { LogError } from '../error.ts'
 import { EMPTY_ROOT } from '../merkle/tree-hash.ts'
 import { verifyConsistency } from '../merkle/verify-consistency.ts'
-import { openNote } from '../signed-note.ts'
+import { type OpenedNote, openNote } from '../signed-note.ts'
 import type { VerifierKey } from '../verifier-key.ts'
 import { type AddCheckpoint, parseAddCheckpoint } from './add-checkpoint.ts'
 
@@ -15,12 +15,18 @@ export interface WitnessView {
   /** The keys that may sign for a log, by its origin; none for a log that this witness does not know. */
   readonly keysOf: (origin: string) => readonly VerifierKey[]
   /** The tree last cosigned; null before the first. */
-  readonly last: (origin: string) => CosignedTree | null
+  readonly last: (origin: string) => CosignedTree | null | Promise<CosignedTree | null>
 }
 
 /** What a witness makes of a request: an HTTP status of C2SP tlog-witness, and with 200 what it is to remember and cosign. */
 export type WitnessJudgement =
-  | { readonly status: 200; readonly checkpoint: Checkpoint; readonly text: string }
+  | {
+      readonly status: 200
+      readonly checkpoint: Checkpoint
+      readonly text: string
+      /** The signature lines of the log's known keys, each with its newline. */
+      readonly lines: readonly string[]
+    }
   | { readonly status: 409; readonly lastSize: number }
   | { readonly status: 400 | 403 | 404 | 422; readonly reason: string }
 
@@ -36,10 +42,10 @@ export async function judgeCheckpoint(body: string, view: WitnessView): Promise<
   const { oldSize, proof, note, checkpoint } = request
   const keys = view.keysOf(checkpoint.origin)
   if (keys.length === 0) return { status: 404, reason: 'this witness does not know that log' }
-  const text = await signedText(note, keys)
-  if (text === null) return { status: 403, reason: 'no known key of the log has signed' }
+  const signed = await openSigned(note, keys)
+  if (signed === null) return { status: 403, reason: 'no known key of the log has signed' }
   if (oldSize > checkpoint.size) return { status: 400, reason: 'the old size is over the checkpoint’s' }
-  const last = view.last(checkpoint.origin) ?? NONE
+  const last = (await view.last(checkpoint.origin)) ?? NONE
   if (oldSize !== last.size) return { status: 409, lastSize: last.size }
   if (checkpoint.size === 0 && !equalBytes(checkpoint.rootHash, EMPTY_ROOT)) {
     return { status: 422, reason: 'an empty tree has one root only' }
@@ -48,7 +54,7 @@ export async function judgeCheckpoint(body: string, view: WitnessView): Promise<
   if (!verifyConsistency({ oldSize, oldRootHash: last.rootHash, size, rootHash, proof })) {
     return { status: 422, reason: 'the proof does not show that the log has only grown' }
   }
-  return { status: 200, checkpoint, text }
+  return { status: 200, checkpoint, text: signed.text, lines: signed.lines }
 }
 
 function read(body: string): (AddCheckpoint & { readonly checkpoint: Checkpoint }) | null {
@@ -62,9 +68,9 @@ function read(body: string): (AddCheckpoint & { readonly checkpoint: Checkpoint 
   }
 }
 
-async function signedText(note: string, keys: readonly VerifierKey[]): Promise<string | null> {
+async function openSigned(note: string, keys: readonly VerifierKey[]): Promise<OpenedNote | null> {
   try {
-    return (await openNote(note, keys)).text
+    return await openNote(note, keys)
   } catch (error) {
     if (error instanceof LogError) return null
     throw error

@@ -137,6 +137,18 @@ describe('a witness (C2SP tlog-witness)', () => {
     }
   })
 
+  test('hands on the signature of the log and no other line of what it was sent', async () => {
+    const [other] = witnesses as [NoteSigner]
+    const note = await signNote(textAt(9), [log])
+    const body = formatAddCheckpoint({
+      oldSize: 5,
+      proof: proofOf(5, 9),
+      note: note + (await cosign(textAt(9), other, NOW)),
+    })
+    const judgement = await judge(body, at(5))
+    expect(judgement).toMatchObject({ status: 200, lines: [note.slice(textAt(9).length + 1)] })
+  })
+
   test('says where it stands to who asks from elsewhere', async () => {
     expect(await judge(await requestOf(3, 9), at(5))).toEqual({ status: 409, lastSize: 5 })
     expect(await judge(await requestOf(0, 9), at(5))).toEqual({ status: 409, lastSize: 5 })
