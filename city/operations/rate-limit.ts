@@ -13,24 +13,28 @@ export interface RateLimiter {
 const CAPACITY = 50_000
 const MINUTE_MS = 60_000
 
+/** Sums of thirds and sevenths of a minute are not exact. */
+const ROUNDING_MS = 0.001
+
 /**
- * A token bucket an address, as large as a minute's allowance. An address is remembered until its bucket is full again or
- * `capacity` others have come, and appears in no log and no figure.
+ * A bucket an address, as large as a minute's allowance, kept as the one moment at which it is full again (the generic cell rate
+ * algorithm). An address is remembered until then or until `capacity` others have come, and appears in no log and no figure.
  */
 export function rateLimiter(
   { requestsPerMinute }: Pick<RateLimitConfig, 'requestsPerMinute'>,
   capacity: number = CAPACITY,
 ): RateLimiter {
-  const buckets = new Map<string, { readonly tokens: number; readonly at: number }>()
+  const interval = MINUTE_MS / requestsPerMinute
+  const fullAt = new Map<string, number>()
   return {
     take(address, nowMs) {
-      const bucket = buckets.get(address) ?? { tokens: requestsPerMinute, at: nowMs }
-      const refilled = bucket.tokens + ((nowMs - bucket.at) / MINUTE_MS) * requestsPerMinute
-      const tokens = Math.min(requestsPerMinute, refilled)
-      buckets.delete(address)
-      buckets.set(address, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: nowMs })
-      forgetOldest(buckets, capacity, nowMs)
-      return tokens >= 1 ? 0 : Math.ceil(((1 - tokens) / requestsPerMinute) * (MINUTE_MS / 1000))
+      const full = Math.max(fullAt.get(address) ?? nowMs, nowMs)
+      const tooEarlyMs = full + interval - nowMs - MINUTE_MS
+      const allowed = tooEarlyMs <= ROUNDING_MS
+      fullAt.delete(address)
+      fullAt.set(address, allowed ? full + interval : full)
+      forgetOldest(fullAt, capacity, nowMs)
+      return allowed ? 0 : Math.ceil((tooEarlyMs - ROUNDING_MS) / 1000)
     },
   }
 }
@@ -47,10 +51,10 @@ export function rateLimit(config: RateLimitConfig): MiddlewareHandler {
   }
 }
 
-/** In order of last use, so the first are the oldest; a bucket untouched for a minute is full again and says nothing. */
-function forgetOldest(buckets: Map<string, { readonly at: number }>, capacity: number, nowMs: number): void {
-  for (const [address, { at }] of buckets) {
-    if (buckets.size <= capacity && nowMs - at < MINUTE_MS) return
-    buckets.delete(address)
+/** In order of last use, so the first are the oldest; a bucket that is full says nothing. */
+function forgetOldest(fullAt: Map<string, number>, capacity: number, nowMs: number): void {
+  for (const [address, full] of fullAt) {
+    if (fullAt.size <= capacity && full > nowMs) return
+    fullAt.delete(address)
   }
 }
