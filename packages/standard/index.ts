@@ -41,6 +41,7 @@ export {
 export { decodeIssuedCredential, encodeIssuedCredential, type IssuedCredential } from './issuance/issued-credential.ts'
 export { encodeIssuerPresentationHeader, encodeRefreshContext } from './issuance/issuer-scope.ts'
 export { LANGUAGES, type Language, type LocalText } from './local-text.ts'
+export type { Issuer, IssuerKey } from './register/issuer.ts'
 export {
   type AdmissionCondition,
   assertConsistent,
@@ -50,8 +51,6 @@ export {
   type Service,
 } from './register/service.ts'
 export {
-  type Issuer,
-  type IssuerKey,
   isStale,
   keysFor,
   MAX_BUNDLE_AGE,

@@ -1,11 +1,20 @@
 import { BytesError, type CborValue, decodeDcbor, encodeDcbor, fromBase64, toBase64 } from '@hefu/bytes'
 import { type NoteSigner, openNote, signNote, type VerifierKey } from '@hefu/log'
-import { readArray, readBytes, readInteger, readText } from '../cbor-shape.ts'
+import { readArray, readInteger, readText } from '../cbor-shape.ts'
 import { type CredentialType, credentialTypeFromCbor, credentialTypeToCbor } from '../credential/credential-type.ts'
-import { type Epoch, toEpoch } from '../credential/epoch.ts'
+import type { Epoch } from '../credential/epoch.ts'
 import { StandardError } from '../error.ts'
-import { type CredentialTypeId, credentialTypeId, type IssuerId, issuerId, type ServiceId } from '../identifiers.ts'
+import type { CredentialTypeId, IssuerId, ServiceId } from '../identifiers.ts'
 import { type LocalText, localTextFromCbor, localTextToCbor } from '../local-text.ts'
+import {
+  type Issuer,
+  type IssuerKey,
+  issuerFromCbor,
+  issuerKeyFromCbor,
+  issuerKeyToCbor,
+  issuerToCbor,
+  MAX_KEYS_PER_EPOCH,
+} from './issuer.ts'
 import { type Service, serviceFromCbor, serviceToCbor } from './service.ts'
 
 /** All that a wallet or a gate needs to work offline. */
@@ -23,27 +32,8 @@ export interface TrustBundle {
   readonly services: readonly Service[]
 }
 
-/** Who signs credentials. */
-export interface Issuer {
-  readonly id: IssuerId
-  readonly name: LocalText
-}
-
-/** A key that signs credentials of one type during a span of epochs, the first and the last included. */
-export interface IssuerKey {
-  readonly issuer: IssuerId
-  readonly type: CredentialTypeId
-  /** BLS12-381 G2, 96 bytes. */
-  readonly publicKey: Uint8Array
-  readonly firstEpoch: Epoch
-  readonly lastEpoch: Epoch
-}
-
 /** A bundle older than this is not relied on: 7 days, in seconds. */
 export const MAX_BUNDLE_AGE: number = 7 * 86_400
-
-/** More keys than this for one type and epoch would split holders into groups that can be told apart. */
-export const MAX_KEYS_PER_EPOCH = 2
 
 const MAX_BUNDLE_BYTES = 2_000_000
 const TITLE = 'hefu trust bundle 1'
@@ -99,8 +89,8 @@ function encodeTrustBundle(bundle: TrustBundle): Uint8Array {
     localTextToCbor(bundle.name),
     bundle.utcOffsetMinutes,
     bundle.issuedAt,
-    bundle.issuers.map(({ id, name }) => [id, localTextToCbor(name)]),
-    bundle.issuerKeys.map((key) => [key.issuer, key.type, key.publicKey, key.firstEpoch, key.lastEpoch]),
+    bundle.issuers.map(issuerToCbor),
+    bundle.issuerKeys.map(issuerKeyToCbor),
     bundle.types.map(credentialTypeToCbor),
     bundle.services.map(serviceToCbor),
   ])
@@ -143,21 +133,5 @@ function decodeBase64Cbor(base64: string): CborValue {
   } catch (cause) {
     if (cause instanceof BytesError) throw new StandardError('malformed', cause.message, { cause })
     throw cause
-  }
-}
-
-function issuerFromCbor(value: CborValue): Issuer {
-  const [id, name] = readArray(value, 2)
-  return { id: issuerId(readText(id, 64)), name: localTextFromCbor(name) }
-}
-
-function issuerKeyFromCbor(value: CborValue): IssuerKey {
-  const [issuer, type, publicKey, first, last] = readArray(value, 5)
-  return {
-    issuer: issuerId(readText(issuer, 64)),
-    type: credentialTypeId(readText(type, 64)),
-    publicKey: readBytes(publicKey, 96),
-    firstEpoch: toEpoch(readInteger(first, 0, 299_999)),
-    lastEpoch: toEpoch(readInteger(last, 0, 299_999)),
   }
 }
