@@ -22,7 +22,10 @@ export function inLanguage(text: LocalText): string {
   return text[presentLanguage()]
 }
 
-/** Several things in one line. */
-export function listed(items: readonly string[]): string {
+/** Several labels in one line. Where a language begins labels with a capital, only the first keeps it. */
+export function listed(labels: readonly string[]): string {
+  const items = labels.map((label, index) =>
+    index > 0 && /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label,
+  )
   return new Intl.ListFormat(presentLanguage(), { type: 'conjunction' }).format(items)
 }
