@@ -9,3 +9,8 @@ export function both(text: LocalText): string {
 export function week(epoch: Epoch): string {
   return `${Math.floor(epoch / 100)}-W${String(epoch % 100).padStart(2, '0')}`
 }
+
+/** A count of days, such as `1 day`. */
+export function days(count: number): string {
+  return `${count} ${count === 1 ? 'day' : 'days'}`
+}

@@ -2,7 +2,7 @@ import { epochAt, isInForce, isStale, MAX_BUNDLE_AGE, type Service, type TrustBu
 import { columns } from '../text/columns.ts'
 import { issuerKeyLines } from '../text/issuer-keys.ts'
 import { formatDuration, formatMoment, formatOffset, localTime } from '../text/moment.ts'
-import { both } from '../text/words.ts'
+import { both, days } from '../text/words.ts'
 
 /** A bundle in words, as of a moment in Unix seconds. */
 export async function bundleWords(bundle: TrustBundle, now: number): Promise<string> {
@@ -44,7 +44,7 @@ function serviceRow(service: Service, bundle: TrustBundle, now: number): string[
     showing === 'answer' ? 'asks first' : 'open',
     asked.length === 0 ? 'nothing' : asked.join(' '),
     `pseudonym by ${scope}${admission === 'once' ? ', once' : ''}`,
-    retentionDays === 0 ? 'keeps nothing' : `keeps ${retentionDays} days`,
+    retentionDays === 0 ? 'keeps nothing' : `keeps ${days(retentionDays)}`,
     `${isInForce(service, now) ? 'until' : 'NOT IN FORCE'} ${localTime(endsAt, bundle.utcOffsetMinutes).slice(0, 10)}`,
     both(service.name),
   ]

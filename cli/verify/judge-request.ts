@@ -11,7 +11,7 @@ import {
 } from '@hefu/standard'
 import { readRequest } from '@hefu/wallet'
 import { formatMoment } from '../text/moment.ts'
-import { both } from '../text/words.ts'
+import { both, days } from '../text/words.ts'
 import type { Finding } from './finding.ts'
 import { REQUEST_REASONS } from './reasons.ts'
 
@@ -52,7 +52,7 @@ function requestSays(request: PassRequest, bundle: TrustBundle): Finding['says']
 
 function registration(service: Service): [string, string][] {
   const { operator, purpose, retentionDays } = service
-  const kept = retentionDays === 0 ? 'nothing is kept' : `kept for ${retentionDays} days`
+  const kept = retentionDays === 0 ? 'nothing is kept' : `kept for ${days(retentionDays)}`
   return [
     ['operator', both(operator)],
     ['purpose', both(purpose)],
