@@ -50,6 +50,11 @@ test('the machine is named with its versions', () => {
   expect(machineLines(result.machine)).toBe('A CPU, 2 cores, 16 GB, Linux 6, load 0.4\nnode 24.0.0, mcl 2\n')
 })
 
+test('a machine with something else to do is told of', () => {
+  const linesAt = (load: number) => machineLines({ ...result.machine, load })
+  expect([linesAt(1), linesAt(1.1)].map((lines) => lines.includes('busy'))).toEqual([false, true])
+})
+
 test('a bound is met at the bound itself', () => {
   expect(target('a', 10, 'at least', 10).met).toBe(true)
   expect(target('a', 9.999, 'at least', 10).met).toBe(false)

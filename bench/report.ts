@@ -17,11 +17,16 @@ export function reportOf(result: SuiteResult): string {
   ].join('\n')
 }
 
-/** The machine in a line or two. */
+/** The machine in a line or two, and whether it has something else to do. */
 export function machineLines({ cpu, cores, memoryGB, system, load, versions }: Machine): string {
   const libraries = Object.entries(versions).map(([name, version]) => `${name} ${version}`)
-  return `${cpu}, ${cores} cores, ${memoryGB} GB, ${system}, load ${load.toFixed(1)}\n${libraries.join(', ')}\n`
+  const busy =
+    load > cores * BUSY ? 'This machine is busy: times are too long, and only ratios of one run say something.\n' : ''
+  return `${cpu}, ${cores} cores, ${memoryGB} GB, ${system}, load ${load.toFixed(1)}\n${libraries.join(', ')}\n${busy}`
 }
+
+/** The share of its cores that a machine may have in use and still be quiet. */
+const BUSY = 0.5
 
 function cellsOf({ name, median, p95, unit = 'ms', runs }: Row): string[] {
   return [name, numeral(median), p95 === undefined ? '' : numeral(p95), unit, String(runs)]
