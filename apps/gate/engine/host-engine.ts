@@ -6,6 +6,7 @@ import type { Picture } from '../reading/luma.ts'
 import type { KeptSeenSet } from '../seen/kept-seen-set.ts'
 import type { GateEngine, ShownVerdict, Sight } from './gate-engine.ts'
 import { heldCodes } from './held-codes.ts'
+import { warmUp } from './warm-up.ts'
 
 /** What the engine stands on. */
 export interface EnginePorts {
@@ -27,6 +28,7 @@ const HELD: Sight = { sight: 'held' }
 export function hostEngine(ports: EnginePorts): GateEngine {
   const { clock, random, milliseconds } = ports
   const held = heldCodes()
+  const warm = new Set<number>()
   let gate: Gate | null = null
   let seen: KeptSeenSet | null = null
 
@@ -50,6 +52,9 @@ export function hostEngine(ports: EnginePorts): GateEngine {
       seen ??= await ports.seen
       gate = createGate({ bundle, service, clock, random, seen, ...(requestKey && { requestKey }) })
       held.clear()
+      const { length } = gate.type.attributes
+      if (!warm.has(length)) warmUp(length, random)
+      warm.add(length)
     },
     async replaceBundle(bundle) {
       opened().replaceBundle(bundle)

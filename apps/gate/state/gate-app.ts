@@ -169,6 +169,7 @@ export function createGateApp(ports: AppPorts): GateApp {
       state.set({ config })
       await take(await refreshBundle({ ...config, fetcher, store, kept: state.get().bundle }))
     } catch (error) {
+      if (codeOf(error) === null) console.error(error)
       state.set({ trustProblem: codeOf(error) ?? 'city-down' })
       if (!state.get().bundle) state.set({ phase: 'no-city' })
     } finally {

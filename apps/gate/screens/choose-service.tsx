@@ -1,0 +1,73 @@
+import type { Service } from '@hefu/standard'
+import { isInForce } from '@hefu/standard'
+import { LanguageSwitch, List, ListItem, Notice } from '@hefu/ui'
+import type { JSX } from 'preact'
+import { useId, useState } from 'preact/hooks'
+import { Page } from '../components/page.tsx'
+import * as m from '../paraglide/messages.js'
+import { useApp } from '../state/app-context.ts'
+import { inLanguage, presentLanguage } from '../words/languages.ts'
+
+/** A list longer than this is searched. */
+const LONG = 7
+
+/** The one choice of a gate: which registered service it checks for. */
+export function ChooseService(): JSX.Element {
+  const { app, state } = useApp()
+  const [query, setQuery] = useState('')
+  const { bundle, settings } = state
+  const services = (bundle?.services ?? []).filter((service) => isInForce(service, app.clock()))
+  const found = services.filter((service) => matches(service, query))
+  return (
+    <Page title={m.choose_title()} subtitle={bundle ? inLanguage(bundle.name) : undefined}>
+      <p>{m.choose_text()}</p>
+      <LanguageSwitch label={m.language()} value={presentLanguage()} onChange={app.changeLanguage} />
+      {settings.service && <Notice tone="fault">{m.problem_register()}</Notice>}
+      {services.length > LONG && <Search query={query} onInput={setQuery} />}
+      <List label={m.choose_title()}>
+        {found.map((service) => (
+          <ListItem
+            key={service.id}
+            title={inLanguage(service.name)}
+            hint={inLanguage(service.operator)}
+            value={service.showing === 'answer' ? m.choose_asks() : undefined}
+            onClick={() => void app.choose(service.id)}
+          />
+        ))}
+      </List>
+      {services.length === 0 && <p class="small">{m.choose_empty()}</p>}
+      {services.length > 0 && found.length === 0 && (
+        <p class="small" role="status">
+          {m.choose_none({ query })}
+        </p>
+      )}
+    </Page>
+  )
+}
+
+function Search(props: { readonly query: string; readonly onInput: (query: string) => void }): JSX.Element {
+  const id = useId()
+  return (
+    <div class="field">
+      <label class="visually-hidden" for={id}>
+        {m.choose_search()}
+      </label>
+      <div class="field-box">
+        <input
+          id={id}
+          type="search"
+          placeholder={m.choose_search()}
+          autoComplete="off"
+          value={props.query}
+          onInput={({ currentTarget }) => props.onInput(currentTarget.value)}
+        />
+      </div>
+    </div>
+  )
+}
+
+function matches({ id, name, operator }: Service, query: string): boolean {
+  const words = query.trim().toLowerCase().split(/\s+/)
+  const offered = [id, ...Object.values(name), ...Object.values(operator)].join('\n').toLowerCase()
+  return words.every((word) => offered.includes(word))
+}

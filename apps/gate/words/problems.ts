@@ -1,0 +1,40 @@
+import type { AppErrorCode } from '../error.ts'
+import * as m from '../paraglide/messages.js'
+
+/** What happened, whose fault it is not, and what to do now. */
+export interface ProblemWords {
+  readonly title: string
+  readonly text: string
+}
+
+type Words = readonly [title: () => string, text: () => string]
+
+const ENGINE: Words = [m.problem_engine_title, m.problem_engine]
+const BUNDLE: Words = [m.problem_bundle_title, m.problem_bundle]
+const REGISTER: Words = [m.problem_register_title, m.problem_register]
+
+const WORDS: Readonly<Record<AppErrorCode, Words>> = {
+  offline: [m.problem_offline_title, m.problem_offline],
+  'city-down': [m.problem_city_title, m.problem_city],
+  'not-configured': [m.problem_config_title, m.problem_config],
+  'bundle-refused': BUNDLE,
+  'bundle-rolled-back': BUNDLE,
+  'city-key-changed': [m.problem_key_title, m.problem_key],
+  'camera-denied': [m.camera_denied_title, m.camera_denied],
+  'camera-missing': [m.camera_missing_title, m.camera_missing],
+  'camera-in-use': [m.camera_in_use_title, m.camera_in_use],
+  'unknown-service': REGISTER,
+  'unknown-type': REGISTER,
+  'no-request-key': [m.key_needed_title, m.key_needed],
+  'unregistered-attribute': REGISTER,
+  'engine-failed': ENGINE,
+  'key-malformed': [m.key_refused_title, m.key_malformed],
+  'key-of-another-service': [m.key_refused_title, m.key_other_service],
+  'key-not-registered': [m.key_refused_title, m.key_not_registered],
+}
+
+/** A problem in words. */
+export function problemInWords(code: AppErrorCode): ProblemWords {
+  const [title, text] = WORDS[code]
+  return { title: title(), text: text() }
+}

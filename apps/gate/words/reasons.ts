@@ -1,0 +1,46 @@
+import type { RefusalReason } from '@hefu/gate'
+import type { Service } from '@hefu/standard'
+import * as m from '../paraglide/messages.js'
+import { inLanguage } from './languages.ts'
+
+/** Why a pass was not admitted, and what to do now. */
+export interface ReasonWords {
+  readonly reason: string
+  readonly next: string
+}
+
+type Words = readonly [reason: (service: Service) => string, next: (service: Service) => string]
+
+const name = (service: Service): { service: string } => ({ service: inLanguage(service.name) })
+const once = ({ admission }: Service): boolean => admission === 'once'
+
+const WORDS: Readonly<Record<RefusalReason, Words>> = {
+  'stale-bundle': [m.reason_stale, m.next_staff],
+  'gate-clock': [m.reason_clock, m.next_staff],
+  malformed: [m.reason_malformed, (service) => m.next_show(name(service))],
+  'unknown-version': [m.reason_version, m.next_version],
+  'wrong-service': [m.reason_service, (service) => m.next_service(name(service))],
+  'service-not-in-force': [m.reason_not_in_force, m.next_staff],
+  'unknown-issuer': [m.reason_issuer, m.next_issuer],
+  'wrong-type': [m.reason_type, (service) => m.next_service(name(service))],
+  epoch: [m.reason_epoch, m.next_epoch],
+  'slot-passed': [m.reason_slot_passed, m.next_slot_passed],
+  'slot-ahead': [m.reason_slot_ahead, m.next_slot_ahead],
+  seen: [
+    (service) => (once(service) ? m.reason_seen_once() : m.reason_seen()),
+    (service) => (once(service) ? m.next_seen_once() : m.next_seen()),
+  ],
+  nonce: [m.reason_nonce, m.next_nonce],
+  undisclosed: [m.reason_undisclosed, (service) => m.next_show(name(service))],
+  'over-disclosed': [m.reason_over_disclosed, (service) => m.next_show(name(service))],
+  proof: [m.reason_proof, m.next_proof],
+  'not-entitled': [m.reason_not_entitled, m.next_not_entitled],
+  busy: [m.reason_busy, m.next_busy],
+  fault: [m.reason_fault, m.next_fault],
+}
+
+/** A refusal in words, for the person at the door. */
+export function reasonInWords(reason: RefusalReason, service: Service): ReasonWords {
+  const [why, next] = WORDS[reason]
+  return { reason: why(service), next: next(service) }
+}
