@@ -1,0 +1,5 @@
+export { type Answered, createWitness, type WitnessPorts } from './create-witness.ts'
+export { WitnessError, type WitnessErrorCode } from './error.ts'
+export { fileWitnessStore } from './file-witness-store.ts'
+export { type RunningWitness, type StartWitnessOptions, startWitness } from './start-witness.ts'
+export { memoryWitnessStore, type WitnessStore } from './witness-store.ts'
