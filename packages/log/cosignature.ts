@@ -1,6 +1,6 @@
 import { concatBytes, toBase64 } from '@hefu/bytes'
 import { ed25519Sign, ed25519Verify } from './ed25519.ts'
-import type { NoteSigner } from './signed-note.ts'
+import type { NoteSigner } from './note-signer.ts'
 
 /** Bytes of a `timestamped_signature`: a 64-bit time and an Ed25519 signature. */
 const TIMESTAMPED_BYTES = 8 + 64

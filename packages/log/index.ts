@@ -15,7 +15,8 @@ export { completeSubtrees, foldSubtrees, type LeafRange, type Subtree } from './
 export { EMPTY_ROOT, HASH_BYTES, leafHash, nodeHash } from './merkle/tree-hash.ts'
 export { type ConsistencyClaim, verifyConsistency } from './merkle/verify-consistency.ts'
 export { type InclusionClaim, verifyInclusion } from './merkle/verify-inclusion.ts'
-export { DEFAULT_MAX_NOTE_BYTES, type NoteSigner, type OpenedNote, openNote, signNote } from './signed-note.ts'
+export type { NoteSigner } from './note-signer.ts'
+export { DEFAULT_MAX_NOTE_BYTES, type OpenedNote, openNote, signNote } from './signed-note.ts'
 export { decodeEntryBundle, encodeEntryBundle, MAX_ENTRY_BYTES } from './tiles/entry-bundle.ts'
 export { hashInTile, tileOf } from './tiles/tile-hashes.ts'
 export {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ed25519KeyPair } from './ed25519.ts'
-import { type NoteSigner, openNote, signNote } from './signed-note.ts'
+import type { NoteSigner } from './note-signer.ts'
+import { openNote, signNote } from './signed-note.ts'
 import { formatVerifierKey, parseVerifierKey, verifierKey } from './verifier-key.ts'
 
 /** The example in the documentation of Go's golang.org/x/mod/sumdb/note, which C2SP signed-note describes. */

@@ -2,13 +2,8 @@ import { concatBytes, equalBytes, fromBase64, toBase64 } from '@hefu/bytes'
 import { verifyCosignature } from './cosignature.ts'
 import { ed25519Sign, ed25519Verify } from './ed25519.ts'
 import { LogError } from './error.ts'
+import type { NoteSigner } from './note-signer.ts'
 import type { VerifierKey } from './verifier-key.ts'
-
-/** A signer of notes: the public half under its name, and the private half. */
-export interface NoteSigner {
-  readonly key: VerifierKey
-  readonly privateKey: CryptoKey
-}
 
 /** A note whose text at least one known key has signed. */
 export interface OpenedNote {
