@@ -1,6 +1,7 @@
-import type { Issuer, LocalText, Service } from '@hefu/standard'
-import { assertConsistent } from '@hefu/standard'
+import { isKeyName } from '@hefu/log'
+import { assertConsistent, type Issuer, type LocalText, type Service, StandardError } from '@hefu/standard'
 import { CityError } from './error.ts'
+import { ISSUED_TYPES } from './issuance/map-claims.ts'
 
 /** What a city's team decides; everything else follows from the standard. */
 export interface CityConfig {
@@ -38,26 +39,51 @@ export interface RateLimitConfig {
   readonly trustedProxies?: number
 }
 
-/** @throws CityError `invalid-config`; StandardError `invalid-register` */
+/** @throws CityError `invalid-config`, naming everything that does not fit */
 export function assertConfig(config: CityConfig): void {
+  const { publicUrl, identityProvider, replacementsPerEpoch, rateLimit, allowedOrigins, services } = config
   const problems = [
-    !isBareUrl(config.publicUrl) && 'publicUrl is a URL without slash, query or fragment at its end',
-    !isBareUrl(config.identityProvider.issuer) && 'identityProvider.issuer is a URL',
-    !Number.isInteger(config.replacementsPerEpoch) && 'replacementsPerEpoch is a whole number',
-    (config.replacementsPerEpoch < 0 || config.replacementsPerEpoch > 100) && 'replacementsPerEpoch is 0 to 100',
-    !(config.rateLimit.requestsPerMinute > 0) && 'rateLimit.requestsPerMinute is above 0',
-    config.allowedOrigins.some((origin) => !isOrigin(origin)) && 'allowedOrigins are web origins',
+    !isKeyName(config.origin) && 'origin is a name without white space or plus sign',
+    !(isUrl(publicUrl) && !publicUrl.endsWith('/')) && 'publicUrl is a URL without slash, query or fragment at its end',
+    !isUrl(identityProvider.issuer) && 'identityProvider.issuer is a URL',
+    identityProvider.audience === '' && 'identityProvider.audience is not empty',
+    !isWholeUpTo(replacementsPerEpoch, 0, 100) && 'replacementsPerEpoch is 0 to 100',
+    !isWholeUpTo(rateLimit.requestsPerMinute, 1, 1e9) && 'rateLimit.requestsPerMinute is a whole number above 0',
+    !isWholeUpTo(rateLimit.trustedProxies ?? 0, 0, 10) && 'rateLimit.trustedProxies is 0 to 10',
+    ...allowedOrigins.map((origin) => !isOrigin(origin) && `allowedOrigins: ${origin} is no web origin`),
+    ...services.map((service, index) => problemOf(service, config, services.slice(0, index))),
   ].filter((problem) => problem !== false)
   if (problems.length > 0) throw new CityError('invalid-config', problems.join('; '))
-  for (const service of config.services) assertConsistent(service)
 }
 
-function isBareUrl(text: string): boolean {
+function problemOf(service: Service, { issuer }: CityConfig, before: readonly Service[]): string | false {
+  const type = ISSUED_TYPES.find((issued) => issued.type.id === service.type)?.type
+  if (!type) return `${service.id}: this city does not issue ${service.type}`
+  if (service.issuer !== issuer.id) return `${service.id}: this city does not issue as ${service.issuer}`
+  if (before.some(({ id }) => id === service.id)) return `${service.id} is there twice`
+  const indexes = [...service.required, ...service.optional]
+  if (indexes.some((index) => !type.attributes[index])) return `${service.id}: ${type.id} has no such attribute`
+  const keyIds = service.requestKeys.map(({ id }) => id)
+  if (new Set(keyIds).size !== keyIds.length) return `${service.id}: two request keys have one id`
+  try {
+    assertConsistent(service)
+    return false
+  } catch (error) {
+    if (error instanceof StandardError) return error.message
+    throw error
+  }
+}
+
+function isUrl(text: string): boolean {
   if (!URL.canParse(text)) return false
-  const url = new URL(text)
-  return /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && !url.href.includes('@')
+  const { protocol, search, hash, username, password } = new URL(text)
+  return /^https?:$/.test(protocol) && [search, hash, username, password].join('') === '' && !/[?#]$/.test(text)
 }
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text
+}
+
+function isWholeUpTo(number: number, least: number, most: number): boolean {
+  return Number.isInteger(number) && least <= number && number <= most
 }

@@ -14,7 +14,8 @@ import { assertConfig, type CityConfig } from './config.ts'
 import { CityError } from './error.ts'
 import { ISSUED_TYPES } from './issuance/map-claims.ts'
 
-const Text = z.strictObject({ 'zh-CN': z.string().min(1).max(400), en: z.string().min(1).max(400) })
+const Words = z.string().min(1).max(400).normalize()
+const Text = z.strictObject({ 'zh-CN': Words, en: Words })
 const Names = z.array(z.string())
 
 /** A service as people write it: attributes by name, dates as text, keys as base64url. */
@@ -71,24 +72,29 @@ export function parseCityConfig(json: unknown): CityConfig {
     throw new CityError('invalid-config', places.join('; '))
   }
   const { issuer, services, ...rest } = parsed.data
+  const id = at('issuer.id', () => issuerId(issuer.id))
+  const config: CityConfig = {
+    ...rest,
+    issuer: { id, name: issuer.name },
+    services: services.map((entry) => at(entry.id, () => ({ ...serviceOf(entry, rest.utcOffsetMinutes), issuer: id }))),
+  }
+  assertConfig(config)
+  return config
+}
+
+/** Reads a part of the file; what does not fit is told with its place. */
+function at<Part>(place: string, read: () => Part): Part {
   try {
-    const id = issuerId(issuer.id)
-    const config: CityConfig = {
-      ...rest,
-      issuer: { id, name: issuer.name },
-      services: services.map((entry) => ({ ...serviceOf(entry, rest.utcOffsetMinutes), issuer: id })),
-    }
-    assertConfig(config)
-    return config
+    return read()
   } catch (cause) {
-    if (!(cause instanceof StandardError || cause instanceof BytesError)) throw cause
-    throw new CityError('invalid-config', cause.message, { cause })
+    if (!(cause instanceof StandardError || cause instanceof BytesError || cause instanceof CityError)) throw cause
+    throw new CityError('invalid-config', `${place}: ${cause.message}`, { cause })
   }
 }
 
 function serviceOf(entry: z.infer<typeof ServiceEntry>, utcOffsetMinutes: number): Omit<Service, 'issuer'> {
   const type = ISSUED_TYPES.find((issued) => issued.type.id === entry.type)?.type
-  if (!type) throw new CityError('invalid-config', `${entry.id}: this city does not issue ${entry.type}`)
+  if (!type) throw new CityError('invalid-config', `this city does not issue ${entry.type}`)
   return {
     ...entry,
     id: serviceId(entry.id),
@@ -96,7 +102,7 @@ function serviceOf(entry: z.infer<typeof ServiceEntry>, utcOffsetMinutes: number
     required: indexesOf(type, entry.required),
     optional: indexesOf(type, entry.optional),
     admits: Object.entries(entry.admits).map(([attribute, oneOf]) => conditionOf(type, attribute, oneOf)),
-    requestKeys: entry.requestKeys.map((key) => ({ id: key.id, publicKey: publicKeyOf(key.publicKey, entry.id) })),
+    requestKeys: entry.requestKeys.map((key) => ({ id: key.id, publicKey: publicKeyOf(key.publicKey) })),
     validFrom: dayStart(entry.validFrom, utcOffsetMinutes),
     endsAt: dayStart(entry.endsAt, utcOffsetMinutes),
   }
@@ -124,9 +130,9 @@ function conditionOf(
   return { index, oneOf }
 }
 
-function publicKeyOf(text: string, service: string): Uint8Array {
+function publicKeyOf(text: string): Uint8Array {
   const key = fromBase64url(text)
-  if (key.length !== 32) throw new CityError('invalid-config', `${service}: a request key has 32 bytes`)
+  if (key.length !== 32) throw new CityError('invalid-config', 'a request key has 32 bytes')
   return key
 }
 

@@ -1,6 +1,8 @@
-import type { NoteSigner } from '@hefu/log'
-import { type Clock, epochAt, signTrustBundle, type TrustBundle } from '@hefu/standard'
+import { BytesError } from '@hefu/bytes'
+import { LogError, type NoteSigner } from '@hefu/log'
+import { type Clock, epochAt, openTrustBundle, StandardError, signTrustBundle, type TrustBundle } from '@hefu/standard'
 import type { CityConfig } from '../config.ts'
+import { CityError } from '../error.ts'
 import type { IssuedType } from '../issuance/map-claims.ts'
 import type { IssuerKeys } from '../keys/issuer-keys.ts'
 
@@ -13,7 +15,7 @@ export interface PublishedBundle {
 
 /** Publishes the trust bundle. */
 export interface BundlePublisher {
-  /** The bundle of now. */
+  /** The bundle of now; the one before where it cannot be made. @throws as its parts do when there is none yet */
   current(): Promise<PublishedBundle>
   /** When the bundle last published was signed, Unix seconds; 0 before the first. */
   issuedAt(): number
@@ -36,6 +38,7 @@ export function bundlePublisher(options: {
 }): BundlePublisher {
   const { config, types, issuerKeys, signer, clock } = options
   let last: { readonly issuedAt: number; readonly published: Promise<PublishedBundle> } | undefined
+  let newest: PublishedBundle | undefined
 
   async function publish(issuedAt: number): Promise<PublishedBundle> {
     const epoch = epochAt(issuedAt, config.utcOffsetMinutes)
@@ -50,7 +53,8 @@ export function bundlePublisher(options: {
       types: types.map(({ type }) => type),
       services: config.services,
     }
-    return { note: await signTrustBundle(bundle, signer), issuedAt }
+    newest = { note: await signAndOpen(bundle, signer), issuedAt }
+    return newest
   }
 
   return {
@@ -62,9 +66,23 @@ export function bundlePublisher(options: {
         return await published
       } catch (error) {
         if (last?.published === published) last = undefined
+        // A bundle is relied on for days: the one before serves until the next can be made.
+        if (newest) return newest
         throw error
       }
     },
-    issuedAt: () => last?.issuedAt ?? 0,
+    issuedAt: () => newest?.issuedAt ?? 0,
+  }
+}
+
+/** Signs, and reads as a wallet would: what no wallet opens is not published. */
+async function signAndOpen(bundle: TrustBundle, signer: NoteSigner): Promise<string> {
+  try {
+    const note = await signTrustBundle(bundle, signer)
+    await openTrustBundle(note, signer.key)
+    return note
+  } catch (cause) {
+    if (!(cause instanceof StandardError || cause instanceof BytesError || cause instanceof LogError)) throw cause
+    throw new CityError('invalid-config', `no wallet could read the trust bundle: ${cause.message}`, { cause })
   }
 }
