@@ -65,7 +65,7 @@ export function createCity(ports: CityPorts): Hono {
   api.route('/', registerRoutes(publisher))
   api.route('/', issuanceRoutes({ config, ports: issuance, accessTokens, counted: metrics }))
   api.route('/', apiDocs(api, config))
-  api.get('/', (c) => c.redirect('/docs'))
+  api.get('/', (c) => c.redirect('docs'))
   api.notFound((c) => problem(c, 404, 'not-found', 'There is nothing at this address.'))
   api.onError((error, c) => {
     // Hono refuses malformed JSON before a schema is asked.

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { describeRoute, resolver, validator } from 'hono-openapi'
 import type { CityConfig } from '../config.ts'
 import type { Counted } from '../operations/metrics.ts'
-import { problemAnswer } from '../operations/problem.ts'
+import { COMMON_PROBLEMS, Problem, problemAnswer } from '../operations/problem.ts'
 import { accept } from './accept.ts'
 import type { AccessTokens } from './access-token.ts'
 import type { IssuancePorts, Person } from './issuance-ports.ts'
@@ -25,12 +25,16 @@ const NO_STORE = { 'Cache-Control': 'no-store' } as const
 const TAGS = ['Issuance']
 const refused = {
   400: {
-    description: 'Refused, with the reason.',
-    content: { 'application/json': { schema: resolver(IssuanceError) } },
+    description: 'Refused, with the reason; problem details where the body is no JSON.',
+    content: {
+      'application/json': { schema: resolver(IssuanceError) },
+      'application/problem+json': { schema: resolver(Problem) },
+    },
   },
   401: { description: 'No access token, or none that is good.' },
-  429: problemAnswer('Too many requests from one address.'),
-  503: problemAnswer('The identity provider or the database does not answer.'),
+  413: problemAnswer('The body is too large.'),
+  503: problemAnswer('The identity provider or the database does not answer; `Retry-After` says when to come back.'),
+  ...COMMON_PROBLEMS,
 }
 
 /**
@@ -47,7 +51,10 @@ export function issuanceRoutes({ config, ports, accessTokens, counted }: Issuanc
       tags: TAGS,
       summary: 'What this city issues, and where',
       description: 'Credential issuer metadata (OpenID4VCI 1.0, section 12.2).',
-      responses: { 200: { description: 'The metadata, the same for everybody.', content: { 'application/json': {} } } },
+      responses: {
+        200: { description: 'The metadata, the same for everybody.', content: { 'application/json': {} } },
+        ...COMMON_PROBLEMS,
+      },
     }),
     (c) => c.json(issuerMetadata(config, ports.types), 200, { 'Cache-Control': 'public, max-age=3600' }),
   )
@@ -59,6 +66,8 @@ export function issuanceRoutes({ config, ports, accessTokens, counted }: Issuanc
       summary: 'A fresh c_nonce',
       responses: {
         200: { description: 'A nonce.', content: { 'application/json': { schema: resolver(NonceAnswer) } } },
+        413: problemAnswer('The body is too large.'),
+        ...COMMON_PROBLEMS,
       },
     }),
     (c) => c.json({ c_nonce: makeNonce(ports.keys.nonce, ports.clock(), ports.random) }, 200, NO_STORE),

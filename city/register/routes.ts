@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
+import { COMMON_PROBLEMS, problemAnswer } from '../operations/problem.ts'
 import type { BundlePublisher } from './bundle-publisher.ts'
 
 /** Seconds for which any cache may answer in the city's place. */
@@ -19,6 +20,8 @@ export function registerRoutes(publisher: BundlePublisher): Hono {
       responses: {
         200: { description: 'The note.', content: { 'text/plain': { schema: { type: 'string' } } } },
         304: { description: 'The one that you have.' },
+        503: problemAnswer('There is no bundle yet, and the database does not answer.'),
+        ...COMMON_PROBLEMS,
       },
     }),
     async (c) => {
