@@ -12,3 +12,7 @@ test.each([
   expect(lengthOfTime(seconds, 'zh-CN')).toBe(chinese)
   expect(lengthOfTime(seconds, 'en')).toBe(english)
 })
+
+test('what is left is rounded up, an age down', () => {
+  expect([lengthOfTime(200_000, 'en'), lengthOfTime(200_000, 'en', Math.floor)]).toEqual(['3 days', '2 days'])
+})

@@ -9,10 +9,14 @@ const UNITS: readonly (readonly [unit: TimeUnit, seconds: number])[] = [
   ['minute', 60],
 ]
 
-/** A length of time in words, in the largest unit of which there are two or more. */
-export function lengthOfTime(seconds: number, language: Language): string {
+/** A length of time in words, in the largest unit of which there are two or more; `round` up for what is left, down for an age. */
+export function lengthOfTime(
+  seconds: number,
+  language: Language,
+  round: (count: number) => number = Math.ceil,
+): string {
   const [unit, length] = UNITS.find(([, size]) => seconds >= 2 * size) ?? (['second', 1] as const)
-  return counted(Math.ceil(seconds / length), unit, language)
+  return counted(round(seconds / length), unit, language)
 }
 
 /** A number of days, hours, minutes or seconds, in the grammar of the language. */

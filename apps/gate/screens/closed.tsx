@@ -28,9 +28,11 @@ export function Closed(props: { readonly closed: ClosedBy; readonly onSettings: 
         ))}
       </div>
       <div class="closed-actions">
-        <Button busy={state.refreshing} onClick={() => void app.refresh()}>
-          {m.refresh_now()}
-        </Button>
+        {props.closed !== 'gate-clock' && (
+          <Button busy={state.refreshing} onClick={() => void app.refresh()}>
+            {m.refresh_now()}
+          </Button>
+        )}
         {state.trustProblem && !state.refreshing && <Problem code={state.trustProblem} />}
       </div>
     </main>

@@ -17,7 +17,7 @@ import { useSoundAllowed } from '../signals/use-sound-allowed.ts'
 import { useDoor } from '../state/app-context.ts'
 import { ageOf } from '../trust/bundle-age.ts'
 import { learnsLine } from '../words/attributes.ts'
-import { inLanguage, timeInWords } from '../words/languages.ts'
+import { ageInWords, inLanguage } from '../words/languages.ts'
 import { VerdictLayer } from './verdict-layer.tsx'
 
 /** The door: the camera looks, verdicts come and go, and nobody presses anything between two people. */
@@ -57,8 +57,8 @@ export function Door({ onSettings }: { readonly onSettings: () => void }): JSX.E
         {!works && <CameraTrouble code={camera.state} onRetry={camera.retry} onFile={pictures.read} />}
       </section>
       <div class="prompt">
-        <p class="prompt-words">{asked ? m.prompt_answer() : m.prompt()}</p>
-        {!asked && <p class="small">{learnsLine(service, type)}</p>}
+        {works && <p class="prompt-words">{asked ? m.prompt_answer() : m.prompt()}</p>}
+        {works && !asked && <p class="small">{learnsLine(service, type)}</p>}
         {pictures.empty && (
           <p class="prompt-problem" role="alert">
             {m.no_code()}
@@ -68,7 +68,7 @@ export function Door({ onSettings }: { readonly onSettings: () => void }): JSX.E
       <footer class="door-foot">
         <div class="door-facts">
           <p data-testid="count">{m.count_line(count)}</p>
-          <p>{m.age_line({ age: timeInWords(ageOf(bundle, app.clock())) })}</p>
+          <p>{m.age_line({ age: ageInWords(ageOf(bundle, app.clock())) })}</p>
           {settings.sound && !soundAllowed && <p>{m.sound_touch()}</p>}
         </div>
         <DoorTools track={camera.track} cameras={cameras} onFile={pictures.read} />

@@ -6,7 +6,7 @@ import { Problem } from '../components/problem.tsx'
 import * as m from '../paraglide/messages.js'
 import { useDoor } from '../state/app-context.ts'
 import { ageOf } from '../trust/bundle-age.ts'
-import { inLanguage, momentHere, timeInWords } from '../words/languages.ts'
+import { ageInWords, inLanguage, momentHere } from '../words/languages.ts'
 
 /** The city's signed data: whose, how old, how to renew it; and how to set the gate up anew. */
 export function CitySettings(): JSX.Element {
@@ -18,8 +18,8 @@ export function CitySettings(): JSX.Element {
         <h2>{m.city_title()}</h2>
         <List>
           <ListItem title={m.city_name()} value={inLanguage(bundle.name)} />
-          <ListItem title={m.city_issued()} value={momentHere(bundle.issuedAt)} />
-          <ListItem title={m.city_age()} hint={m.city_stops()} value={timeInWords(ageOf(bundle, app.clock()))} />
+          <ListItem title={m.city_issued()} hint={momentHere(bundle.issuedAt)} />
+          <ListItem title={m.city_age()} hint={m.city_stops()} value={ageInWords(ageOf(bundle, app.clock()))} />
         </List>
         {state.trustProblem && <Problem code={state.trustProblem} />}
         <Button kind="secondary" busy={state.refreshing} onClick={() => void app.refresh()}>

@@ -30,7 +30,7 @@ export function ServiceSettings(): JSX.Element {
         <Confirm
           title={m.change_service()}
           text={m.change_service_text({ service: name })}
-          action={m.change_service()}
+          action={m.change()}
           onConfirm={() => void app.leaveService()}
           onClose={() => setLeaving(false)}
         />

@@ -28,6 +28,11 @@ export function listed(items: readonly string[]): string {
   return new Intl.ListFormat(presentLanguage(), { type: 'conjunction' }).format(items)
 }
 
+/** How old something is, in words: never said to be older than it is. */
+export function ageInWords(seconds: number): string {
+  return lengthOfTime(seconds, presentLanguage(), Math.floor)
+}
+
 /** A length of time in words. */
 export function timeInWords(seconds: number): string {
   return lengthOfTime(seconds, presentLanguage())

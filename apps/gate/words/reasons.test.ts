@@ -39,9 +39,11 @@ describe.each(LANGUAGES)('in %s', (language: Language) => {
     expect(reasonInWords('wrong-service', pool).next).toContain(pool.name[language])
   })
 
-  test('where a holder is admitted once, "seen" speaks of the holder and not of the code', () => {
+  test('where a holder is admitted once a day or a month, "seen" says so', () => {
     overwriteGetLocale(() => language)
-    expect(reasonInWords('seen', pool)).not.toEqual(reasonInWords('seen', metro))
+    const month: Service = { ...pool, scope: 'month' }
+    const said = [metro, pool, month].map((service) => reasonInWords('seen', service).reason)
+    expect(new Set(said).size).toBe(3)
   })
 
   test('a problem has a title and a text', () => {

@@ -12,7 +12,6 @@ export interface ReasonWords {
 type Words = readonly [reason: (service: Service) => string, next: (service: Service) => string]
 
 const name = (service: Service): { service: string } => ({ service: inLanguage(service.name) })
-const once = ({ admission }: Service): boolean => admission === 'once'
 
 const WORDS: Readonly<Record<RefusalReason, Words>> = {
   'stale-bundle': [m.reason_stale, m.next_staff],
@@ -26,10 +25,7 @@ const WORDS: Readonly<Record<RefusalReason, Words>> = {
   epoch: [m.reason_epoch, m.next_epoch],
   'slot-passed': [m.reason_slot_passed, m.next_slot_passed],
   'slot-ahead': [m.reason_slot_ahead, m.next_slot_ahead],
-  seen: [
-    (service) => (once(service) ? m.reason_seen_once() : m.reason_seen()),
-    (service) => (once(service) ? m.next_seen_once() : m.next_seen()),
-  ],
+  seen: [(service) => seenWords(service)[0](), (service) => seenWords(service)[1]()],
   nonce: [m.reason_nonce, m.next_nonce],
   undisclosed: [m.reason_undisclosed, (service) => m.next_show(name(service))],
   'over-disclosed': [m.reason_over_disclosed, (service) => m.next_show(name(service))],
@@ -37,6 +33,13 @@ const WORDS: Readonly<Record<RefusalReason, Words>> = {
   'not-entitled': [m.reason_not_entitled, m.next_not_entitled],
   busy: [m.reason_busy, m.next_busy],
   fault: [m.reason_fault, m.next_fault],
+}
+
+/** A code that was used, or a holder who was admitted, in the words of the time for which that holds. */
+function seenWords({ admission, scope }: Service): readonly [() => string, () => string] {
+  if (admission === 'once' && scope === 'day') return [m.reason_seen_day, m.next_seen_day]
+  if (admission === 'once' && scope === 'month') return [m.reason_seen_month, m.next_seen_month]
+  return [m.reason_seen, m.next_seen]
 }
 
 /** A refusal in words, for the person at the door. */
