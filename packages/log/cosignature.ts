@@ -1,7 +1,8 @@
-import { concatBytes, toBase64 } from '@hefu/bytes'
+import { concatBytes, fromBase64, toBase64 } from '@hefu/bytes'
 import { ed25519Sign, ed25519Verify } from './ed25519.ts'
 import type { NoteSigner } from './note-signer.ts'
 
+const KEY_ID_BYTES = 4
 /** Bytes of a `timestamped_signature`: a 64-bit time and an Ed25519 signature. */
 const TIMESTAMPED_BYTES = 8 + 64
 
@@ -26,6 +27,12 @@ export async function verifyCosignature(publicKey: Uint8Array, text: string, sig
   const time = new DataView(signature.buffer, signature.byteOffset).getBigUint64(0)
   if (time === 0n || time >= 2n ** 63n) return false
   return ed25519Verify(publicKey, cosignedMessage(text, time), signature.slice(8))
+}
+
+/** When the witness of a valid signature line saw the tree, Unix seconds. */
+export function cosignedAt(line: string): number {
+  const signature = fromBase64(line.trimEnd().split(' ').at(-1) ?? '')
+  return Number(new DataView(signature.buffer, signature.byteOffset + KEY_ID_BYTES).getBigUint64(0))
 }
 
 function cosignedMessage(text: string, time: bigint): Uint8Array {

@@ -44,4 +44,4 @@ export {
   type WitnessJudgement,
   type WitnessView,
 } from './witness/judge-checkpoint.ts'
-export { type LogPolicy, openCheckpoint } from './witness/witness-policy.ts'
+export { type LogPolicy, openCheckpoint, type WitnessedCheckpoint } from './witness/witness-policy.ts'

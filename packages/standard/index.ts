@@ -41,7 +41,40 @@ export {
 export { decodeIssuedCredential, encodeIssuedCredential, type IssuedCredential } from './issuance/issued-credential.ts'
 export { encodeIssuerPresentationHeader, encodeRefreshContext } from './issuance/issuer-scope.ts'
 export { LANGUAGES, type Language, type LocalText } from './local-text.ts'
+export {
+  type Act,
+  type ActBody,
+  type ActKind,
+  EARLY_END_REASONS,
+  type EarlyEndReason,
+  type Officer,
+  type OfficerId,
+  type SignedAct,
+} from './register/act.ts'
+export { decodeAct, encodeAct, officerId } from './register/act-format.ts'
+export { type ActRefusal, type Applied, applyAct, MAX_TERM, MAX_WAIT } from './register/apply-act.ts'
 export type { Issuer, IssuerKey } from './register/issuer.ts'
+export {
+  decodeRegisterBundle,
+  encodeRegisterBundle,
+  MAX_REGISTER_BYTES,
+  type ProvenRegister,
+  proveRegister,
+  type RegisterBundle,
+  RegisterError,
+  type RegisterFault,
+  wholeBundle,
+} from './register/register-bundle.ts'
+export {
+  EMPTY_REGISTER,
+  type NoticePeriod,
+  noticeDaysAt,
+  type RegisteredType,
+  type RegisterState,
+  type ServiceVersion,
+  serviceInForce,
+} from './register/register-state.ts'
+export { registerView } from './register/register-view.ts'
 export {
   type AdmissionCondition,
   assertConsistent,
@@ -50,6 +83,15 @@ export {
   type RequestKey,
   type Service,
 } from './register/service.ts'
+export {
+  approvalMessage,
+  approveAct,
+  type Proposal,
+  proposalMessage,
+  proposeAct,
+  type SignedProposal,
+  verifyAct,
+} from './register/sign-act.ts'
 export {
   isStale,
   keysFor,
@@ -60,6 +102,7 @@ export {
   type TrustBundle,
   typeOf,
 } from './register/trust-bundle.ts'
+export { type Widening, widenings } from './register/widening.ts'
 export { decodePass, encodePass, PASS_PREFIX, type Pass } from './showing/pass.ts'
 export { encodePresentationHeader, NONCE_BYTES } from './showing/presentation-header.ts'
 export {

@@ -111,7 +111,15 @@ describe('cosignatures (C2SP tlog-cosignature)', () => {
     const policy = { logKey: log.key, witnesses: witnesses.map(({ key }) => key), quorum: 2 }
     const signed = await signNote(textAt(5), [log])
     const [one, two] = await Promise.all([cosign(textAt(5), first, NOW), cosign(textAt(5), second, NOW + 1)])
-    expect(await openCheckpoint(signed + one + two, policy)).toEqual({ origin: ORIGIN, ...at(5) })
+    const opened = { origin: ORIGIN, ...at(5) }
+    expect(await openCheckpoint(signed + one + two, policy)).toEqual({ ...opened, attestedAt: NOW })
+    expect(await openCheckpoint(signed + two + one, { ...policy, quorum: 1 })).toEqual({
+      ...opened,
+      attestedAt: NOW + 1,
+    })
+    await expect(openCheckpoint(signed + one + two, { ...policy, quorum: 0 })).rejects.toMatchObject({
+      code: 'too-few-cosignatures',
+    })
     for (const lines of ['', one, one + one]) {
       await expect(openCheckpoint(signed + lines, policy)).rejects.toMatchObject({ code: 'too-few-cosignatures' })
     }

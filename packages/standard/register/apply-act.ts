@@ -170,8 +170,7 @@ const RULES: { readonly [Kind in Exclude<ActBody['kind'], 'city'>]: Rule<Kind> }
     const waits = widenings(ended ? null : before, service).length > 0
     const effectiveFrom = waits ? decidedAt + noticeDaysAt(state, decidedAt) * DAY : decidedAt
     const version: ServiceVersion = { act: state.size - 1, service, effectiveFrom }
-    const versions = [...(state.services.get(service.id) ?? []), version]
-    return { state: { ...state, services: new Map([...state.services, [service.id, versions]]) }, effectiveFrom }
+    return { state: { ...state, services: [...state.services, version] }, effectiveFrom }
   },
   'early-end'(state, { type, reason }) {
     if (!state.types.has(type)) return 'unknown-type'

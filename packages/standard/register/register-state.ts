@@ -20,8 +20,8 @@ export interface RegisterState {
   readonly issuers: ReadonlyMap<IssuerId, Issuer>
   readonly keys: readonly IssuerKey[]
   readonly types: ReadonlyMap<CredentialTypeId, RegisteredType>
-  /** Every registration of a service, in the order of the acts. */
-  readonly services: ReadonlyMap<ServiceId, readonly ServiceVersion[]>
+  /** Every registration of every service, in the order of the acts. */
+  readonly services: readonly ServiceVersion[]
   /** How many credentials ended early, by type and reason. */
   readonly earlyEnds: ReadonlyMap<CredentialTypeId, ReadonlyMap<EarlyEndReason, number>>
 }
@@ -62,7 +62,7 @@ export const EMPTY_REGISTER: RegisterState = {
   issuers: new Map(),
   keys: [],
   types: new Map(),
-  services: new Map(),
+  services: [],
   earlyEnds: new Map(),
 }
 
@@ -76,6 +76,8 @@ export function noticeDaysAt(state: RegisterState, unixSeconds: number): number 
  * that still waits. Null before the first takes effect; it may have ended.
  */
 export function serviceInForce(state: RegisterState, id: ServiceId, unixSeconds: number): Service | null {
-  const versions = state.services.get(id) ?? []
-  return versions.findLast(({ effectiveFrom }) => effectiveFrom <= unixSeconds)?.service ?? null
+  const version = state.services.findLast(
+    ({ service, effectiveFrom }) => service.id === id && effectiveFrom <= unixSeconds,
+  )
+  return version?.service ?? null
 }
