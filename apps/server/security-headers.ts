@@ -1,5 +1,5 @@
 /** The one Trusted Types policy that an app may create: script URLs of its own origin, for workers. */
-export const TRUSTED_TYPES_POLICY = 'hefu'
+const TRUSTED_TYPES_POLICY = 'hefu'
 
 /** What an app may reach beside its own origin. */
 export interface AppReach {

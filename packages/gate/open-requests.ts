@@ -37,6 +37,6 @@ export function openRequests(): OpenRequests {
 }
 
 /** A wallet accepts a request until the slot after its own is over, and its answer is accepted for one slot more. */
-export function answerableUntil(slot: Slot): number {
+function answerableUntil(slot: Slot): number {
   return slotStart(slot) + 3 * SLOT_SECONDS
 }

@@ -27,12 +27,6 @@ export function readBytes(value: CborValue | undefined, min: number, max: number
   return value
 }
 
-/** `true` or `false`. */
-export function readBoolean(value: CborValue | undefined): boolean {
-  if (typeof value !== 'boolean') throw malformed('boolean')
-  return value
-}
-
 /** A map with integer keys, each within bounds. */
 export function readIndexMap(value: CborValue | undefined, maxIndex: number): ReadonlyMap<number, CborValue> {
   if (!(value instanceof Map)) throw malformed('map')

@@ -6,7 +6,7 @@ import { hashOfFiles } from '../source-hash.ts'
 import type { Precache } from './precache.ts'
 
 /** Where an app finds its service worker. */
-export const SERVICE_WORKER = 'service-worker.js'
+const SERVICE_WORKER = 'service-worker.js'
 
 const ENTRY = fileURLToPath(new URL('./service-worker.ts', import.meta.url))
 
