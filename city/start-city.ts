@@ -1,6 +1,4 @@
 import { mkdir } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { loadCurve } from '@hefu/bbs'
 import { formatVerifierKey } from '@hefu/log'
 import { type Clock, epochAt } from '@hefu/standard'
@@ -9,12 +7,12 @@ import { sql } from 'kysely'
 import { pino } from 'pino'
 import { createCity } from './city.ts'
 import { assertConfig, type CityConfig } from './config.ts'
-import { CityError } from './error.ts'
 import { providerAccessTokens } from './issuance/access-token.ts'
 import { loadIssuanceKeys } from './issuance/issuance-keys.ts'
 import { ISSUED_TYPES } from './issuance/map-claims.ts'
 import { recentCommitments } from './issuance/recent-commitments.ts'
 import { databaseIssuanceStore } from './issuance/store.ts'
+import { listen } from './listen.ts'
 import { openFoundations } from './open-foundations.ts'
 import { createMetrics } from './operations/metrics.ts'
 import type { Log } from './operations/request-log.ts'
@@ -45,9 +43,6 @@ export interface RunningCity {
   /** Answers what is under way, then closes connections and database. Stopping twice is the same as once. */
   stop(): Promise<void>
 }
-
-/** How long requests under way may take after a stop. */
-const DRAIN_MS = 10_000
 
 /**
  * Starts a city: database, tables, keys, HTTP.
@@ -98,7 +93,7 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
     log.info({ port: server.port, epoch: epochAt(clock(), config.utcOffsetMinutes) }, 'serving')
     let stopped: Promise<void> | undefined
     return {
-      url: `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${server.port}`,
+      url: `http://${nameOf(options.host)}:${server.port}`,
       verifierKey: formatVerifierKey(signer.key),
       stop() {
         stopped ??= server.drain().finally(foundations.close)
@@ -111,33 +106,8 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
   }
 }
 
-interface Listening {
-  readonly port: number
-  drain(): Promise<void>
-}
-
-async function listen(
-  listener: ReturnType<typeof getRequestListener>,
-  { host, port }: { readonly host: string; readonly port: number },
-): Promise<Listening> {
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, listener)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const inUse = cause.code === 'EADDRINUSE'
-      reject(inUse ? new CityError('address-in-use', `port ${port} of ${host} is in use`, { cause }) : cause)
-    })
-    server.listen(port, host, resolve)
-  })
-  return {
-    port: (server.address() as AddressInfo).port,
-    drain: () =>
-      new Promise((resolve) => {
-        const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
-        server.close(() => {
-          clearTimeout(timer)
-          resolve()
-        })
-        server.closeIdleConnections()
-      }),
-  }
+/** As browsers know it: to them localhost is a secure context, and a literal IPv6 address stands in brackets. */
+function nameOf(host: string): string {
+  if (host === '127.0.0.1') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
 }

@@ -22,8 +22,10 @@ export function openDatabase(url: string, maxConnections = 10): OpenDatabase {
     application_name: 'hefu',
     types: { getTypeParser },
   })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks, idle or in the midst of a query, fails that query and is replaced by the pool. Without a listener on
+  // both it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const database = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return { database, pool, close: () => database.destroy() }
 }
