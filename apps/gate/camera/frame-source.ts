@@ -1,3 +1,5 @@
+import { captureClock } from './capture-clock.ts'
+
 /** Insertable streams (W3C mediacapture-transform), as far as this file uses them. */
 interface TrackProcessor {
   readonly readable: ReadableStream<VideoFrame>
@@ -26,11 +28,13 @@ export function watchCamera(video: HTMLVideoElement, track: MediaStreamTrack, lo
 
 function fromTrack({ readable }: TrackProcessor, { wanted, take }: FrameLooker): () => void {
   const reader = readable.getReader()
+  const capturedAt = captureClock()
   const next = async (): Promise<void> => {
     for (;;) {
       const { value: frame, done } = await reader.read()
       if (done) return
-      if (wanted()) take(frame, performance.now())
+      const captured = capturedAt(frame.timestamp, performance.now())
+      if (wanted()) take(frame, captured)
       else frame.close()
     }
   }
