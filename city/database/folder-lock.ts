@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { type FileHandle, open, rm, stat } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -33,10 +33,36 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 24)
 }
 
+/**
+ * Takes the place of a process that was killed. One at a time: between looking and removing, another could have claimed the
+ * folder, and its socket would be removed.
+ */
 async function takeOver(path: string): Promise<Server | null> {
-  if (await answers(path)) return null
-  await rm(path, { force: true })
-  return listen(path)
+  // A pipe of Windows ends with its process.
+  if (process.platform === 'win32') return null
+  const turn = await takeTurn(`${path}.taking`)
+  if (!turn) return null
+  try {
+    const state = await stateOf(path)
+    if (state === 'alive') return null
+    if (state === 'left') await rm(path, { force: true })
+    return await listen(path)
+  } finally {
+    await turn.close()
+    await rm(`${path}.taking`, { force: true })
+  }
+}
+
+/** Longer than any take-over lasts; a file that is older is of a process that was killed in the midst of one. */
+const TURN_MS = 60_000
+
+async function takeTurn(path: string): Promise<FileHandle | null> {
+  const made = await stat(path).catch(() => null)
+  if (made && Date.now() - made.mtimeMs > TURN_MS) await rm(path, { force: true })
+  return open(path, 'wx').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') return null
+    throw error
+  })
 }
 
 function listen(path: string): Promise<Server | null> {
@@ -47,13 +73,14 @@ function listen(path: string): Promise<Server | null> {
   })
 }
 
-function answers(path: string): Promise<boolean> {
+/** Whether a process listens on the socket, a killed one left it, or there is none. */
+function stateOf(path: string): Promise<'alive' | 'left' | 'none'> {
   return new Promise((done) => {
     const socket = connect(path)
     socket.once('connect', () => {
       socket.destroy()
-      done(true)
+      done('alive')
     })
-    socket.once('error', () => done(false))
+    socket.once('error', (error: NodeJS.ErrnoException) => done(error.code === 'ENOENT' ? 'none' : 'left'))
   })
 }
