@@ -11,6 +11,13 @@ export type CityErrorCode =
   | 'no-issuer-key'
   | 'identity-provider'
   | 'address-in-use'
+  | 'log-behind'
+  | 'log-origin'
+  | 'log-taken-over'
+  | 'log-not-written'
+  | 'log-unsure'
+  | 'log-busy'
+  | 'log-closed'
 
 /** The one error of this server's operation; `code` is stable, the message is for the city's team. */
 export class CityError extends Error {

@@ -54,9 +54,13 @@ export async function startWitness(options: StartWitnessOptions): Promise<Runnin
     ...(report && { report }),
   })
   const listener = getRequestListener(witness.fetch, { overrideGlobalObjects: false })
-  const server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000 }, listener)
-  await listen(server, host, port)
   let stopped: Promise<void> | undefined
+  const server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000 }, (request, response) => {
+    // A connection that a log keeps for later would hold up the stop until its time is over.
+    response.once('close', () => stopped && setImmediate(() => server.closeIdleConnections()))
+    return listener(request, response)
+  })
+  await listen(server, host, port)
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`,
     verifierKey: formatVerifierKey(signer.key),

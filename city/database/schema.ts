@@ -3,6 +3,10 @@ export interface Database {
   readonly sealed_secret: SealedSecretTable
   readonly issuer_key: IssuerKeyTable
   readonly issuance_record: IssuanceRecordTable
+  readonly log_entry: LogEntryTable
+  readonly log_subtree: LogSubtreeTable
+  readonly log_head: LogHeadTable
+  readonly log_cosignature: LogCosignatureTable
 }
 
 /** Keys of the city itself, sealed under the master key. */
@@ -29,4 +33,36 @@ export interface IssuanceRecordTable {
   readonly last_epoch: number
   readonly issued_in_last: number
   readonly issued_in_previous: number
+}
+
+/** Entries of the public log. */
+export interface LogEntryTable {
+  readonly index: number
+  readonly entry: Uint8Array
+  readonly leaf_hash: Uint8Array
+}
+
+/** Hashes of complete subtrees of the log, by the level of the tile that they stand in. */
+export interface LogSubtreeTable {
+  readonly level: number
+  readonly index: number
+  readonly hash: Uint8Array
+}
+
+/** How far the log has come: one row. */
+export interface LogHeadTable {
+  readonly origin: string
+  readonly size: number
+  readonly root_hash: Uint8Array
+  readonly writer: string
+  readonly signed_size: number
+  readonly signed_note: string | null
+  readonly published_size: number
+  readonly published_note: string | null
+}
+
+/** What each witness of the log cosigned last. */
+export interface LogCosignatureTable {
+  readonly witness: string
+  readonly size: number
 }
