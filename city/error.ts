@@ -11,6 +11,7 @@ export type CityErrorCode =
   | 'no-issuer-key'
   | 'identity-provider'
   | 'address-in-use'
+  | 'register-broken'
   | 'log-behind'
   | 'log-origin'
   | 'log-taken-over'

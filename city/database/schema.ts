@@ -1,5 +1,6 @@
 /** The tables, as Kysely sees them; the migrations say why each column exists. */
 export interface Database {
+  readonly proposal: ProposalTable
   readonly sealed_secret: SealedSecretTable
   readonly issuer_key: IssuerKeyTable
   readonly issuance_record: IssuanceRecordTable
@@ -65,4 +66,15 @@ export interface LogHeadTable {
 export interface LogCosignatureTable {
   readonly witness: string
   readonly size: number
+}
+
+/** What officers have proposed for the register. */
+export interface ProposalTable {
+  readonly digest: Uint8Array
+  readonly proposal: Uint8Array
+  readonly status: 'waiting' | 'decided' | 'declined'
+  readonly closed_by: string | null
+  readonly closed_at: number | null
+  readonly act_index: number | null
+  readonly reason: string | null
 }

@@ -54,6 +54,7 @@ export {
 export { decodeAct, encodeAct, officerId } from './register/act-format.ts'
 export { type ActRefusal, type Applied, applyAct, MAX_TERM, MAX_WAIT } from './register/apply-act.ts'
 export type { Issuer, IssuerKey } from './register/issuer.ts'
+export { decodeProposal, encodeProposal } from './register/proposal-format.ts'
 export {
   decodeRegisterBundle,
   encodeRegisterBundle,
@@ -86,11 +87,13 @@ export {
 export {
   approvalMessage,
   approveAct,
+  declineMessage,
   type Proposal,
   proposalMessage,
   proposeAct,
   type SignedProposal,
   verifyAct,
+  verifyProposal,
 } from './register/sign-act.ts'
 export {
   isStale,

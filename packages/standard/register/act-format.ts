@@ -26,7 +26,7 @@ export function encodeAct(act: SignedAct): Uint8Array {
  * @throws StandardError `malformed`, `too-large`, `unknown-version` or `invalid-register`
  */
 export function decodeAct(entry: Uint8Array): SignedAct {
-  const items = readArray(decode(entry))
+  const items = readArray(decodeRegisterCbor(entry))
   if (items[0] !== 1) throw new StandardError('unknown-version', 'only version 1 of acts is known')
   const [, body, proposer, proposedAt, approver, decidedAt, proposal, approval] = readArray(items, 8)
   return {
@@ -142,7 +142,8 @@ const READERS: {
   },
 }
 
-function bodyFromCbor(value: CborValue | undefined): ActBody {
+/** @throws StandardError `malformed` or `invalid-register` */
+export function bodyFromCbor(value: CborValue | undefined): ActBody {
   const items = readArray(value)
   const [kind] = items
   if (typeof kind !== 'string' || !Object.hasOwn(READERS, kind))
@@ -165,7 +166,8 @@ function readCrowd(value: CborValue | undefined): number[] {
   return list.map((item) => readInteger(item, 0, 1_000_000))
 }
 
-function decode(entry: Uint8Array): CborValue {
+/** Decodes CBOR of the size that an act may have. @throws StandardError `malformed` or `too-large` */
+export function decodeRegisterCbor(entry: Uint8Array): CborValue {
   try {
     return decodeDcbor(entry, MAX_ACT_BYTES)
   } catch (cause) {

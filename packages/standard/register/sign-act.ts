@@ -41,6 +41,28 @@ export async function approveAct(
 }
 
 /**
+ * The bytes by which an officer declines a proposal, or its proposer takes it back: dCBOR `['hefu decline', origin, SHA-256 of the
+ * proposal message, officer, reason, declined at]`.
+ */
+export function declineMessage(
+  origin: string,
+  decline: {
+    readonly digest: Uint8Array
+    readonly officer: OfficerId
+    readonly reason: string
+    readonly declinedAt: number
+  },
+): Uint8Array {
+  return encodeDcbor(['hefu decline', origin, decline.digest, decline.officer, decline.reason, decline.declinedAt])
+}
+
+/** Whether the proposer signed a proposal, by the register as it is. */
+export async function verifyProposal(origin: string, state: RegisterState, proposal: SignedProposal): Promise<boolean> {
+  const key = state.officers.get(proposal.proposer)?.publicKey
+  return key !== undefined && ed25519Verify(key, proposalMessage(origin, proposal), proposal.proposal)
+}
+
+/**
  * Whether both officers signed an act. Their keys are those of the register before it; the founding act brings its own.
  */
 export async function verifyAct(origin: string, state: RegisterState, act: SignedAct): Promise<boolean> {
