@@ -64,6 +64,14 @@ export async function buildApp(app: AppDescription, directory: string): Promise<
     import('./app-config.ts'),
     import('./service-worker/build-service-worker.ts'),
   ])
-  await build(appConfig(app, directory))
-  await buildServiceWorker(directory)
+  // Vite takes a test runner's word for what it builds for; what is built here is for people.
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    await build(appConfig(app, directory))
+    await buildServiceWorker(directory)
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
+  }
 }
