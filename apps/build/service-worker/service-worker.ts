@@ -7,7 +7,10 @@ declare const HEFU_PRECACHE: Precache
 interface WorkerScope {
   readonly location: Location
   readonly registration: ServiceWorkerRegistration
-  readonly clients: { matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<readonly unknown[]> }
+  readonly clients: {
+    matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<readonly unknown[]>
+    claim(): Promise<void>
+  }
   skipWaiting(): Promise<void>
   addEventListener(type: 'install' | 'activate', listener: (event: Lasting) => void): void
   addEventListener(type: 'fetch', listener: (event: Fetching) => void): void
@@ -26,7 +29,7 @@ const scope = globalThis as unknown as WorkerScope
 const { version, files } = HEFU_PRECACHE
 
 scope.addEventListener('install', (event) => event.waitUntil(fill(caches, fetch, HEFU_PRECACHE)))
-scope.addEventListener('activate', (event) => event.waitUntil(dropOthers(caches, version)))
+scope.addEventListener('activate', (event) => event.waitUntil(begin()))
 scope.addEventListener('message', ({ data }) => {
   if (data === ACTIVATE) void scope.skipWaiting()
 })
@@ -34,6 +37,12 @@ scope.addEventListener('fetch', (event) => {
   const path = fileFor(event.request, scope.location.origin, files)
   if (path) event.respondWith(answer(event.request, path))
 })
+
+/** Serves the page that brought it here from now on, so that its later screens come from the device in the first run too. */
+async function begin(): Promise<void> {
+  await dropOthers(caches, version)
+  await scope.clients.claim()
+}
 
 async function answer(request: Request, path: string): Promise<Response> {
   if (request.mode === 'navigate' && (await giveWay())) return new Response(null, { headers: { Refresh: '0' } })
