@@ -12,6 +12,7 @@ const TABLES = [
   'log_entry',
   'log_head',
   'log_subtree',
+  'proposal',
   'sealed_secret',
 ]
 
