@@ -96,10 +96,12 @@ function unexplained(path: string, words: readonly string[]): string[] {
   return words.filter((word) => !text.includes(`\`${word}\``))
 }
 
-/** Tests that a document cites: a file in code quotes, then words of its test in brackets. */
+/** Tests that a document cites: a file in code quotes, then words of its tests, each in quotes, in brackets. */
 function testsCited(text: string): { readonly file: string; readonly words: string }[] {
-  const cited = text.replaceAll(/\s+/g, ' ').matchAll(/`([^`]+\.test\.tsx?)` \("([^"]+)"\)/g)
-  return Array.from(cited, ([, file = '', words = '']) => ({ file, words }))
+  const cited = text.replaceAll(/\s+/g, ' ').matchAll(/`([^`]+\.test\.tsx?)` \(([^)]+)\)/g)
+  return Array.from(cited).flatMap(([, file = '', list = '']) =>
+    Array.from(list.matchAll(/"([^"]+)"/g), ([, words = '']) => ({ file, words })),
+  )
 }
 
 describe('the documents', () => {
