@@ -320,6 +320,13 @@ describe('a notification is refused', () => {
     expect(await accept(city, token, second)).toMatchObject({ status: 400, error: 'invalid_notification_request' })
   })
 
+  test('when another is accepted at the same moment: one of them is recorded', async () => {
+    const token = somebody()
+    const received = [await receive(city, token), await receive(city, token)]
+    const answers = await Promise.all(received.map((one) => accept(city, token, one)))
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 400])
+  })
+
   test('when somebody else has accepted the credential', async () => {
     // Two people who share one holder's credential cannot both live on it.
     const [mine, theirs] = [somebody(), somebody()]
