@@ -2,6 +2,7 @@
 export type CityErrorCode =
   | 'invalid-config'
   | 'folder-in-use'
+  | 'folder-not-usable'
   | 'unsupported-platform'
   | 'database-not-reachable'
   | 'database-not-started'

@@ -47,7 +47,7 @@ export interface RunningCity {
 /**
  * Starts a city: database, tables, keys, HTTP.
  *
- * @throws CityError `invalid-config`, `folder-in-use`, `database-not-started`, `database-not-reachable`, `migration-failed`,
+ * @throws CityError `invalid-config`, `folder-in-use`, `folder-not-usable`, `database-not-started`, `database-not-reachable`, `migration-failed`,
  * `master-key`, `secret-not-opened` or `address-in-use`
  * @example
  * const city = await startCity({ config, dataDirectory: '/var/lib/hefu', host: '127.0.0.1', port: 4600 })

@@ -77,6 +77,12 @@ describe.skipIf(process.platform === 'win32')('a data folder', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
+  test('that is missing is not made', async () => {
+    const missing = join(folder, 'missing')
+    await expect(lockFolder(missing)).rejects.toMatchObject({ name: 'CityError', code: 'folder-not-usable' })
+    expect(existsSync(missing)).toBe(false)
+  })
+
   test('may have a name that is too long for a socket', async () => {
     const deep = join(folder, 'x'.repeat(120))
     const release = await lockFolder(deep)

@@ -13,14 +13,19 @@ const MAX_SOCKET_PATH = 100
  * outlive the process, however that ends.
  *
  * @returns a function that releases the folder
- * @throws CityError `folder-in-use`
+ * @throws CityError `folder-in-use`, or `folder-not-usable` when it is missing or may not be written to
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  const path = socketPath(resolve(folder))
-  const server = (await listen(path)) ?? (await takeOver(path))
+  const server = await claim(socketPath(resolve(folder))).catch((cause: unknown) => {
+    throw new CityError('folder-not-usable', `${folder} is missing or may not be written to`, { cause })
+  })
   if (!server) throw new CityError('folder-in-use', `another process uses ${folder}`)
   server.unref()
   return () => new Promise((done) => server.close(() => done()))
+}
+
+async function claim(path: string): Promise<Server | null> {
+  return (await listen(path)) ?? (await takeOver(path))
 }
 
 function socketPath(folder: string): string {
