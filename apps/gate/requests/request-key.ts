@@ -36,7 +36,7 @@ export async function readKeyFile(text: string, service: Service): Promise<Reque
 }
 
 /** Whether the register names this key for the service. */
-export function isRegistered(key: Pick<RequestKey, 'id' | 'publicKey'>, service: Service): boolean {
+function isRegistered(key: Pick<RequestKey, 'id' | 'publicKey'>, service: Service): boolean {
   return service.requestKeys.some(({ id, publicKey }) => id === key.id && equalBytes(publicKey, key.publicKey))
 }
 

@@ -28,7 +28,7 @@ export function learnsLine(service: Service, type: CredentialType, optional: rea
 }
 
 /** A value in words. */
-export function valueInWords({ kind }: Attribute, value: AttributeValue): string {
+function valueInWords({ kind }: Attribute, value: AttributeValue): string {
   if (value === null) return value_none()
   if (typeof value === 'boolean') return value ? value_yes() : value_no()
   if (value instanceof Uint8Array) return value_photo()
