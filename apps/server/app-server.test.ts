@@ -71,6 +71,12 @@ describe('files', () => {
     expect(worker.headers.get('Cache-Control')).toBe('no-cache')
   })
 
+  test('a browser looks for a new version once a day, not each time that somebody opens the app', async () => {
+    const real = createAppServer({ directory, config: { ...config, demo: false } })
+    const worker = await real.request('/service-worker.js')
+    expect(worker.headers.get('Cache-Control')).toBe('max-age=86400')
+  })
+
   test('are not sent again to who has them', async () => {
     const etag = (await app.request('/')).headers.get('ETag') ?? ''
     expect(etag).toMatch(/^"[\w-]{43}"$/)

@@ -15,6 +15,12 @@ export interface AppServerOptions {
 /** What Vite names by a hash of its content never changes under its name. */
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 const REVALIDATE = 'no-cache'
+/**
+ * Browsers look for a new service worker after every start of an app, even while a pass is shown, which would tell when. They ask
+ * this cache first (apps/browser, `keepOffline`). A demo, whose sources change under it, says at once.
+ */
+const A_DAY = 'max-age=86400'
+const WORKER = '/service-worker.js'
 
 /**
  * Serves a built app and its configuration, and nothing else: no listing, no fallback to the page for paths that do not exist.
@@ -45,6 +51,7 @@ export function createAppServer({ directory, config, connect = [] }: AppServerOp
   app.get('*', async (c) => {
     const file = c.req.path === '/index.html' ? null : await files.find(c.req.path)
     if (!file) return c.notFound()
+    if (c.req.path === WORKER) return send(c, file, config.demo ? REVALIDATE : A_DAY)
     return send(c, file, c.req.path.startsWith('/assets/') ? IMMUTABLE : REVALIDATE)
   })
   app.all('*', (c) => c.text('Only GET and HEAD.\n', 405, { Allow: 'GET, HEAD' }))

@@ -11,9 +11,12 @@ export function startWorker(url: string): Worker {
   return new Worker(ownScript(url), { type: 'module' })
 }
 
-/** Keeps the app on the device. Without it the app works as long as there is a network. */
+/**
+ * Keeps the app on the device. Without it the app works as long as there is a network. When the browser looks for a new version
+ * follows what the server says of caching.
+ */
 export async function keepOffline(): Promise<void> {
-  await navigator.serviceWorker?.register(ownScript('/service-worker.js')).catch(() => {})
+  await navigator.serviceWorker?.register(ownScript('/service-worker.js'), { updateViaCache: 'all' }).catch(() => {})
 }
 
 function ownScript(url: string): string {
