@@ -6,21 +6,13 @@ export interface PageMeasure {
   readonly duration: number
 }
 
-/** Waits for a measure of this name and reads it. */
+/** Waits for a measure of this name and reads the first. */
 export async function measureOf(page: Page, name: string): Promise<PageMeasure> {
-  await page.waitForFunction((wanted) => performance.getEntriesByName(wanted, 'measure').length > 0, name)
-  const [first] = await measuresOf(page, name)
-  if (!first) throw new Error(`the page has no measure ${name}`)
-  return first
-}
-
-/** All measures of this name so far. */
-export function measuresOf(page: Page, name: string): Promise<PageMeasure[]> {
-  return page.evaluate(
-    (wanted) =>
-      performance.getEntriesByName(wanted, 'measure').map(({ startTime: start, duration }) => ({ start, duration })),
-    name,
-  )
+  const found = await page.waitForFunction((wanted) => {
+    const [entry] = performance.getEntriesByName(wanted, 'measure')
+    return entry && { start: entry.startTime, duration: entry.duration }
+  }, name)
+  return (await found.jsonValue()) as PageMeasure
 }
 
 /** Paths of the scripts that page and workers have loaded since the navigation. */
