@@ -340,6 +340,27 @@ describe('the gate itself', () => {
     expect(gateOf(ended, { bundle }).check(passFor(city.services.metro))).toEqual(refused('service-not-in-force'))
   })
 
+  test('judges by tomorrow’s registration when tomorrow comes, without being made anew', () => {
+    const { pool } = city.services
+    const midnight = now + 3600
+    const today: Service = { ...pool, required: [], admits: [], endsAt: midnight }
+    const tomorrow: Service = { ...pool, validFrom: midnight }
+    const bundle = { ...city.bundle, services: [today, tomorrow] }
+    const gate = gateOf(pool, { bundle })
+    expect(gate.service).toEqual(today)
+    expect(gate.check(passFor(today, { bundle }))).toMatchObject({ verdict: 'admitted', disclosed: new Map() })
+    now = midnight
+    expect(gate.service).toEqual(tomorrow)
+    const other = city.issue(ADULT)
+    const late = passFor(today, { bundle, at: midnight - 1, credential: other })
+    expect(gate.check(late)).toEqual(refused('undisclosed'))
+    expect(gate.check(passFor(tomorrow, { bundle, credential: child }))).toEqual(refused('not-entitled'))
+    expect(gate.check(passFor(tomorrow, { bundle, credential: other }))).toMatchObject({
+      verdict: 'admitted',
+      disclosed: new Map([[OVER_18, true]]),
+    })
+  })
+
   test('cannot be made for a service or type that the bundle lacks, and keeps its bundle rather than take such a one', () => {
     const empty = { ...city.bundle, services: [] }
     const untyped = { ...city.bundle, types: [] }

@@ -40,7 +40,7 @@ export interface GateOptions {
 
 /** A verifier at a door, offline: it opens no socket and asks no server. */
 export interface Gate {
-  /** The register entry by which it judges. */
+  /** The register entry by which it judges at this moment: a later registration takes the place of an earlier one when its time comes. */
   readonly service: Service
   readonly type: CredentialType
   /** Judges the text of a QR code. Never throws, whatever the text; its cost is bounded by the size of a QR code. */
@@ -68,32 +68,37 @@ export function createGate(options: GateOptions): Gate {
   const { clock, random, requestKey, rule = () => true } = options
   const seen = options.seen ?? memorySeenSet()
   const requests = openRequests()
-  let trusted = entriesOf(options.bundle, options.service)
+  let bundle = options.bundle
+  const present = (): Entries => entriesOf(bundle, options.service, clock())
+  present()
 
   return {
     get service() {
-      return trusted.service
+      return present().service
     },
     get type() {
-      return trusted.type
+      return present().type
     },
     check(text) {
       try {
-        return checkPass(text, { ...trusted, now: clock(), seen, requests, rule })
+        const now = clock()
+        return checkPass(text, { ...entriesOf(bundle, options.service, now), now, seen, requests, rule })
       } catch {
         return { verdict: 'refused', reason: 'fault' }
       }
     },
-    async makeRequest(indexes = trusted.service.required) {
+    async makeRequest(asked) {
       if (!requestKey) throw new GateError('no-request-key', 'this gate has no key to sign a request with')
-      const { required, optional } = trusted.service
+      const { service } = present()
+      const { required, optional } = service
+      const indexes = asked ?? required
       if (indexes.some((index) => !required.includes(index) && !optional.includes(index))) {
-        throw new GateError('unregistered-attribute', `${trusted.service.id} has not registered what it would ask for`)
+        throw new GateError('unregistered-attribute', `${service.id} has not registered what it would ask for`)
       }
       const slot = slotAt(clock())
       const sorted = [...new Set(indexes)].sort((a, b) => a - b)
       const claim: RequestClaim = {
-        service: trusted.service.id,
+        service: service.id,
         indexes: sorted,
         nonce: random(NONCE_BYTES),
         slot,
@@ -103,17 +108,21 @@ export function createGate(options: GateOptions): Gate {
       requests.add(claim)
       return { text: encodeRequest({ ...claim, signature }), validUntil: slotStart(slot) + SLOT_SECONDS }
     },
-    replaceBundle(bundle) {
-      trusted = entriesOf(bundle, trusted.service.id)
+    replaceBundle(newer) {
+      entriesOf(newer, options.service, clock())
+      bundle = newer
     },
   }
 }
 
-function entriesOf(
-  bundle: TrustBundle,
-  id: ServiceId,
-): { bundle: TrustBundle; service: Service; type: CredentialType } {
-  const service = serviceOf(bundle, id)
+interface Entries {
+  readonly bundle: TrustBundle
+  readonly service: Service
+  readonly type: CredentialType
+}
+
+function entriesOf(bundle: TrustBundle, id: ServiceId, now: number): Entries {
+  const service = serviceOf(bundle, id, now)
   if (!service) throw new GateError('unknown-service', `the bundle has no service ${id}`)
   const type = typeOf(bundle, service.type)
   if (!type) throw new GateError('unknown-type', `the bundle has no credential type ${service.type}`)

@@ -70,10 +70,12 @@ export {
   EMPTY_REGISTER,
   type NoticePeriod,
   noticeDaysAt,
+  type RegisteredKey,
   type RegisteredType,
   type RegisterState,
   type ServiceVersion,
   serviceInForce,
+  versionInForce,
 } from './register/register-state.ts'
 export { registerView } from './register/register-view.ts'
 export {
@@ -85,6 +87,7 @@ export {
   type Service,
 } from './register/service.ts'
 export {
+  type ActSigners,
   approvalMessage,
   approveAct,
   declineMessage,
@@ -99,12 +102,12 @@ export {
   isStale,
   keysFor,
   MAX_BUNDLE_AGE,
-  openTrustBundle,
   serviceOf,
-  signTrustBundle,
+  servicesAt,
   type TrustBundle,
   typeOf,
 } from './register/trust-bundle.ts'
+export { actsBehindKeys, actsBehindService, verifySignatures } from './register/verify-signatures.ts'
 export { type Widening, widenings } from './register/widening.ts'
 export { decodePass, encodePass, PASS_PREFIX, type Pass } from './showing/pass.ts'
 export { encodePresentationHeader, NONCE_BYTES } from './showing/presentation-header.ts'

@@ -1,6 +1,6 @@
 import { generateKeyPair, loadCurve, type RandomSource, randomScalar } from '@hefu/bbs'
 import { issueCredential } from '@hefu/issuer'
-import { type Ed25519KeyPair, ed25519KeyPair, type NoteSigner, verifierKey } from '@hefu/log'
+import { type Ed25519KeyPair, ed25519KeyPair, type LogPolicy } from '@hefu/log'
 import {
   type AttributeValues,
   type CredentialType,
@@ -8,20 +8,25 @@ import {
   encodeIssuedCredential,
   epochAt,
   epochPlus,
-  type IssuerKey,
   PERSON_ENTRY,
   PERSON_IDENTITY,
+  registerView,
   type Service,
   type TrustBundle,
 } from '@hefu/standard'
 import { beginIssuance, type HeldCredential, receiveCredential } from '@hefu/wallet'
 import { seededRandom } from './seeded-random.ts'
+import { type SyntheticRegister, syntheticRegister } from './synthetic-register.ts'
 import { ISSUER, type SyntheticServiceName, syntheticServices } from './synthetic-services.ts'
 
-/** A city without a server: keys, register entries and an issuer that issues at once. */
+/** A city without a server: a register in a log with witnesses, and an issuer that issues at once. */
 export interface SyntheticCity {
+  /** What wallets and gates work with: the register as it was founded. */
   readonly bundle: TrustBundle
-  readonly signer: NoteSigner
+  /** What they pin. */
+  readonly policy: LogPolicy
+  /** The register itself: tests add acts to it, and play a hostile server with it. */
+  readonly register: SyntheticRegister
   readonly services: Readonly<Record<SyntheticServiceName, Service>>
   /** The key that every asking service's register entry names. */
   readonly requestKey: { readonly id: string } & Ed25519KeyPair
@@ -46,6 +51,10 @@ export interface IssueRequest {
 /** 2026-11-25 12:00:00 UTC, a Wednesday: 20:00 in the synthetic city. */
 export const SYNTHETIC_NOW = 1_795_608_000
 
+const ORIGIN = 'synthetic.example'
+const NAME = { 'zh-CN': '合成市', en: 'Synthetic City' }
+const DAY = 86_400
+
 /** Over 18 and not yet 60, a resident, no concession. */
 export const ADULT: AttributeValues = [true, true, true, true, true, false, false, false, 'resident', 'none']
 /** Over 6 and not yet 12, a visitor. */
@@ -61,28 +70,21 @@ export async function syntheticCity(seed = 'synthetic city', now: number = SYNTH
   const present = epochAt(now, utcOffsetMinutes)
   const issuerSecrets = new Map([PERSON_ENTRY, PERSON_IDENTITY].map((type) => [type, generateKeyPair(random(32))]))
   const requestPair = await ed25519KeyPair(random(32))
-  const signerPair = await ed25519KeyPair(random(32))
   const requestKey = { id: 'request-1', ...requestPair }
-  const services = syntheticServices({ id: requestKey.id, publicKey: requestKey.publicKey }, now - 86_400)
-  const bundle: TrustBundle = {
-    origin: 'synthetic.example',
-    name: { 'zh-CN': '合成市', en: 'Synthetic City' },
-    utcOffsetMinutes,
-    issuedAt: now - 3600,
-    issuers: [{ id: ISSUER, name: { 'zh-CN': '合成市', en: 'Synthetic City' } }],
-    issuerKeys: Array.from(
-      issuerSecrets,
-      ([type, { publicKey }]): IssuerKey => ({
-        issuer: ISSUER,
-        type: type.id,
-        publicKey,
-        firstEpoch: epochPlus(present, -4),
-        lastEpoch: epochPlus(present, 4),
-      }),
-    ),
-    types: [PERSON_ENTRY, PERSON_IDENTITY],
-    services: Object.values(services),
+  const services = syntheticServices({ id: requestKey.id, publicKey: requestKey.publicKey }, now - DAY)
+  const register = await syntheticRegister(ORIGIN, now - DAY, random)
+  const { officers } = register
+  await register.decide({ kind: 'city', name: NAME, utcOffsetMinutes, noticeDays: 0, officers })
+  await register.decide({ kind: 'issuer', issuer: { id: ISSUER, name: NAME } })
+  for (const [type, { publicKey }] of issuerSecrets) {
+    const crowd = type.attributes.map(() => (type === PERSON_ENTRY ? 100 : 0))
+    await register.decide({ kind: 'credential-type', type, crowd, endsAt: now + 2 * 365 * DAY })
+    const span = { firstEpoch: epochPlus(present, -4), lastEpoch: epochPlus(present, 4) }
+    await register.decide({ kind: 'issuer-key', key: { issuer: ISSUER, type: type.id, publicKey, ...span } })
   }
+  for (const service of Object.values(services)) await register.decide({ kind: 'service', service })
+  register.now = now - 3600
+  const bundle = registerView(await register.prove())
 
   function issue(values: AttributeValues, request: IssueRequest = {}): HeldCredential {
     const { type = PERSON_ENTRY, epoch = present, holder } = request
@@ -102,7 +104,8 @@ export async function syntheticCity(seed = 'synthetic city', now: number = SYNTH
 
   return {
     bundle,
-    signer: { key: await verifierKey(bundle.origin, signerPair.publicKey), privateKey: signerPair.privateKey },
+    policy: register.policy,
+    register,
     services,
     requestKey,
     random,

@@ -26,6 +26,7 @@ export function syntheticServices(requestKey: RequestKey, validFrom: number): Re
   const common = {
     operator: text('合成市', 'Synthetic City'),
     purpose: text('测试', 'Testing'),
+    legalBasis: text('合成市条例第一条', 'Synthetic City ordinance, article 1'),
     issuer: ISSUER,
     type: credentialTypeId('person.entry'),
     required: [],

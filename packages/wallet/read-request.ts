@@ -63,7 +63,7 @@ export async function readRequest(text: string, bundle: TrustBundle, now: number
     return refused(error.code === 'unknown-version' ? 'unknown-version' : 'malformed')
   }
   if (isStale(bundle, now)) return refused('stale-bundle')
-  const service = serviceOf(bundle, request.service)
+  const service = serviceOf(bundle, request.service, now)
   const type = service && typeOf(bundle, service.type)
   if (!service || !type) return refused('unknown-service')
   const key = service.requestKeys.find(({ id }) => id === request.keyId)

@@ -47,6 +47,7 @@ const pool: Service = {
   operator: TEXT,
   name: TEXT,
   purpose: TEXT,
+  legalBasis: TEXT,
   issuer: CITY,
   type: PERSON_ENTRY.id,
   required: [4],

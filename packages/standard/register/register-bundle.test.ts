@@ -44,6 +44,7 @@ const pool: Service = {
   operator: TEXT,
   name: TEXT,
   purpose: TEXT,
+  legalBasis: TEXT,
   issuer: CITY,
   type: PERSON_ENTRY.id,
   required: [4],
@@ -97,7 +98,7 @@ async function served(
 }
 
 function pools(register: ProvenRegister): readonly Service[] {
-  return registerView(ORIGIN, register).services
+  return registerView(register).services
 }
 
 beforeAll(async () => {

@@ -11,9 +11,11 @@ import {
 } from '@hefu/log'
 import { readArray, readBytes, readInteger, readText } from '../cbor-shape.ts'
 import { StandardError } from '../error.ts'
+import type { ActKind } from './act.ts'
 import { decodeAct } from './act-format.ts'
 import { applyAct } from './apply-act.ts'
 import { EMPTY_REGISTER, type RegisterState } from './register-state.ts'
+import { type ActSigners, isSignedBy, signersOf } from './sign-act.ts'
 
 /**
  * A signed checkpoint and acts up to it: all of them, or those from `start` on for a reader who has the ones before. With every act at
@@ -29,16 +31,22 @@ export interface RegisterBundle {
 
 /** A register that a reader has checked from its first act on. */
 export interface ProvenRegister {
+  /** The log's name. */
+  readonly origin: string
   readonly checkpoint: string
   /** Unix seconds: as many witnesses as the policy asks for saw this tree then or later. */
   readonly attestedAt: number
   readonly entries: readonly Uint8Array[]
   readonly frontier: Frontier
   readonly state: RegisterState
+  /** For each act the keys that it must be signed with. */
+  readonly signers: readonly ActSigners[]
+  /** The acts whose signatures have been checked; it grows as they are, by `verifySignatures`. */
+  readonly verified: Set<number>
 }
 
 /** What a bundle proves to be wrong with the log, its server or the way between. */
-export type RegisterFault = 'fork' | 'rollback' | 'act-refused' | 'gap' | 'misplaced'
+export type RegisterFault = 'fork' | 'rollback' | 'act-refused' | 'act-unsigned' | 'gap' | 'misplaced'
 
 /** Why a bundle is refused though its form is right; `evidence` is the note that a reader should show to others. */
 export class RegisterError extends Error {
@@ -59,11 +67,14 @@ const MAX_ENTRIES = 100_000
 const MAX_NOTE = 20_000
 const MAX_ENTRY = 32_768
 
+/** Acts that say who may decide, and how: every other act rests on them, so their signatures are checked as they come. */
+const OF_THE_RULES: readonly ActKind[] = ['city', 'officer', 'officer-end', 'notice-period']
+
+type Replayed = Pick<ProvenRegister, 'entries' | 'frontier' | 'state' | 'signers' | 'verified'>
+
 /** The register before anything is known of it. */
-const NOTHING: Pick<ProvenRegister, 'entries' | 'frontier' | 'state'> = {
-  entries: [],
-  frontier: EMPTY_FRONTIER,
-  state: EMPTY_REGISTER,
+function nothing(): Replayed {
+  return { entries: [], frontier: EMPTY_FRONTIER, state: EMPTY_REGISTER, signers: [], verified: new Set() }
 }
 
 /** dCBOR `[2, checkpoint, start, [entry, ...]]`. */
@@ -87,7 +98,8 @@ export function decodeRegisterBundle(bytes: Uint8Array): RegisterBundle {
 
 /**
  * Checks a bundle against what is pinned and what is known already: the log and enough witnesses signed its checkpoint, the acts are
- * exactly those of the log, each may stand in the register by its rules, and the log has only grown.
+ * exactly those of the log, each may stand in the register by its rules, and the log has only grown. Of officers' signatures those are
+ * checked that say who is an officer; those of an act that a reader is about to rely on are for `verifySignatures`.
  *
  * @param known what this reader proved before; null the first time
  * @throws LogError as `openCheckpoint`; StandardError as {@link decodeRegisterBundle}; RegisterError
@@ -102,7 +114,7 @@ export async function proveRegister(
 ): Promise<ProvenRegister> {
   const bundle = decodeRegisterBundle(bytes)
   const checkpoint = await openCheckpoint(bundle.checkpoint, policy)
-  const before = known ?? NOTHING
+  const before: Replayed = known ?? nothing()
   const fault = (code: RegisterFault, message: string): RegisterError =>
     new RegisterError(code, message, bundle.checkpoint)
   const size = before.frontier.size
@@ -112,9 +124,10 @@ export async function proveRegister(
   if (bundle.start + bundle.entries.length !== checkpoint.size)
     throw fault('misplaced', 'not the acts of the checkpoint')
   assertSame(before.entries, bundle, fault)
-  const grown = replay(before, bundle.entries.slice(size - bundle.start), fault)
+  const grown = await replay(checkpoint.origin, before, bundle.entries.slice(size - bundle.start), fault)
   assertRoot(grown, checkpoint, fault)
-  return { ...grown, checkpoint: bundle.checkpoint, attestedAt: checkpoint.attestedAt }
+  const { origin, attestedAt } = checkpoint
+  return { ...grown, origin, checkpoint: bundle.checkpoint, attestedAt }
 }
 
 /** What a reader keeps: one bundle with everything, which it proves anew when it starts. */
@@ -132,18 +145,30 @@ function assertSame(known: readonly Uint8Array[], { start, entries }: RegisterBu
   }
 }
 
-function replay(
-  { entries, frontier, state }: Pick<ProvenRegister, 'entries' | 'frontier' | 'state'>,
-  added: readonly Uint8Array[],
-  fault: Fault,
-): Pick<ProvenRegister, 'entries' | 'frontier' | 'state'> {
-  let register = { frontier, state }
+async function replay(origin: string, before: Replayed, added: readonly Uint8Array[], fault: Fault): Promise<Replayed> {
+  let { frontier, state } = before
+  const signers = [...before.signers]
+  const verified = new Set(before.verified)
   for (const entry of added) {
-    const result = applyAct(register.state, decodeAct(entry))
-    if (result.outcome === 'refused') throw fault('act-refused', `act ${register.state.size}: ${result.reason}`)
-    register = { frontier: appendLeaf(register.frontier, leafHash(entry)).frontier, state: result.state }
+    const act = decodeAct(entry)
+    const by = signersOf(state, act)
+    const result = applyAct(state, act)
+    if (result.outcome === 'refused' || !by) {
+      throw fault(
+        'act-refused',
+        `act ${state.size}: ${result.outcome === 'refused' ? result.reason : 'not-an-officer'}`,
+      )
+    }
+    if (OF_THE_RULES.includes(act.body.kind)) {
+      if (!(await isSignedBy(origin, act, by)))
+        throw fault('act-unsigned', `act ${state.size} is not signed by its officers`)
+      verified.add(state.size)
+    }
+    signers.push(by)
+    frontier = appendLeaf(frontier, leafHash(entry)).frontier
+    state = result.state
   }
-  return { entries: [...entries, ...added], ...register }
+  return { entries: [...before.entries, ...added], frontier, state, signers, verified }
 }
 
 /** Another root over the acts that the log itself sent: it shows different acts to different readers, or lost some. */

@@ -6,20 +6,21 @@ import type { TrustBundle } from './trust-bundle.ts'
 /**
  * What a wallet or a gate works with: the register as acts have left it, with every registration of a service cut to the time in which
  * it is in force, those that still wait among them, so that nobody has to come back when one takes effect.
- *
- * @param origin the log's name
  */
-export function registerView(
-  origin: string,
-  { state, attestedAt }: Pick<ProvenRegister, 'state' | 'attestedAt'>,
-): TrustBundle {
+export function registerView({
+  origin,
+  state,
+  attestedAt,
+}: Pick<ProvenRegister, 'origin' | 'state' | 'attestedAt'>): TrustBundle {
   return {
     origin,
     name: state.city?.name ?? { 'zh-CN': origin, en: origin },
     utcOffsetMinutes: state.city?.utcOffsetMinutes ?? 0,
     issuedAt: attestedAt,
     issuers: [...state.issuers.values()],
-    issuerKeys: state.keys.filter(({ firstEpoch, lastEpoch }) => firstEpoch <= lastEpoch),
+    issuerKeys: state.keys
+      .filter(({ firstEpoch, lastEpoch }) => firstEpoch <= lastEpoch)
+      .map(({ act: _, ...key }) => key),
     types: [...state.types.values()].filter(({ endsAt }) => endsAt > attestedAt).map(({ type }) => type),
     services: [...Map.groupBy(state.services, ({ service }) => service.id).values()].flatMap((versions) =>
       windows(versions, state),

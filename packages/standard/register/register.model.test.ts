@@ -26,6 +26,7 @@ const base: Service = {
   operator: TEXT,
   name: TEXT,
   purpose: TEXT,
+  legalBasis: TEXT,
   issuer: CITY,
   type: PERSON_ENTRY.id,
   required: [],

@@ -20,6 +20,8 @@ export interface Service {
   readonly operator: LocalText
   readonly name: LocalText
   readonly purpose: LocalText
+  /** The law, contract or consent on which it asks. */
+  readonly legalBasis: LocalText
   /** Whose credentials of which type it accepts. */
   readonly issuer: IssuerId
   readonly type: CredentialTypeId
@@ -78,6 +80,7 @@ export function serviceToCbor(service: Service): CborValue {
     localTextToCbor(service.operator),
     localTextToCbor(service.name),
     localTextToCbor(service.purpose),
+    localTextToCbor(service.legalBasis),
     service.issuer,
     service.type,
     service.required,
@@ -97,26 +100,27 @@ export function serviceToCbor(service: Service): CborValue {
 
 /** @throws StandardError `malformed`, or `invalid-register` for an entry that contradicts itself */
 export function serviceFromCbor(value: CborValue): Service {
-  const items = readArray(value, 18)
+  const items = readArray(value, 19)
   const service: Service = {
     id: serviceId(readText(items[0], 64)),
     operator: localTextFromCbor(items[1]),
     name: localTextFromCbor(items[2]),
     purpose: localTextFromCbor(items[3]),
-    issuer: issuerId(readText(items[4], 64)),
-    type: credentialTypeId(readText(items[5], 64)),
-    required: readIndexes(items[6]),
-    optional: readIndexes(items[7]),
-    admits: readArray(items[8]).map(conditionFromCbor),
-    scope: oneOf(items[9], PSEUDONYM_SCOPES),
-    admission: oneOf(items[10], ['any', 'once']),
-    showing: oneOf(items[11], ['open', 'answer']),
-    retentionDays: readInteger(items[12], 0, 36_500),
-    contact: readText(items[13], 200),
-    complaints: localTextFromCbor(items[14]),
-    requestKeys: readArray(items[15]).map(requestKeyFromCbor),
-    validFrom: readInteger(items[16], 0, 2 ** 45),
-    endsAt: readInteger(items[17], 0, 2 ** 45),
+    legalBasis: localTextFromCbor(items[4]),
+    issuer: issuerId(readText(items[5], 64)),
+    type: credentialTypeId(readText(items[6], 64)),
+    required: readIndexes(items[7]),
+    optional: readIndexes(items[8]),
+    admits: readArray(items[9]).map(conditionFromCbor),
+    scope: oneOf(items[10], PSEUDONYM_SCOPES),
+    admission: oneOf(items[11], ['any', 'once']),
+    showing: oneOf(items[12], ['open', 'answer']),
+    retentionDays: readInteger(items[13], 0, 36_500),
+    contact: readText(items[14], 200),
+    complaints: localTextFromCbor(items[15]),
+    requestKeys: readArray(items[16]).map(requestKeyFromCbor),
+    validFrom: readInteger(items[17], 0, 2 ** 45),
+    endsAt: readInteger(items[18], 0, 2 ** 45),
   }
   assertConsistent(service)
   return service

@@ -13,6 +13,7 @@ export type Widening =
         | 'operator'
         | 'name'
         | 'purpose'
+        | 'legal-basis'
         | 'wider-scope'
         | 'asks-without-proving-itself'
         | 'longer-retention'
@@ -34,6 +35,7 @@ export function widenings(before: Service | null, after: Service): readonly Wide
     [differs(before.operator, after.operator), 'operator'],
     [differs(before.name, after.name), 'name'],
     [differs(before.purpose, after.purpose), 'purpose'],
+    [differs(before.legalBasis, after.legalBasis), 'legal-basis'],
     [PSEUDONYM_SCOPES.indexOf(after.scope) > PSEUDONYM_SCOPES.indexOf(before.scope), 'wider-scope'],
     [before.showing === 'answer' && after.showing === 'open', 'asks-without-proving-itself'],
     [after.retentionDays > before.retentionDays, 'longer-retention'],
