@@ -1,17 +1,18 @@
 import { loadCurve } from '@hefu/bbs'
 import { formatVerifierKey } from '@hefu/log'
-import { type Epoch, epochPlus, type IssuerKey } from '@hefu/standard'
+import { EMPTY_REGISTER, type Epoch, type IssuerKey } from '@hefu/standard'
 import { assertConfig, type CityConfig } from './config.ts'
+import { ISSUED_TYPES } from './issuance/map-claims.ts'
+import { issuerKeys } from './keys/issuer-keys.ts'
 import { openFoundations } from './open-foundations.ts'
+import { systemRandom } from './operations/system-ports.ts'
 
 /** The keys of a city, for its team. */
 export interface CityKeys {
-  /** The key that signs the trust bundle. */
-  readonly verifierKey: string
-  /** Issuer keys whose span has not ended before the epoch, secret halves left where they are. */
-  list(epoch: Epoch): Promise<readonly IssuerKey[]>
-  /** Makes what an epoch and the span after it need. */
-  prepare(epoch: Epoch): Promise<void>
+  /** The log's key, for wallets, gates and witnesses to pin. */
+  readonly logKey: string
+  /** Issuer keys that are held for an epoch and the span after it; made where they are not there yet. Secret halves stay where they are. */
+  held(epoch: Epoch): Promise<readonly IssuerKey[]>
   close(): Promise<void>
 }
 
@@ -25,16 +26,25 @@ export async function openCityKeys(options: {
   readonly dataDirectory: string
   readonly databaseUrl?: string
 }): Promise<CityKeys> {
-  assertConfig(options.config)
+  const { config } = options
+  assertConfig(config)
   await loadCurve()
-  const { issuerKeys, signer, close } = await openFoundations(options)
+  const { opened, keyStore, signer, close } = await openFoundations(options)
+  const keys = issuerKeys({
+    issuer: config.issuer,
+    types: ISSUED_TYPES.map(({ type }) => type),
+    // Nothing is signed here.
+    register: () => EMPTY_REGISTER,
+    database: opened.database,
+    keyStore,
+    random: systemRandom,
+  })
   return {
-    verifierKey: formatVerifierKey(signer.key),
-    async list(epoch) {
-      await issuerKeys.prepare(epoch)
-      return issuerKeys.published(epochPlus(epoch, 1))
+    logKey: formatVerifierKey(signer.key),
+    async held(epoch) {
+      await keys.prepare(epoch)
+      return keys.held()
     },
-    prepare: (epoch) => issuerKeys.prepare(epoch),
     close,
   }
 }

@@ -1,14 +1,16 @@
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import type { CityConfig } from './config.ts'
 import { isUnreachable } from './database/is-unreachable.ts'
-import { CityError } from './error.ts'
+import { CityError, type CityErrorCode } from './error.ts'
 import type { AccessTokens } from './issuance/access-token.ts'
 import type { IssuancePorts } from './issuance/issuance-ports.ts'
 import { metadataPath } from './issuance/metadata.ts'
 import { issuanceRoutes } from './issuance/routes.ts'
+import type { LogReader } from './log/log-reader.ts'
+import { logRoutes } from './log/routes.ts'
 import { apiDocs } from './operations/api-docs.ts'
 import { describeError } from './operations/describe-error.ts'
 import { healthRoutes } from './operations/health-routes.ts'
@@ -17,15 +19,22 @@ import { problem } from './operations/problem.ts'
 import { rateLimit } from './operations/rate-limit.ts'
 import { type Log, requestLog } from './operations/request-log.ts'
 import { securityHeaders } from './operations/security-headers.ts'
-import type { BundlePublisher } from './register/bundle-publisher.ts'
-import { registerRoutes } from './register/routes.ts'
+import { bundleRoutes } from './register/bundle-routes.ts'
+import { issuerKeyRoutes } from './register/issuer-key-routes.ts'
+import { proposalRoutes } from './register/proposal-routes.ts'
+import type { ProposalDesk } from './register/proposals.ts'
+import type { ProvenBundles } from './register/proven-bundle.ts'
 
 /** What a city is made of. */
 export interface CityPorts {
   readonly config: CityConfig
   readonly issuance: IssuancePorts
   readonly accessTokens: AccessTokens
-  readonly publisher: BundlePublisher
+  /** Where officers propose and decide. */
+  readonly desk: ProposalDesk
+  /** The log as the public reads it. */
+  readonly publicLog: Pick<LogReader, 'published' | 'tile'>
+  readonly bundles: ProvenBundles
   readonly metrics: Metrics
   readonly log: Log
   /** Fulfilled when the city can serve; rejected with why not. */
@@ -36,6 +45,8 @@ export interface CityPorts {
 const MAX_BODY = 16_384
 /** What only the wallets that the city names may call from a browser. */
 const ISSUANCE = ['/nonce', '/credential', '/notification']
+/** Largest body of an officer, in bytes: the longest act as base64url in JSON. */
+const MAX_ACT_BODY = 65_536
 
 /**
  * Composes the modules of the city into one HTTP application.
@@ -45,24 +56,32 @@ const ISSUANCE = ['/nonce', '/credential', '/notification']
  * const answer = await city.request('/bundle')
  */
 export function createCity(ports: CityPorts): Hono {
-  const { config, issuance, accessTokens, publisher, metrics, log, ready } = ports
+  const { config, issuance, accessTokens, desk, publicLog, bundles, metrics, log, ready } = ports
   const api = new Hono()
   api.use(requestLog(log, metrics))
   api.use(securityHeaders())
   api.route('/', healthRoutes({ metrics, ready, log }))
   // Before anything may refuse, so that a browser can read the refusal; preflights are not counted.
   const open = cors({ origin: '*', allowMethods: ['GET', 'HEAD'], exposeHeaders: ['ETag', 'Date', 'Retry-After'] })
-  for (const path of ['/bundle', metadataPath(config.publicUrl)]) api.use(path, open)
+  for (const path of ['/bundle', '/register/*', metadataPath(config.publicUrl)]) api.use(path, open)
   const origin = [...config.allowedOrigins]
   const forWallets = cors({ origin, allowMethods: ['POST'], exposeHeaders: ['Retry-After'], maxAge: 3600 })
   for (const path of ISSUANCE) api.use(path, forWallets)
   api.use(rateLimit(config.rateLimit))
-  const limited = bodyLimit({
-    maxSize: MAX_BODY,
-    onError: (c) => problem(c, 413, 'too-large', 'The body is too large.'),
-  })
-  for (const path of ISSUANCE) api.use(path, limited)
-  api.route('/', registerRoutes(publisher))
+  const limited = (maxSize: number): MiddlewareHandler =>
+    bodyLimit({ maxSize, onError: (c) => problem(c, 413, 'too-large', 'The body is too large.') })
+  for (const path of ISSUANCE) api.use(path, limited(MAX_BODY))
+  api.use('/register/*', limited(MAX_ACT_BODY))
+  api.route('/', bundleRoutes(bundles))
+  api.route('/', proposalRoutes(desk))
+  api.route('/', issuerKeyRoutes(issuance.issuerKeys, issuance.register))
+  api.route('/', logRoutes(publicLog))
+  for (const path of ISSUANCE) {
+    api.use(path, async (c, next) => {
+      if (issuance.register().city) return next()
+      return problem(c, 503, 'not-founded', 'The register of this city is not founded yet.', { 'Retry-After': '60' })
+    })
+  }
   api.route('/', issuanceRoutes({ config, ports: issuance, accessTokens, counted: metrics }))
   api.route('/', apiDocs(api, config))
   api.get('/', (c) => c.redirect('docs'))
@@ -78,12 +97,27 @@ export function createCity(ports: CityPorts): Hono {
   return api
 }
 
+/** What keeps the log from taking an act. */
+const UNSURE: readonly CityErrorCode[] = ['log-busy', 'log-closed', 'log-not-written', 'log-unsure', 'log-taken-over']
+
 /** Tells what cannot be had now from what is broken, and nothing else. */
 function faultAnswer(c: Context, error: unknown): Response {
   const later = { 'Retry-After': '60' }
   if (error instanceof CityError && error.code === 'identity-provider') {
     const title = 'The identity provider does not answer. Try again in a minute.'
     return problem(c, 503, 'identity-provider-down', title, later)
+  }
+  if (error instanceof CityError && error.code === 'no-issuer-key') {
+    return problem(c, 503, 'not-founded', 'The register has no key yet that this city signs with.', later)
+  }
+  if (error instanceof CityError && UNSURE.includes(error.code)) {
+    return problem(
+      c,
+      503,
+      error.code,
+      'The log cannot be written now. Look at the register before you decide again.',
+      later,
+    )
   }
   if (isUnreachable(error)) {
     return problem(c, 503, 'database-down', 'The city cannot look anything up now. Try again in a minute.', later)

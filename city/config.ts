@@ -1,26 +1,35 @@
 import { isKeyName } from '@hefu/log'
-import { assertConsistent, type Issuer, type LocalText, type Service, StandardError } from '@hefu/standard'
+import type { IssuerId } from '@hefu/standard'
 import { CityError } from './error.ts'
-import { ISSUED_TYPES } from './issuance/map-claims.ts'
 
-/** What a city's team decides; everything else follows from the standard. */
+/** How a city's team runs its server. What the city is, and who may do what, is not here: the register says it. */
 export interface CityConfig {
-  /** Name of the key that signs the trust bundle, such as `demo.hefu.example`. */
+  /** The name of the log, such as `demo.hefu.example`: it never changes. */
   readonly origin: string
-  readonly name: LocalText
   /** Where residents reach this server, without a slash at the end: the credential issuer identifier of OpenID4VCI. */
   readonly publicUrl: string
-  /** Minutes by which the city's clocks are ahead of UTC. */
-  readonly utcOffsetMinutes: number
-  readonly issuer: Issuer
-  /** Register entries that the bundle carries. */
-  readonly services: readonly Service[]
+  /** As which of the register's issuers this server issues. */
+  readonly issuer: IssuerId
+  /** Who cosigns the log's checkpoints; wallets and gates pin the same. */
+  readonly witnesses: readonly WitnessConfig[]
+  /** How many of them have to, before a checkpoint is published. */
+  readonly quorum: number
+  /** Where the log's head is kept beside the database, on another disk where there is one; by default in the data folder. */
+  readonly headFile?: string
   readonly identityProvider: IdentityProviderConfig
   /** Web origins that may call this server: wallet and gate. */
   readonly allowedOrigins: readonly string[]
   /** Issuances beyond the first that one person may have of one type in one epoch: a lost phone, a lost answer. */
   readonly replacementsPerEpoch: number
   readonly rateLimit: RateLimitConfig
+}
+
+/** A witness of the log. */
+export interface WitnessConfig {
+  /** Its submission prefix (C2SP tlog-witness), without a slash at the end. */
+  readonly url: string
+  /** Its verifier key, of the kind `cosignature/v1`. */
+  readonly key: string
 }
 
 /** Whose access tokens are accepted, and where the claims about a person are read. */
@@ -41,7 +50,7 @@ export interface RateLimitConfig {
 
 /** @throws CityError `invalid-config`, naming everything that does not fit */
 export function assertConfig(config: CityConfig): void {
-  const { publicUrl, identityProvider, replacementsPerEpoch, rateLimit, allowedOrigins, services } = config
+  const { publicUrl, identityProvider, replacementsPerEpoch, rateLimit, allowedOrigins, witnesses, quorum } = config
   const problems = [
     !isKeyName(config.origin) && 'origin is a name without white space or plus sign',
     !(isUrl(publicUrl) && !publicUrl.endsWith('/')) && 'publicUrl is a URL without slash, query or fragment at its end',
@@ -51,27 +60,11 @@ export function assertConfig(config: CityConfig): void {
     !isWholeUpTo(rateLimit.requestsPerMinute, 1, 1e9) && 'rateLimit.requestsPerMinute is a whole number above 0',
     !isWholeUpTo(rateLimit.trustedProxies ?? 0, 0, 10) && 'rateLimit.trustedProxies is 0 to 10',
     ...allowedOrigins.map((origin) => !isOrigin(origin) && `allowedOrigins: ${origin} is no web origin`),
-    ...services.map((service, index) => problemOf(service, config, services.slice(0, index))),
+    ...witnesses.map(({ url }) => !(isUrl(url) && !url.endsWith('/')) && `witnesses: ${url} is no URL`),
+    new Set(witnesses.map(({ key }) => key)).size !== witnesses.length && 'witnesses: a key is there twice',
+    !isWholeUpTo(quorum, 1, witnesses.length) && 'quorum is 1 to the number of witnesses',
   ].filter((problem) => problem !== false)
   if (problems.length > 0) throw new CityError('invalid-config', problems.join('; '))
-}
-
-function problemOf(service: Service, { issuer }: CityConfig, before: readonly Service[]): string | false {
-  const type = ISSUED_TYPES.find((issued) => issued.type.id === service.type)?.type
-  if (!type) return `${service.id}: this city does not issue ${service.type}`
-  if (service.issuer !== issuer.id) return `${service.id}: this city does not issue as ${service.issuer}`
-  if (before.some(({ id }) => id === service.id)) return `${service.id} is there twice`
-  const indexes = [...service.required, ...service.optional]
-  if (indexes.some((index) => !type.attributes[index])) return `${service.id}: ${type.id} has no such attribute`
-  const keyIds = service.requestKeys.map(({ id }) => id)
-  if (new Set(keyIds).size !== keyIds.length) return `${service.id}: two request keys have one id`
-  try {
-    assertConsistent(service)
-    return false
-  } catch (error) {
-    if (error instanceof StandardError) return error.message
-    throw error
-  }
 }
 
 function isUrl(text: string): boolean {

@@ -1,6 +1,8 @@
 /** Why a city did not start or could not go on. */
 export type CityErrorCode =
   | 'invalid-config'
+  | 'invalid-service'
+  | 'not-founded'
   | 'folder-in-use'
   | 'folder-not-usable'
   | 'unsupported-platform'

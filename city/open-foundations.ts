@@ -5,10 +5,8 @@ import { lockFolder } from './database/folder-lock.ts'
 import { migrate } from './database/migrate.ts'
 import { type OpenDatabase, openDatabase } from './database/open-database.ts'
 import { CityError } from './error.ts'
-import { ISSUED_TYPES } from './issuance/map-claims.ts'
-import { loadBundleSigner } from './keys/bundle-signer.ts'
-import { type IssuerKeys, issuerKeys } from './keys/issuer-keys.ts'
 import { type KeyStore, sealedKeyStore } from './keys/key-store.ts'
+import { loadLogSigner } from './keys/log-signer.ts'
 import { loadMasterKey } from './keys/master-key.ts'
 import { systemRandom } from './operations/system-ports.ts'
 
@@ -16,7 +14,7 @@ import { systemRandom } from './operations/system-ports.ts'
 export interface Foundations {
   readonly opened: OpenDatabase
   readonly keyStore: KeyStore
-  readonly issuerKeys: IssuerKeys
+  /** Of the log. */
   readonly signer: NoteSigner
   close(): Promise<void>
 }
@@ -47,13 +45,10 @@ export async function openFoundations(options: {
     await migrateReachable(opened)
     const { database } = opened
     const keyStore = sealedKeyStore({ database, masterKey, random: systemRandom })
-    const types = ISSUED_TYPES.map(({ type }) => type)
-    const keys = issuerKeys({ issuer: config.issuer.id, types, database, keyStore, random: systemRandom })
     return {
       opened,
       keyStore,
-      issuerKeys: keys,
-      signer: await loadBundleSigner(keyStore, config.origin, systemRandom),
+      signer: await loadLogSigner(keyStore, config.origin, systemRandom),
       close,
     }
   } catch (error) {

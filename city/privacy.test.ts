@@ -4,7 +4,7 @@ import { seededRandom } from '@hefu/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PersonClaims } from './issuance/person-claims.ts'
-import { startTestCity, type TestCity } from './test/test-city.ts'
+import { startTestCity, type TestCity, UTC_OFFSET_MINUTES } from './test/test-city.ts'
 import { accept, nonceOf, type PreparedRequest, post, prepare, type Received, unblind } from './test/test-wallet.ts'
 
 const PEOPLE = 3
@@ -67,7 +67,7 @@ afterAll(() => city.close())
 /** Enrols, accepts, refreshes, repeats, asks in vain and asks wrongly, from an address and with an agent of one's own. */
 async function liveWith(person: Person): Promise<void> {
   const own = from(city, person)
-  const present = epochAt(city.time.now, city.config.utcOffsetMinutes)
+  const present = epochAt(city.time.now, UTC_OFFSET_MINUTES)
   const repeated = await prepare(own)
   for (let time = 0; time < 2; time++) await post(own, '/credential', repeated.body, person.token)
   for (const { id: type } of [PERSON_ENTRY, PERSON_IDENTITY]) {
@@ -153,7 +153,7 @@ describe('after people have enrolled, refreshed and failed', () => {
     expect(pseudonyms).toHaveLength(PEOPLE * 2)
     // Shows that the search would find what is there.
     for (const pseudonym of pseudonyms) expect(placesOf(pseudonym)).toEqual(['tables'])
-    expect(placesOf(city.config.issuer.id)).toEqual(['tables'])
+    expect(placesOf(city.config.issuer)).toEqual(['tables'])
     expect(placesOf('"/credential"')).toEqual(['log', 'metrics'])
   })
 

@@ -3,17 +3,29 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fromBase64url } from '@hefu/bytes'
 import { parseVerifierKey } from '@hefu/log'
-import { epochAt, openTrustBundle, PERSON_ENTRY } from '@hefu/standard'
-import { seededRandom } from '@hefu/testing'
+import {
+  type ActBody,
+  epochAt,
+  type IssuerKey,
+  PERSON_ENTRY,
+  PERSON_IDENTITY,
+  proveRegister,
+  registerView,
+  type TrustBundle,
+} from '@hefu/standard'
+import { ISSUER, type SyntheticRegister, seededRandom, syntheticRegister } from '@hefu/testing'
 import { beginIssuance, proveForIssuance } from '@hefu/wallet'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openCityKeys } from './city-keys.ts'
 import type { CityConfig } from './config.ts'
 import { lockFolder } from './database/folder-lock.ts'
 import { type RunningCity, type StartCityOptions, startCity } from './start-city.ts'
-import { TEST_CONFIG } from './test/test-city.ts'
+import { decideOverHttp } from './test/decide-over-http.ts'
+import { TEST_CONFIG, UTC_OFFSET_MINUTES } from './test/test-city.ts'
 import { AUDIENCE, startTestProvider, type TestProvider } from './test/test-provider.ts'
+import { startTestWitness, type TestWitness } from './test/test-witness.ts'
 
 const random = seededRandom('start city')
 
@@ -21,6 +33,8 @@ const random = seededRandom('start city')
 describe('a city that runs', () => {
   let folder: string
   let provider: TestProvider
+  let witness: TestWitness
+  let register: SyntheticRegister
   let config: CityConfig
   let city: RunningCity
   const logged: string[] = []
@@ -36,12 +50,36 @@ describe('a city that runs', () => {
       ...options,
     })
   const databaseRuns = () => existsSync(join(folder, 'postgres', 'postmaster.pid'))
-  const bundle = async () =>
-    openTrustBundle(await (await fetch(`${city.url}/bundle`)).text(), await parseVerifierKey(city.verifierKey))
+  const bundle = async (): Promise<TrustBundle> => {
+    const [logKey, key] = [await parseVerifierKey(city.logKey), await parseVerifierKey(witness.key)]
+    const bytes = new Uint8Array(await (await fetch(`${city.url}/bundle`)).arrayBuffer())
+    return registerView(await proveRegister(bytes, { logKey, witnesses: [key], quorum: 1 }, null))
+  }
+  const present = () => epochAt(Date.now() / 1000, UTC_OFFSET_MINUTES)
+  const decide = (body: ActBody) => decideOverHttp(city.url, register, body)
+
+  /** Everything that a new city has to decide before it can serve. */
+  async function found(): Promise<void> {
+    const name = { 'zh-CN': '合成市', en: 'Synthetic City' }
+    const { officers } = register
+    await decide({ kind: 'city', name, utcOffsetMinutes: UTC_OFFSET_MINUTES, noticeDays: 0, officers })
+    await decide({ kind: 'issuer', issuer: { id: ISSUER, name } })
+    for (const type of [PERSON_ENTRY, PERSON_IDENTITY]) {
+      const endsAt = Math.floor(Date.now() / 1000) + 365 * 86_400
+      await decide({ kind: 'credential-type', type, crowd: type.attributes.map(() => 0), endsAt })
+    }
+    const answer = await fetch(`${city.url}/register/issuer-keys`)
+    const { keys } = (await answer.json()) as { keys: (IssuerKey & { publicKey: never })[] }
+    for (const key of keys) {
+      const { issuer, type, firstEpoch, lastEpoch } = key
+      const publicKey = fromBase64url(key.publicKey)
+      await decide({ kind: 'issuer-key', key: { issuer, type, publicKey, firstEpoch, lastEpoch } })
+    }
+  }
 
   /** A request for a credential that a good wallet makes. */
   async function askForCredential(): Promise<Response> {
-    const epoch = epochAt(Date.now() / 1000, config.utcOffsetMinutes)
+    const epoch = present()
     const pending = beginIssuance({ type: PERSON_ENTRY.id, epoch }, random)
     const { c_nonce: nonce } = (await (await fetch(`${city.url}/nonce`, { method: 'POST' })).json()) as {
       c_nonce: string
@@ -63,18 +101,29 @@ describe('a city that runs', () => {
     await chmod(folder, 0o711)
     provider = await startTestProvider()
     const identityProvider = { issuer: provider.issuer, audience: AUDIENCE, claims: 'userinfo' } as const
-    config = { ...TEST_CONFIG, identityProvider }
+    witness = await startTestWitness()
+    register = await syntheticRegister(TEST_CONFIG.origin, 0, random)
+    const { url, key } = witness
+    config = { ...TEST_CONFIG, identityProvider, witnesses: [{ url, key }] }
     city = await start()
   })
   afterAll(async () => {
     await city?.stop()
     await provider.close()
+    await witness.close()
     await rm(folder, { recursive: true, force: true })
+  })
+
+  test('serves nobody before it is founded, and says so', async () => {
+    expect((await fetch(`${city.url}/readyz`)).status).toBe(503)
+    const answers = [await fetch(`${city.url}/bundle`), await askForCredential()]
+    for (const answer of answers) expect(await answer.json()).toMatchObject({ status: 503, code: 'not-founded' })
+    await found()
+    await vi.waitFor(async () => expect((await bundle()).issuerKeys).toHaveLength(4), { timeout: 5_000 })
   })
 
   test('is ready, and issues to whom the identity provider vouches for', async () => {
     expect((await fetch(`${city.url}/readyz`)).status).toBe(200)
-    expect((await bundle()).issuerKeys).toHaveLength(4)
     const response = await askForCredential()
     expect([response.status, Object.keys((await response.json()) as object)]).toEqual([
       200,
@@ -93,11 +142,11 @@ describe('a city that runs', () => {
   })
 
   let keysBefore: Awaited<ReturnType<typeof bundle>>['issuerKeys']
-  let verifierKeyBefore: string
+  let logKeyBefore: string
 
   test('answers what is under way before it stops, and then nothing; its database stops last', async () => {
     keysBefore = (await bundle()).issuerKeys
-    verifierKeyBefore = city.verifierKey
+    logKeyBefore = city.logKey
     const held = Promise.withResolvers<() => void>()
     provider.answers.set('/userinfo', (_, response) => {
       provider.answers.delete('/userinfo')
@@ -131,17 +180,17 @@ describe('a city that runs', () => {
   test('shows its keys to its team while it is stopped', async () => {
     const keys = await openCityKeys({ config, dataDirectory: folder })
     try {
-      expect(keys.verifierKey).toBe(verifierKeyBefore)
-      expect(await keys.list(epochAt(Date.now() / 1000, config.utcOffsetMinutes))).toEqual(keysBefore)
+      expect(keys.logKey).toBe(logKeyBefore)
+      expect(await keys.held(present())).toEqual(keysBefore)
     } finally {
       await keys.close()
     }
     expect(databaseRuns()).toBe(false)
   })
 
-  test('has the same keys after a restart', async () => {
+  test('has the same keys and the same register after a restart', async () => {
     city = await start()
-    expect(city.verifierKey).toBe(verifierKeyBefore)
+    expect(city.logKey).toBe(logKeyBefore)
     expect((await bundle()).issuerKeys).toEqual(keysBefore)
   })
 

@@ -1,23 +1,32 @@
 import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { loadCurve } from '@hefu/bbs'
-import { formatVerifierKey } from '@hefu/log'
-import { type Clock, epochAt } from '@hefu/standard'
+import { formatVerifierKey, type LogPolicy, openCheckpoint, parseVerifierKey } from '@hefu/log'
+import { type Clock, type Epoch, epochAt, type RegisterState } from '@hefu/standard'
 import { getRequestListener } from '@hono/node-server'
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { createCity } from './city.ts'
 import { assertConfig, type CityConfig } from './config.ts'
+import { CityError } from './error.ts'
 import { providerAccessTokens } from './issuance/access-token.ts'
 import { loadIssuanceKeys } from './issuance/issuance-keys.ts'
 import { ISSUED_TYPES } from './issuance/map-claims.ts'
 import { recentCommitments } from './issuance/recent-commitments.ts'
 import { databaseIssuanceStore } from './issuance/store.ts'
+import { type IssuerKeys, issuerKeys } from './keys/issuer-keys.ts'
 import { listen } from './listen.ts'
+import { openHeadFile } from './log/head-file.ts'
+import { openLog } from './log/open-log.ts'
+import { databaseTreeStore } from './log/tree-store.ts'
+import type { Witness } from './log/witnessing/ask-witness.ts'
 import { openFoundations } from './open-foundations.ts'
 import { createMetrics } from './operations/metrics.ts'
 import type { Log } from './operations/request-log.ts'
 import { systemClock, systemRandom } from './operations/system-ports.ts'
-import { bundlePublisher } from './register/bundle-publisher.ts'
+import { databaseProposalStore } from './register/proposal-store.ts'
+import { provenBundles } from './register/proven-bundle.ts'
+import { openRegister } from './register/register-keeper.ts'
 
 /** What a city is started with. */
 export interface StartCityOptions {
@@ -38,8 +47,8 @@ export interface StartCityOptions {
 /** A city that serves. */
 export interface RunningCity {
   readonly url: string
-  /** The key that signs the trust bundle, for wallets and gates to pin. */
-  readonly verifierKey: string
+  /** The log's key, for wallets, gates and witnesses to pin. */
+  readonly logKey: string
   /** Answers what is under way, then closes connections and database. Stopping twice is the same as once. */
   stop(): Promise<void>
 }
@@ -48,7 +57,7 @@ export interface RunningCity {
  * Starts a city: database, tables, keys, HTTP.
  *
  * @throws CityError `invalid-config`, `folder-in-use`, `folder-not-usable`, `database-not-started`, `database-not-reachable`, `migration-failed`,
- * `master-key`, `secret-not-opened` or `address-in-use`
+ * `master-key`, `secret-not-opened`, `log-behind`, `log-origin`, `register-broken` or `address-in-use`
  * @example
  * const city = await startCity({ config, dataDirectory: '/var/lib/hefu', host: '127.0.0.1', port: 4600 })
  */
@@ -58,52 +67,112 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
   await mkdir(options.dataDirectory, { recursive: true })
   await loadCurve()
   const foundations = await openFoundations(options)
+  const closers: (() => Promise<void>)[] = [foundations.close]
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
   try {
-    const { opened, keyStore, issuerKeys, signer } = foundations
-    const publisher = bundlePublisher({ config, types: ISSUED_TYPES, issuerKeys, signer, clock })
-    const types = ISSUED_TYPES.map(({ type }) => type.id)
+    const { opened, keyStore, signer } = foundations
+    const { database } = opened
+    const witnesses = await witnessesOf(config)
+    const publicLog = await openLog({
+      database,
+      signer,
+      headFile: await openHeadFile(
+        config.headFile ?? join(options.dataDirectory, 'log-head', 'checkpoint'),
+        config.origin,
+      ),
+      witnesses,
+      quorum: config.quorum,
+      clock,
+    })
+    closers.push(() => publicLog.close())
+    const { entries } = databaseTreeStore(database)
+    const keeper = await openRegister({ origin: config.origin, log: publicLog, entries, clock })
+    const types = ISSUED_TYPES.map(({ type }) => type)
+    const keys = issuerKeys({
+      issuer: config.issuer,
+      types,
+      register: keeper.state,
+      database,
+      keyStore,
+      random: systemRandom,
+    })
+    const present = (): Epoch => epochAt(clock(), keeper.state().city?.utcOffsetMinutes ?? 0)
+    await keys.follow(present())
+    const policy: LogPolicy = { logKey: signer.key, witnesses: witnesses.map(({ key }) => key), quorum: config.quorum }
     const city = createCity({
       config,
       issuance: {
-        issuer: config.issuer.id,
-        utcOffsetMinutes: config.utcOffsetMinutes,
+        issuer: config.issuer,
+        register: keeper.state,
         replacementsPerEpoch: config.replacementsPerEpoch,
         types: ISSUED_TYPES,
-        issuerKeys,
-        keys: await loadIssuanceKeys(keyStore, types, systemRandom),
-        store: databaseIssuanceStore(opened.database),
+        issuerKeys: keys,
+        keys: await loadIssuanceKeys(
+          keyStore,
+          types.map(({ id }) => id),
+          systemRandom,
+        ),
+        store: databaseIssuanceStore(database),
         recent: recentCommitments(),
         clock,
         random: systemRandom,
       },
       accessTokens: providerAccessTokens(config.identityProvider),
-      publisher,
+      desk: { keeper, store: databaseProposalStore(database), clock },
+      publicLog,
+      bundles: provenBundles(publicLog, entries),
       metrics: createMetrics({
         pool: () => ({ total: opened.pool.totalCount, idle: opened.pool.idleCount, waiting: opened.pool.waitingCount }),
-        bundleIssuedAt: publisher.issuedAt,
+        async bundleAttestedAt() {
+          const published = await publicLog.published()
+          return published ? (await openCheckpoint(published.note, policy)).attestedAt : 0
+        },
+        log: publicLog.status,
+        witnesses: () => publicLog.status().witnesses,
       }),
       log,
       async ready() {
-        await sql`select 1`.execute(opened.database)
-        await issuerKeys.follow(epochAt(clock(), config.utcOffsetMinutes))
+        await sql`select 1`.execute(database)
+        await keys.follow(present())
+        assertFounded(keeper.state(), keys, present(), clock())
       },
     })
-    await publisher.current()
     const server = await listen(getRequestListener(city.fetch, { overrideGlobalObjects: false }), options)
-    log.info({ port: server.port, epoch: epochAt(clock(), config.utcOffsetMinutes) }, 'serving')
+    log.info({ port: server.port, epoch: present(), acts: keeper.state().size }, 'serving')
     let stopped: Promise<void> | undefined
     return {
       url: `http://${nameOf(options.host)}:${server.port}`,
-      verifierKey: formatVerifierKey(signer.key),
+      logKey: formatVerifierKey(signer.key),
       stop() {
-        stopped ??= server.drain().finally(foundations.close)
+        stopped ??= server.drain().finally(close)
         return stopped
       },
     }
   } catch (error) {
-    await foundations.close()
+    await close()
     throw error
   }
+}
+
+/** @throws CityError `invalid-config` for a key that is no witness's */
+async function witnessesOf({ witnesses }: CityConfig): Promise<Witness[]> {
+  return Promise.all(
+    witnesses.map(async ({ url, key: text }) => {
+      const key = await parseVerifierKey(text).catch(() => null)
+      if (key?.kind !== 'cosignature/v1')
+        throw new CityError('invalid-config', `witnesses: ${text} is no witness’s key`)
+      return { url, key }
+    }),
+  )
+}
+
+/** @throws CityError `not-founded` or `no-issuer-key` while there is a type in the register that this city could not issue now */
+function assertFounded(state: RegisterState, keys: IssuerKeys, epoch: Epoch, now: number): void {
+  if (!state.city) throw new CityError('not-founded', 'the register is not founded')
+  const live = ISSUED_TYPES.filter(({ type }) => (state.types.get(type.id)?.endsAt ?? 0) > now)
+  for (const { type } of live) keys.signingKey(type.id, epoch)
 }
 
 /** As browsers know it: to them localhost is a secure context, and a literal IPv6 address stands in brackets. */

@@ -1,6 +1,6 @@
 import { equalBytes } from '@hefu/bytes'
 import { type CredentialTypeId, decodeIssuerShowing, epochAt, type IssuerShowing, StandardError } from '@hefu/standard'
-import type { IssuancePorts, Person } from './issuance-ports.ts'
+import { type IssuancePorts, type Person, utcOffsetOf } from './issuance-ports.ts'
 import { isGoodNonce } from './nonce.ts'
 import { readNotificationId } from './notification-id.ts'
 import { type Outcome, refuse } from './outcome.ts'
@@ -34,7 +34,7 @@ export async function accept(
   if (notification.event !== 'credential_accepted' || !acceptance) return { outcome: 'done', made: 'ignored' }
   const now = ports.clock()
   if (!isGoodNonce(ports.keys.nonce, now, acceptance.nonce)) return refuse('invalid_nonce', 'ask for a new nonce')
-  await ports.issuerKeys.follow(epochAt(now, ports.utcOffsetMinutes))
+  await ports.issuerKeys.follow(epochAt(now, utcOffsetOf(ports)))
   const showing = readShowing(acceptance.showing)
   if (!showing || showing.epoch !== about.epoch || !showingHolds(ports, issued, showing, acceptance.nonce, null)) {
     return refuse('invalid_notification_request', 'the showing does not prove the credential')

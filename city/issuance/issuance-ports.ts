@@ -1,5 +1,5 @@
 import type { RandomSource } from '@hefu/bbs'
-import type { Clock, IssuerId } from '@hefu/standard'
+import type { Clock, IssuerId, RegisterState } from '@hefu/standard'
 import type { IssuerKeys } from '../keys/issuer-keys.ts'
 import type { IssuanceKeys } from './issuance-keys.ts'
 import type { IssuedType } from './map-claims.ts'
@@ -11,7 +11,8 @@ import type { IssuanceStore } from './store.ts'
 /** What issuance stands on. */
 export interface IssuancePorts {
   readonly issuer: IssuerId
-  readonly utcOffsetMinutes: number
+  /** The register as this process knows it. */
+  readonly register: () => RegisterState
   readonly replacementsPerEpoch: number
   readonly types: readonly IssuedType[]
   readonly issuerKeys: IssuerKeys
@@ -26,4 +27,9 @@ export interface IssuancePorts {
 export interface Person {
   readonly subject: Subject
   readonly claims: PersonClaims
+}
+
+/** Minutes by which the city's clocks are ahead of UTC, by its register. */
+export function utcOffsetOf(ports: Pick<IssuancePorts, 'register'>): number {
+  return ports.register().city?.utcOffsetMinutes ?? 0
 }

@@ -12,7 +12,7 @@ import {
 import { SYNTHETIC_NOW, seededRandom } from '@hefu/testing'
 import { proveAcceptance } from '@hefu/wallet'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { CLAIMS, startTestCity, type TestCity } from '../test/test-city.ts'
+import { CLAIMS, startTestCity, type TestCity, UTC_OFFSET_MINUTES } from '../test/test-city.ts'
 import { accept, ask, nonceOf, type PreparedRequest, post, prepare, receive, unblind } from '../test/test-wallet.ts'
 import { NONCE_LIFETIME } from './nonce.ts'
 import { recordKey } from './record-key.ts'
@@ -22,7 +22,7 @@ const random = seededRandom('issuance tests')
 
 let city: TestCity
 let people = 0
-const present = (): Epoch => epochAt(city.time.now, city.config.utcOffsetMinutes)
+const present = (): Epoch => epochAt(city.time.now, UTC_OFFSET_MINUTES)
 const next = (): Epoch => epochPlus(present(), 1)
 /** Somebody who has not been here before. */
 const somebody = (claims = CLAIMS): string => city.signIn(`person ${people++}`, claims)
@@ -39,7 +39,7 @@ beforeEach(() => {
 describe('an enrolment', () => {
   test('gives a wallet a credential that it can unblind, with what the claims say', async () => {
     const { credential } = await receive(city, somebody())
-    expect(credential.header).toEqual({ issuer: city.config.issuer.id, type: PERSON_ENTRY.id, epoch: present() })
+    expect(credential.header).toEqual({ issuer: city.config.issuer, type: PERSON_ENTRY.id, epoch: present() })
     expect(credential.values).toEqual([true, true, true, true, true, false, false, false, 'resident', 'none'])
   })
 

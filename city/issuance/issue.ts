@@ -10,7 +10,7 @@ import {
   StandardError,
 } from '@hefu/standard'
 import { newSealedEntropy, openEntropy } from './issuance-keys.ts'
-import type { IssuancePorts, Person } from './issuance-ports.ts'
+import { type IssuancePorts, type Person, utcOffsetOf } from './issuance-ports.ts'
 import { type Denial, decideIssuance, type IssuanceRecord } from './issuance-record.ts'
 import { type IssuedType, mapClaims } from './map-claims.ts'
 import { isGoodNonce } from './nonce.ts'
@@ -50,12 +50,15 @@ export async function issue(
   if (!proof) return refuse('invalid_proof', 'the proof does not decode')
   const now = ports.clock()
   if (!isGoodNonce(ports.keys.nonce, now, proof.nonce)) return refuse('invalid_nonce', 'ask for a new nonce')
-  const present = epochAt(now, ports.utcOffsetMinutes)
+  const type = ports.register().types.get(issued.type.id)
+  if (!type || type.endsAt <= now) return refuse('credential_request_denied', DENIED_TYPE, 'type-ended')
+  const utcOffsetMinutes = utcOffsetOf(ports)
+  const present = epochAt(now, utcOffsetMinutes)
   if (!issuableEpochs(present).includes(proof.epoch)) {
     return refuse('invalid_credential_request', `credentials are issued for ${issuableEpochs(present).join(' and ')}`)
   }
   await ports.issuerKeys.follow(present)
-  const mapped = mapClaims(issued, person.claims, { epoch: proof.epoch, utcOffsetMinutes: ports.utcOffsetMinutes })
+  const mapped = mapClaims(issued, person.claims, { epoch: proof.epoch, utcOffsetMinutes })
   if ('claim' in mapped) {
     return refuse('credential_request_denied', `the identity provider gave no usable ${mapped.claim}`, 'missing-claim')
   }
@@ -132,6 +135,8 @@ function readProof(text: string): IssuanceProof | null {
     throw error
   }
 }
+
+const DENIED_TYPE = 'the register has no such type, or it has ended'
 
 const DENIALS: Readonly<Record<Denial, string>> = {
   'not-enrolled': 'there is no enrolment to refresh: enrol by signing in, without a showing',

@@ -7,16 +7,16 @@ export function metadataPath(publicUrl: string): string {
   return `/.well-known/openid-credential-issuer${new URL(publicUrl).pathname.replace(/\/$/, '')}`
 }
 
-/** Credential issuer metadata (OpenID4VCI 1.0, section 12.2.4). The same for everybody. */
-export function issuerMetadata(config: CityConfig, types: readonly IssuedType[]): object {
-  const { publicUrl, identityProvider, issuer } = config
+/** Credential issuer metadata (OpenID4VCI 1.0, section 12.2.4). The same for everybody; `name` as the register has it. */
+export function issuerMetadata(config: CityConfig, types: readonly IssuedType[], name: LocalText | undefined): object {
+  const { publicUrl, identityProvider } = config
   return {
     credential_issuer: publicUrl,
     authorization_servers: [identityProvider.issuer],
     nonce_endpoint: `${publicUrl}/nonce`,
     credential_endpoint: `${publicUrl}/credential`,
     notification_endpoint: `${publicUrl}/notification`,
-    display: display(issuer.name),
+    ...(name && { display: display(name) }),
     credential_configurations_supported: Object.fromEntries(types.map(({ type }) => [type.id, configuration(type)])),
   }
 }

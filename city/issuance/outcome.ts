@@ -14,7 +14,7 @@ export interface IssuanceRefusal {
     | 'invalid_notification_id'
     | 'invalid_notification_request'
   readonly description: string
-  readonly reason?: Denial | 'missing-claim'
+  readonly reason?: Denial | 'missing-claim' | 'type-ended'
 }
 
 /** What was made, or why not. */

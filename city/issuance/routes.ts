@@ -56,7 +56,10 @@ export function issuanceRoutes({ config, ports, accessTokens, counted }: Issuanc
         ...COMMON_PROBLEMS,
       },
     }),
-    (c) => c.json(issuerMetadata(config, ports.types), 200, { 'Cache-Control': 'public, max-age=3600' }),
+    (c) => {
+      const name = ports.register().issuers.get(ports.issuer)?.name
+      return c.json(issuerMetadata(config, ports.types, name), 200, { 'Cache-Control': 'public, max-age=3600' })
+    },
   )
 
   routes.post(

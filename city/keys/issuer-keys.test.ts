@@ -1,5 +1,13 @@
 import { loadCurve } from '@hefu/bbs'
-import { epochPlus, PERSON_ENTRY, PERSON_IDENTITY, toEpoch } from '@hefu/standard'
+import {
+  type Epoch,
+  epochPlus,
+  type IssuerKey,
+  PERSON_ENTRY,
+  PERSON_IDENTITY,
+  type RegisteredKey,
+  toEpoch,
+} from '@hefu/standard'
 import { ISSUER, seededRandom } from '@hefu/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTestDatabase } from '../database/create-test-database.ts'
@@ -18,10 +26,28 @@ describe('issuer keys', () => {
   let opened: OpenDatabase
   let keyStore: KeyStore
 
+  let registered: readonly RegisteredKey[]
+
   const process = (store: KeyStore = keyStore): IssuerKeys =>
-    issuerKeys({ issuer: ISSUER, types: TYPES, database: opened.database, keyStore: store, random })
-  const spans = (keys: IssuerKeys, present = EPOCH) =>
-    keys.published(present).map(({ type, firstEpoch, lastEpoch }) => `${type} ${firstEpoch}-${lastEpoch}`)
+    issuerKeys({
+      issuer: ISSUER,
+      types: TYPES,
+      register: () => ({ keys: registered }),
+      database: opened.database,
+      keyStore: store,
+      random,
+    })
+  const spans = (keys: IssuerKeys) =>
+    keys.held().map(({ type, firstEpoch, lastEpoch }) => `${type} ${firstEpoch}-${lastEpoch}`)
+  /** Officers register what a city holds. */
+  const register = (...keys: readonly IssuerKey[]) => {
+    registered = [...registered, ...keys.map((key, act) => ({ ...key, act }))]
+  }
+  const prepared = async (epoch: Epoch = EPOCH): Promise<IssuerKeys> => {
+    const keys = process()
+    await keys.prepare(epoch)
+    return keys
+  }
 
   beforeAll(async () => {
     await loadCurve()
@@ -33,6 +59,7 @@ describe('issuer keys', () => {
     await opened.database.deleteFrom('issuer_key').execute()
     await opened.database.deleteFrom('sealed_secret').execute()
     keyStore = sealedKeyStore({ database: opened.database, masterKey, random })
+    registered = []
   })
 
   test('are made for this span and the next, one a type', async () => {
@@ -44,7 +71,7 @@ describe('issuer keys', () => {
       'person.identity 202640-202653',
       'person.identity 202701-202713',
     ])
-    const publicKeys = keys.published(EPOCH).map(({ publicKey }) => publicKey.join())
+    const publicKeys = keys.held().map(({ publicKey }) => publicKey.join())
     expect(new Set(publicKeys).size).toBe(4)
   })
 
@@ -53,15 +80,35 @@ describe('issuer keys', () => {
     await Promise.all(together.map((keys) => keys.prepare(EPOCH)))
     const later = process()
     await later.prepare(EPOCH)
+    register(...later.held())
     for (const keys of together) {
-      expect(keys.published(EPOCH)).toEqual(later.published(EPOCH))
+      expect(keys.held()).toEqual(later.held())
       expect(keys.signingKey(PERSON_ENTRY.id, EPOCH)).toEqual(later.signingKey(PERSON_ENTRY.id, EPOCH))
     }
   })
 
-  test('sign within their span, and the next one takes over at its end', async () => {
-    const keys = process()
-    await keys.prepare(EPOCH)
+  test('sign nothing before the register has them', async () => {
+    const keys = await prepared()
+    expect(() => keys.signingKey(PERSON_ENTRY.id, EPOCH)).toThrow(expect.objectContaining({ code: 'no-issuer-key' }))
+    expect(keys.publicKeys(PERSON_ENTRY.id, EPOCH)).toEqual([])
+    register(...keys.held())
+    expect(keys.signingKey(PERSON_ENTRY.id, EPOCH).secretKey).toHaveLength(32)
+  })
+
+  test('sign only with a secret that is held here, whatever else the register has', async () => {
+    const keys = await prepared()
+    const [held] = keys.held()
+    if (!held) throw new Error('a key is held')
+    const foreign = { ...held, publicKey: new Uint8Array(96).fill(1) }
+    register(foreign)
+    expect(() => keys.signingKey(held.type, EPOCH)).toThrow(expect.objectContaining({ code: 'no-issuer-key' }))
+    register(held, foreign)
+    expect(keys.signingKey(held.type, EPOCH).publicKey).toEqual(held.publicKey)
+  })
+
+  test('sign within the span that the register gives them, and the next one takes over at its end', async () => {
+    const keys = await prepared()
+    register(...keys.held())
     const key = keys.signingKey(PERSON_ENTRY.id, EPOCH)
     expect(keys.signingKey(PERSON_ENTRY.id, toEpoch(202653))).toEqual(key)
     expect(keys.signingKey(PERSON_ENTRY.id, toEpoch(202701))).not.toEqual(key)
@@ -71,23 +118,10 @@ describe('issuer keys', () => {
     )
   })
 
-  test('are published while a gate may still meet them: one epoch beyond their span', async () => {
-    const keys = process()
-    await keys.prepare(EPOCH)
-    await keys.prepare(toEpoch(202701))
-    expect(spans(keys, toEpoch(202701)).filter((span) => span.startsWith('person.entry'))).toEqual([
-      'person.entry 202640-202653',
-      'person.entry 202701-202713',
-      'person.entry 202714-202726',
-    ])
-    expect(spans(keys, toEpoch(202702))).not.toContain('person.entry 202640-202653')
-  })
-
-  test('of an epoch that has passed are still known to check a showing with, after a restart too', async () => {
-    await process().prepare(EPOCH)
-    const restarted = process()
-    await restarted.prepare(toEpoch(202701))
-    expect(restarted.publicKeys(PERSON_ENTRY.id, toEpoch(202653))).toHaveLength(1)
+  test('that officers ended early sign no more', async () => {
+    const keys = await prepared()
+    registered = keys.held().map((key) => ({ ...key, act: 1, lastEpoch: epochPlus(EPOCH, -1) }))
+    expect(() => keys.signingKey(PERSON_ENTRY.id, EPOCH)).toThrow(expect.objectContaining({ code: 'no-issuer-key' }))
   })
 
   test('are prepared once an epoch, however many ask', async () => {
@@ -117,6 +151,6 @@ describe('issuer keys', () => {
     await expect(keys.follow(EPOCH)).rejects.toThrow('the database is gone')
     failing = false
     await keys.follow(EPOCH)
-    expect(keys.publicKeys(PERSON_ENTRY.id, EPOCH)).toHaveLength(1)
+    expect(keys.held()).toHaveLength(4)
   })
 })

@@ -1,6 +1,7 @@
 import { generateKeyPair, publicKeyOf, type RandomSource } from '@hefu/bbs'
-import type { CredentialType, CredentialTypeId, Epoch, IssuerId, IssuerKey } from '@hefu/standard'
-import { credentialTypeId, epochPlus, issuerId, toEpoch } from '@hefu/standard'
+import { equalBytes } from '@hefu/bytes'
+import type { CredentialType, CredentialTypeId, Epoch, IssuerId, IssuerKey, RegisterState } from '@hefu/standard'
+import { credentialTypeId, issuerId, toEpoch } from '@hefu/standard'
 import type { Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
 import { CityError } from '../error.ts'
@@ -12,31 +13,36 @@ export interface SigningKey extends IssuerKey {
   readonly secretKey: Uint8Array
 }
 
-/** The keys of one issuer. */
+/** The keys of one issuer: held here, and used only as far as the register has them. */
 export interface IssuerKeys {
   /** Makes what this epoch and the span after it need, and reads what other processes made. */
   prepare(present: Epoch): Promise<void>
   /** Prepares when an epoch is met for the first time; otherwise answers at once. */
   follow(present: Epoch): Promise<void>
-  /** The key that signs this type in this epoch. @throws CityError `no-issuer-key` */
+  /** Every key that is held here, in the register or not yet: officers propose them. */
+  held(): readonly IssuerKey[]
+  /**
+   * The key that signs this type in this epoch: one that the register has for it and whose secret half is held here.
+   *
+   * @throws CityError `no-issuer-key`
+   */
   signingKey(type: CredentialTypeId, epoch: Epoch): SigningKey
-  /** Public keys that may have signed this type in this epoch. */
+  /** Public keys that may have signed this type in this epoch, by the register. */
   publicKeys(type: CredentialTypeId, epoch: Epoch): readonly Uint8Array[]
-  /** What the trust bundle lists: every key that a gate may still meet, or will. */
-  published(present: Epoch): readonly IssuerKey[]
 }
 
 /** Issuer keys whose secret halves lie in a key store and whose public halves in the database. */
 export function issuerKeys(options: {
   readonly issuer: IssuerId
   readonly types: readonly CredentialType[]
+  readonly register: () => Pick<RegisterState, 'keys'>
   readonly database: Kysely<Database>
   readonly keyStore: KeyStore
   readonly random: RandomSource
 }): IssuerKeys {
-  const { issuer, types, database, keyStore, random } = options
+  const { issuer, types, register, database, keyStore, random } = options
   const secrets = new Map<string, Uint8Array>()
-  let known: readonly IssuerKey[] = []
+  let held: readonly IssuerKey[] = []
   let followed: { readonly epoch: Epoch; readonly done: Promise<void> } | undefined
 
   async function ensure(type: CredentialTypeId, span: KeySpan): Promise<void> {
@@ -57,12 +63,19 @@ export function issuerKeys(options: {
       .execute()
   }
 
-  const ofEpoch = (type: CredentialTypeId, epoch: Epoch) =>
-    known.filter((key) => key.type === type && key.firstEpoch <= epoch && epoch <= key.lastEpoch)
+  const ofEpoch = (type: CredentialTypeId, epoch: Epoch): readonly IssuerKey[] =>
+    register().keys.filter(
+      (key) => key.issuer === issuer && key.type === type && key.firstEpoch <= epoch && epoch <= key.lastEpoch,
+    )
+
+  function secretOf({ type, publicKey }: IssuerKey): Uint8Array | undefined {
+    const known = held.find((key) => equalBytes(key.publicKey, publicKey))
+    return known && secrets.get(secretName(issuer, type, known.firstEpoch))
+  }
 
   async function prepare(present: Epoch): Promise<void> {
     for (const { id } of types) for (const span of plannedSpans(present)) await ensure(id, span)
-    known = await readKeys(database, issuer)
+    held = await readKeys(database, issuer)
   }
 
   return {
@@ -77,18 +90,15 @@ export function issuerKeys(options: {
         throw error
       }
     },
+    held: () => held,
     signingKey(type, epoch) {
-      const key = ofEpoch(type, epoch).at(-1)
-      const secretKey = key && secrets.get(secretName(issuer, type, key.firstEpoch))
-      if (!key || !secretKey) throw new CityError('no-issuer-key', `no key signs ${type} in ${epoch}`)
-      return { ...key, secretKey }
+      for (const key of ofEpoch(type, epoch).toReversed()) {
+        const secretKey = secretOf(key)
+        if (secretKey) return { ...key, secretKey }
+      }
+      throw new CityError('no-issuer-key', `no key in the register that is held here signs ${type} in ${epoch}`)
     },
-    publicKeys(type, epoch) {
-      return ofEpoch(type, epoch).map(({ publicKey }) => publicKey)
-    },
-    published(present) {
-      return known.filter(({ lastEpoch }) => lastEpoch >= epochPlus(present, -1))
-    },
+    publicKeys: (type, epoch) => ofEpoch(type, epoch).map(({ publicKey }) => publicKey),
   }
 }
 

@@ -1,13 +1,10 @@
-import { promisify } from 'node:util'
-import { gzip as gzipCallback } from 'node:zlib'
 import { LogError, parseTilePath, type Tile } from '@hefu/log'
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { describeRoute } from 'hono-openapi'
+import { gzip, takesGzip, toBody } from '../operations/accept-encoding.ts'
 import { problem, problemAnswer } from '../operations/problem.ts'
 import type { LogReader } from './log-reader.ts'
-
-const gzip = promisify(gzipCallback)
 
 /** Where the log is served: below it paths are as C2SP tlog-tiles has them. */
 export const LOG_PREFIX = '/log'
@@ -71,17 +68,6 @@ async function bundleAnswer(c: Context, bytes: Uint8Array): Promise<Response> {
   return c.body(toBody(await gzip(bytes)), 200, { ...headers, 'Content-Encoding': 'gzip' })
 }
 
-/** RFC 9110, section 12.5.3: named, or meant by `*`, and not at the weight 0. */
-function takesGzip(acceptEncoding: string): boolean {
-  const codings = new Map(
-    acceptEncoding.split(',').map((part) => {
-      const [coding = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase())
-      return [coding, !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))]
-    }),
-  )
-  return codings.get('gzip') ?? codings.get('*') ?? false
-}
-
 function tileAt(path: string): Tile | null {
   try {
     return parseTilePath(path)
@@ -89,8 +75,4 @@ function tileAt(path: string): Tile | null {
     if (error instanceof LogError) return null
     throw error
   }
-}
-
-function toBody(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength)
 }

@@ -26,9 +26,9 @@ export function apiDocs(api: Hono, config: CityConfig): Hono {
       documentation: {
         openapi: '3.1.0',
         info: {
-          title: `Hefu: ${config.name.en} · ${config.name['zh-CN']}`,
+          title: `Hefu: ${config.origin}`,
           version: '0.1.0',
-          description: 'Issuance and trust bundle of the city. Nothing here is told where or when a code is shown.',
+          description: 'Issuance, register and log of the city. Nothing here is told where or when a code is shown.',
           license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
         },
         servers: [{ url: config.publicUrl }],

@@ -7,7 +7,9 @@ function health(ready: () => Promise<void>) {
   const write = (fields: object, message: string) => void lines.push(`${JSON.stringify(fields)} ${message}`)
   const metrics = createMetrics({
     pool: () => ({ total: 3, idle: 2, waiting: 1 }),
-    bundleIssuedAt: () => 1_795_608_000,
+    bundleAttestedAt: async () => 1_795_608_000,
+    log: () => ({ signedSize: 2, publishedSize: 1 }),
+    witnesses: () => ({ w: 'cosigned' }),
   })
   return { routes: healthRoutes({ metrics, ready, log: { info: write, error: write } }), lines }
 }
@@ -30,6 +32,6 @@ describe('health', () => {
   test('figures have the pool and the age of the bundle', async () => {
     const text = await (await health(async () => {}).routes.request('/metrics')).text()
     expect(text).toContain('hefu_database_connections{state="waiting"} 1')
-    expect(text).toContain('hefu_bundle_issued_at_seconds 1795608000')
+    expect(text).toContain('hefu_bundle_attested_at_seconds 1795608000')
   })
 })

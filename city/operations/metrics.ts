@@ -17,8 +17,12 @@ export interface Metrics extends Counted {
 export interface Observed {
   /** Connections of the database pool. */
   readonly pool: () => { readonly total: number; readonly idle: number; readonly waiting: number }
-  /** Unix seconds at which the bundle that is served was signed. */
-  readonly bundleIssuedAt: () => number
+  /** Unix seconds: enough witnesses saw the published register then or later; 0 before the first. */
+  readonly bundleAttestedAt: () => Promise<number>
+  /** How far the log has come. */
+  readonly log: () => { readonly signedSize: number; readonly publishedSize: number }
+  /** How each witness answered last, by the name of its key. */
+  readonly witnesses: () => Readonly<Record<string, string | null>>
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
@@ -50,11 +54,34 @@ export function createMetrics(observed: Observed): Metrics {
     },
   })
   new Gauge({
-    name: 'hefu_bundle_issued_at_seconds',
-    help: 'Unix time at which the trust bundle was signed.',
+    name: 'hefu_bundle_attested_at_seconds',
+    help: 'Unix time at which enough witnesses last saw the published register.',
+    registers: [registry],
+    async collect() {
+      this.set(await observed.bundleAttestedAt())
+    },
+  })
+  new Gauge({
+    name: 'hefu_log_entries',
+    help: 'Entries of the log: signed, and published with enough cosignatures.',
+    labelNames: ['state'],
     registers: [registry],
     collect() {
-      this.set(observed.bundleIssuedAt())
+      const { signedSize, publishedSize } = observed.log()
+      this.set({ state: 'signed' }, signedSize)
+      this.set({ state: 'published' }, publishedSize)
+    },
+  })
+  new Gauge({
+    name: 'hefu_log_witness',
+    help: '1 for how a witness answered last: cosigned, unreachable; ahead or refused need a look at once.',
+    labelNames: ['witness', 'outcome'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const [witness, outcome] of Object.entries(observed.witnesses())) {
+        this.set({ witness, outcome: outcome ?? 'not-asked' }, 1)
+      }
     },
   })
   return {

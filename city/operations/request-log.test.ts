@@ -5,7 +5,12 @@ import { requestLog } from './request-log.ts'
 
 function logging() {
   const lines: object[] = []
-  const observed = { pool: () => ({ total: 0, idle: 0, waiting: 0 }), bundleIssuedAt: () => 0 }
+  const observed = {
+    pool: () => ({ total: 0, idle: 0, waiting: 0 }),
+    bundleAttestedAt: async () => 0,
+    log: () => ({ signedSize: 2, publishedSize: 1 }),
+    witnesses: () => ({ w: 'cosigned' }),
+  }
   const metrics = createMetrics(observed)
   const write = (fields: object) => void lines.push(fields)
   const app = new Hono()

@@ -1,6 +1,13 @@
 import { loadCurve } from '@hefu/bbs'
-import { openTrustBundle, type TrustBundle } from '@hefu/standard'
-import { ISSUER, SYNTHETIC_NOW, seededRandom } from '@hefu/testing'
+import {
+  decodeRegisterBundle,
+  epochAt,
+  type IssuerKey,
+  proveRegister,
+  registerView,
+  type TrustBundle,
+} from '@hefu/standard'
+import { ISSUER, SYNTHETIC_NOW, type SyntheticRegister, seededRandom, syntheticRegister } from '@hefu/testing'
 import type { Hono } from 'hono'
 import { createCity } from '../city.ts'
 import type { CityConfig } from '../config.ts'
@@ -13,13 +20,16 @@ import { ISSUED_TYPES } from '../issuance/map-claims.ts'
 import type { PersonClaims } from '../issuance/person-claims.ts'
 import { recentCommitments } from '../issuance/recent-commitments.ts'
 import { databaseIssuanceStore } from '../issuance/store.ts'
-import { loadBundleSigner } from '../keys/bundle-signer.ts'
 import { issuerKeys } from '../keys/issuer-keys.ts'
 import { sealedKeyStore } from '../keys/key-store.ts'
+import type { SizedNote } from '../log/head.ts'
+import type { TreeStore } from '../log/tree-store.ts'
 import { createMetrics } from '../operations/metrics.ts'
-import { bundlePublisher } from '../register/bundle-publisher.ts'
+import { databaseProposalStore } from '../register/proposal-store.ts'
+import { provenBundles } from '../register/proven-bundle.ts'
+import { openRegister } from '../register/register-keeper.ts'
 
-/** A city in this process, with a database of its own and an identity provider that is a map of tokens. */
+/** A city in this process, with a database of its own, its log in memory and an identity provider that is a map of tokens. */
 export interface TestCity {
   readonly app: Hono
   readonly config: CityConfig
@@ -27,10 +37,13 @@ export interface TestCity {
   readonly issuance: IssuancePorts
   /** Every line that was logged, as JSON. */
   readonly logged: string[]
+  /** Its log: a test adds acts before the city reads them. */
+  readonly register: SyntheticRegister
   /** Unix seconds; a test sets it. */
   readonly time: { now: number }
   /** Lets a person sign in, and answers their access token. */
   signIn(subject: string, claims?: PersonClaims): string
+  /** What a wallet makes of the bundle that is served. */
   bundle(): Promise<TrustBundle>
   close(): Promise<void>
 }
@@ -44,15 +57,16 @@ export const CLAIMS: PersonClaims = {
 }
 
 const NAME = { 'zh-CN': '合成市', en: 'Synthetic City' }
+export const UTC_OFFSET_MINUTES = 480
+const DAY = 86_400
 
 /** The configuration of the test city. */
 export const TEST_CONFIG: CityConfig = {
   origin: 'synthetic.example',
-  name: NAME,
   publicUrl: 'https://city.synthetic.example',
-  utcOffsetMinutes: 480,
-  issuer: { id: ISSUER, name: NAME },
-  services: [],
+  issuer: ISSUER,
+  witnesses: [{ url: 'https://witness.synthetic.example', key: 'witness-1.example+00000000+AAAA' }],
+  quorum: 1,
   identityProvider: { issuer: 'https://id.synthetic.example', audience: 'city', claims: 'token' },
   allowedOrigins: ['https://wallet.synthetic.example', 'https://gate.synthetic.example'],
   replacementsPerEpoch: 2,
@@ -65,6 +79,8 @@ export async function startTestCity(
     readonly config?: Partial<CityConfig>
     readonly shared?: TestCity
     readonly ready?: () => Promise<void>
+    /** Whether its register has its first acts; it does unless told otherwise. */
+    readonly founded?: boolean
   } = {},
 ): Promise<TestCity> {
   await loadCurve()
@@ -77,12 +93,37 @@ export async function startTestCity(
   const clock = () => time.now
   const keyStore = sealedKeyStore({ database, masterKey: new Uint8Array(32).fill(1), random })
   const types = ISSUED_TYPES.map(({ type }) => type)
-  const keys = issuerKeys({ issuer: config.issuer.id, types, database, keyStore, random })
-  const signer = await loadBundleSigner(keyStore, config.origin, random)
-  const publisher = bundlePublisher({ config, types: ISSUED_TYPES, issuerKeys: keys, signer, clock })
+  const register = options.shared?.register ?? (await syntheticRegister(config.origin, SYNTHETIC_NOW - DAY, random))
+  const keys = issuerKeys({
+    issuer: config.issuer,
+    types,
+    register: () => keeper.state(),
+    database,
+    keyStore,
+    random,
+  })
+  await keys.prepare(epochAt(time.now, UTC_OFFSET_MINUTES))
+  if (!options.shared && options.founded !== false) await found(register, keys.held())
+  const entries: TreeStore['entries'] = async ({ start, end }) => register.entries.slice(start, end)
+  const keeper = await openRegister({
+    origin: config.origin,
+    clock,
+    entries,
+    log: {
+      async append(added) {
+        const start = register.entries.length
+        register.append(...added)
+        return { start, end: register.entries.length }
+      },
+    },
+  })
+  const published = async (): Promise<SizedNote | null> => {
+    const { checkpoint } = decodeRegisterBundle(await register.bytes({ attestedAt: time.now }))
+    return { size: register.entries.length, note: checkpoint }
+  }
   const issuance: IssuancePorts = {
-    issuer: config.issuer.id,
-    utcOffsetMinutes: config.utcOffsetMinutes,
+    issuer: config.issuer,
+    register: keeper.state,
     replacementsPerEpoch: config.replacementsPerEpoch,
     types: ISSUED_TYPES,
     issuerKeys: keys,
@@ -111,10 +152,14 @@ export async function startTestCity(
         return { subject, claims: person.claims }
       },
     },
-    publisher,
+    desk: { keeper, store: databaseProposalStore(database), clock },
+    publicLog: { published, tile: async () => null },
+    bundles: provenBundles({ published }, entries),
     metrics: createMetrics({
       pool: () => ({ total: opened.pool.totalCount, idle: opened.pool.idleCount, waiting: opened.pool.waitingCount }),
-      bundleIssuedAt: publisher.issuedAt,
+      bundleAttestedAt: async () => time.now,
+      log: () => ({ signedSize: register.entries.length, publishedSize: register.entries.length }),
+      witnesses: () => ({ 'witness-1.example': 'cosigned' }),
     }),
     log: { info: write('info'), error: write('error') },
     ready: options.ready ?? (async () => {}),
@@ -124,6 +169,7 @@ export async function startTestCity(
     config,
     opened,
     issuance,
+    register,
     logged,
     time,
     signIn(subject, claims = CLAIMS) {
@@ -131,7 +177,22 @@ export async function startTestCity(
       people.set(token, { subject, claims })
       return token
     },
-    bundle: async () => openTrustBundle((await publisher.current()).note, signer.key),
+    async bundle() {
+      const bytes = new Uint8Array(await (await app.request('/bundle')).arrayBuffer())
+      return registerView(await proveRegister(bytes, register.policy, null))
+    },
     close: opened.close,
   }
+}
+
+/** The first acts: the city, its issuer, what it issues and the keys that it holds. */
+async function found(register: SyntheticRegister, keys: readonly IssuerKey[]): Promise<void> {
+  const { officers } = register
+  await register.decide({ kind: 'city', name: NAME, utcOffsetMinutes: UTC_OFFSET_MINUTES, noticeDays: 0, officers })
+  await register.decide({ kind: 'issuer', issuer: { id: ISSUER, name: NAME } })
+  for (const { type } of ISSUED_TYPES) {
+    const crowd = type.attributes.map(() => 0)
+    await register.decide({ kind: 'credential-type', type, crowd, endsAt: SYNTHETIC_NOW + 730 * DAY })
+  }
+  for (const key of keys) await register.decide({ kind: 'issuer-key', key })
 }

@@ -8,7 +8,7 @@ import {
   proveForIssuance,
   receiveCredential,
 } from '@hefu/wallet'
-import type { TestCity } from './test-city.ts'
+import { type TestCity, UTC_OFFSET_MINUTES } from './test-city.ts'
 
 const random = seededRandom('wallets')
 
@@ -58,7 +58,7 @@ export interface PreparedRequest {
 /** Makes a request with a fresh nonce. */
 export async function prepare(city: TestCity, request: Request = {}): Promise<PreparedRequest> {
   const { type = PERSON_ENTRY.id, present = null } = request
-  const epoch = request.epoch ?? epochAt(city.time.now, city.config.utcOffsetMinutes)
+  const epoch = request.epoch ?? epochAt(city.time.now, UTC_OFFSET_MINUTES)
   const pending = beginIssuance({ type, epoch, ...(present && { proverNym: present.proverNym }) }, random)
   const proof = proveForIssuance({ pending, nonce: await nonceOf(city), present }, random)
   return { pending, present, body: { credential_configuration_id: type, proofs: { hefu_commitment: [proof] } } }

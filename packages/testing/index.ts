@@ -8,5 +8,5 @@ export {
   type SyntheticCity,
   syntheticCity,
 } from './synthetic-city.ts'
-export type { Served, SyntheticOfficer, SyntheticRegister } from './synthetic-register.ts'
+export { type Served, type SyntheticOfficer, type SyntheticRegister, syntheticRegister } from './synthetic-register.ts'
 export { CONCESSION, ISSUER, OVER_18, RESIDENCY, type SyntheticServiceName } from './synthetic-services.ts'

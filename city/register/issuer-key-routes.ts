@@ -1,0 +1,46 @@
+import { equalBytes, toBase64url } from '@hefu/bytes'
+import type { RegisterState } from '@hefu/standard'
+import { Hono } from 'hono'
+import { describeRoute, resolver } from 'hono-openapi'
+import { z } from 'zod'
+import type { IssuerKeys } from '../keys/issuer-keys.ts'
+import { COMMON_PROBLEMS } from '../operations/problem.ts'
+
+const KeysAnswer = z.object({
+  keys: z.array(
+    z.object({
+      issuer: z.string(),
+      type: z.string(),
+      publicKey: z.string().meta({ description: 'BLS12-381 G2, base64url.' }),
+      firstEpoch: z.int(),
+      lastEpoch: z.int(),
+      registered: z.boolean().meta({ description: 'Whether the register has it: before, it signs nothing.' }),
+    }),
+  ),
+})
+
+/** `/register/issuer-keys`: the public halves of the keys that this city holds, for officers to propose those that are new. */
+export function issuerKeyRoutes(keys: Pick<IssuerKeys, 'held'>, register: () => Pick<RegisterState, 'keys'>): Hono {
+  const routes = new Hono()
+  routes.get(
+    '/register/issuer-keys',
+    describeRoute({
+      tags: ['Register'],
+      summary: 'Keys that this city holds, in the register or not yet',
+      responses: {
+        200: { description: 'The keys.', content: { 'application/json': { schema: resolver(KeysAnswer) } } },
+        ...COMMON_PROBLEMS,
+      },
+    }),
+    (c) => {
+      const registered = register().keys
+      const list = keys.held().map((key) => ({
+        ...key,
+        publicKey: toBase64url(key.publicKey),
+        registered: registered.some(({ publicKey }) => equalBytes(publicKey, key.publicKey)),
+      }))
+      return c.json({ keys: list }, 200, { 'Cache-Control': 'no-store' })
+    },
+  )
+  return routes
+}
