@@ -108,10 +108,13 @@ describe('a city that runs', () => {
     const stopped = city.stop()
     expect(city.stop()).toBe(stopped)
     expect(databaseRuns()).toBe(true)
+    const released = performance.now()
     release()
     const response = await underWay
     expect([response.status, await response.json()]).toMatchObject([200, { credentials: [{}] }])
     await stopped
+    // A connection that the client keeps open is not waited for.
+    expect(performance.now() - released).toBeLessThan(3000)
     await expect(fetch(`${city.url}/healthz`)).rejects.toThrow()
     expect(databaseRuns()).toBe(false)
   })
