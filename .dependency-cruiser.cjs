@@ -1,5 +1,5 @@
 // The rules of the house (ARCHITECTURE.md), as far as imports can express them. Everything imports downwards only.
-const SUPPORT = '\\.test\\.tsx?$|/fuzz/|^packages/bbs/(vite|heap)\\.ts$|/test/'
+const SUPPORT = '\\.test\\.tsx?$|/fuzz/|/torture/|^packages/bbs/(vite|heap)\\.ts$|/test/'
 const SOCKETS = '^(node:)?(net|tls|http|https|http2|dgram|dns|child_process|cluster|worker_threads|fs)(/|$)'
 
 /** A floor may import itself and the floors below it. */

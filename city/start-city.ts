@@ -79,7 +79,7 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
       database,
       signer,
       headFile: await openHeadFile(
-        config.headFile ?? join(options.dataDirectory, 'log-head', 'checkpoint'),
+        config.headFile ?? join(options.dataDirectory, 'log', 'head'),
         config.origin,
       ),
       witnesses,

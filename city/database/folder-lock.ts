@@ -48,9 +48,7 @@ async function takeOver(path: string): Promise<Server | null> {
   const turn = await takeTurn(`${path}.taking`)
   if (!turn) return null
   try {
-    const state = await stateOf(path)
-    if (state === 'alive') return null
-    if (state === 'left') await rm(path, { force: true })
+    if (await isLeft(path)) await rm(path, { force: true })
     return await listen(path)
   } finally {
     await turn.close()
@@ -78,14 +76,14 @@ function listen(path: string): Promise<Server | null> {
   })
 }
 
-/** Whether a process listens on the socket, a killed one left it, or there is none. */
-function stateOf(path: string): Promise<'alive' | 'left' | 'none'> {
+/** Whether there is a socket that nobody listens on. */
+function isLeft(path: string): Promise<boolean> {
   return new Promise((done) => {
     const socket = connect(path)
     socket.once('connect', () => {
       socket.destroy()
-      done('alive')
+      done(false)
     })
-    socket.once('error', (error: NodeJS.ErrnoException) => done(error.code === 'ENOENT' ? 'none' : 'left'))
+    socket.once('error', (error: NodeJS.ErrnoException) => done(error.code !== 'ENOENT'))
   })
 }

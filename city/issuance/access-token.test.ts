@@ -1,4 +1,4 @@
-import { base64url, SignJWT } from 'jose'
+import { base64url, exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { IdentityProviderConfig } from '../config.ts'
 import { AUDIENCE, startTestProvider, type TestProvider } from '../test/test-provider.ts'
@@ -77,6 +77,15 @@ describe('an access token', () => {
       .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: '1' })
       .sign(new TextEncoder().encode(published))
     expect(await tokens().personOf(hmac)).toBeNull()
+  })
+
+  test('signed in a way that RFC 9068 and this city do not name is not good, even by a published key', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('ES512')
+    const jwk = { ...(await exportJWK(publicKey)), kid: '1' }
+    provider.answers.set('/jwks', (_, response) => response.end(JSON.stringify({ keys: [jwk] })))
+    const payload = { iss: provider.issuer, aud: AUDIENCE, sub: 'person-1', exp: now() + 60 }
+    const header = { alg: 'ES512', typ: 'at+jwt', kid: '1' }
+    expect(await tokens().personOf(await new SignJWT(payload).setProtectedHeader(header).sign(privateKey))).toBeNull()
   })
 
   test('that is longer than any is not looked at', async () => {

@@ -37,6 +37,7 @@ const DecidedAnswer = z.object({
   effectiveFrom: z.int().meta({ description: 'Unix seconds.' }),
 })
 const decidedAnswer = { description: 'Decided.', content: { 'application/json': { schema: resolver(DecidedAnswer) } } }
+const unreadableAnswer = problemAnswer('The request cannot be read.')
 const refusedAnswer = problemAnswer(
   'The signature does not hold, or a rule of the register refuses it; `code` says which.',
 )
@@ -66,7 +67,7 @@ export function proposalRoutes(desk: ProposalDesk): Hono {
     describeRoute({
       tags: TAGS,
       summary: 'An officer proposes an act',
-      responses: { 201: { description: 'Kept, under its digest.' }, 400: refusedAnswer, 409: refusedAnswer },
+      responses: { 201: { description: 'Kept, under its digest.' }, 400: unreadableAnswer, 409: refusedAnswer },
     }),
     validator('json', ProposalBody, unreadable),
     async (c) => {
@@ -82,7 +83,7 @@ export function proposalRoutes(desk: ProposalDesk): Hono {
     describeRoute({
       tags: TAGS,
       summary: 'A second officer approves: the proposal becomes an act',
-      responses: { 200: decidedAnswer, 404: refusedAnswer, 409: refusedAnswer },
+      responses: { 200: decidedAnswer, 400: unreadableAnswer, 404: refusedAnswer, 409: refusedAnswer },
     }),
     validator('json', ApprovalBody, unreadable),
     async (c) => {
@@ -100,7 +101,7 @@ export function proposalRoutes(desk: ProposalDesk): Hono {
     describeRoute({
       tags: TAGS,
       summary: 'An officer declines, or takes a proposal back, and says why',
-      responses: { 204: { description: 'Declined.' }, 404: refusedAnswer, 409: refusedAnswer },
+      responses: { 204: { description: 'Declined.' }, 400: unreadableAnswer, 404: refusedAnswer, 409: refusedAnswer },
     }),
     validator('json', DeclineBody, unreadable),
     async (c) => {
@@ -118,7 +119,7 @@ export function proposalRoutes(desk: ProposalDesk): Hono {
       tags: TAGS,
       summary: 'The first act: the city, its officers and its notice period',
       description: 'Taken once, while the log is empty.',
-      responses: { 200: decidedAnswer, 409: refusedAnswer },
+      responses: { 200: decidedAnswer, 400: unreadableAnswer, 409: refusedAnswer },
     }),
     validator('json', FoundingBody, unreadable),
     async (c) => {

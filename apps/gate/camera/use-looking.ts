@@ -17,7 +17,8 @@ export function useLooking(
     const element = video.current
     if (!element || !track || !active) return
     return watchCamera(element, track, {
-      wanted: () => !working.current,
+      // Nobody is judged where nobody sees the verdict.
+      wanted: () => !working.current && document.visibilityState === 'visible',
       take(frame, capturedAt) {
         working.current = true
         app.engine

@@ -1,5 +1,6 @@
 import { useStore } from '@hefu/app-browser'
 import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
 import type { ShownVerdict } from '../engine/gate-engine.ts'
 import { admitted, refused } from '../paraglide/messages.js'
 import { useDoor } from '../state/app-context.ts'
@@ -10,6 +11,7 @@ import { Verdict } from './verdict.tsx'
 export function VerdictLayer(): JSX.Element {
   const { app } = useDoor()
   const { shown } = useStore(app.board.state)
+  useDismissal(shown !== null, app.board.clear)
   return (
     <>
       <div class="visually-hidden" role="status" aria-live="assertive" aria-atomic="true">
@@ -18,6 +20,22 @@ export function VerdictLayer(): JSX.Element {
       {shown && <Verdict key={shown.number} verdict={shown.verdict} />}
     </>
   )
+}
+
+/** Nobody has to press anything; whoever wants to get at the door below touches the verdict away, or presses Escape. */
+function useDismissal(shown: boolean, dismiss: () => void): void {
+  useEffect(() => {
+    if (!shown) return
+    const pressed = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') dismiss()
+    }
+    addEventListener('pointerdown', dismiss)
+    addEventListener('keydown', pressed)
+    return () => {
+      removeEventListener('pointerdown', dismiss)
+      removeEventListener('keydown', pressed)
+    }
+  }, [shown, dismiss])
 }
 
 /** What was disclosed is not read out: everybody in the queue would hear it. */

@@ -14,8 +14,10 @@ export function Verdict({ verdict }: { readonly verdict: ShownVerdict }): JSX.El
   return verdict.verdict === 'admitted' ? (
     <div class="verdict" data-verdict="admitted">
       <Tally state="joined" />
-      <p class="verdict-word">{m.admitted()}</p>
-      <Disclosed {...verdict} />
+      <div class="verdict-words">
+        <p class="verdict-word">{m.admitted()}</p>
+        <Disclosed {...verdict} />
+      </div>
     </div>
   ) : (
     <Refused {...verdict} />
@@ -45,10 +47,12 @@ function Refused({ reason }: Extract<ShownVerdict, { verdict: 'refused' }>): JSX
   return (
     <div class="verdict" data-verdict="refused" data-reason={reason}>
       <Tally state="apart" />
-      <p class="verdict-word">{m.refused()}</p>
-      <div class="verdict-why">
-        <p class="verdict-reason">{words.reason}</p>
-        <p class="verdict-next">{words.next}</p>
+      <div class="verdict-words">
+        <p class="verdict-word">{m.refused()}</p>
+        <div class="verdict-why">
+          <p class="verdict-reason">{words.reason}</p>
+          <p class="verdict-next">{words.next}</p>
+        </div>
       </div>
     </div>
   )

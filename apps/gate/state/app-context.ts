@@ -3,7 +3,8 @@ import type { CredentialType, Service, TrustBundle } from '@hefu/standard'
 import { typeOf } from '@hefu/standard'
 import { type Context as ContextOf, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { GateApp, GateState } from './gate-app.ts'
+import type { GateApp } from './gate-app.ts'
+import type { GateState } from './gate-state.ts'
 
 const Context: ContextOf<GateApp | null> = createContext<GateApp | null>(null)
 

@@ -204,6 +204,17 @@ describe('a service that asks', () => {
     expect(opened.at(-1)?.requestKey?.id).toBe('bar.1')
   })
 
+  test('is given it later where the demo was not there at first', async () => {
+    const handedOut = keys
+    keys = {}
+    await app.start()
+    await app.choose(bar().id)
+    expect(app.state.get()).toMatchObject({ phase: 'door', requestKey: null })
+    keys = handedOut
+    await app.refresh()
+    expect(opened.at(-1)?.requestKey?.id).toBe('bar.1')
+  })
+
   test('takes its key from a file elsewhere, and forgets it when told to', async () => {
     config = { ...config, demo: false }
     await app.start()

@@ -1,5 +1,4 @@
 import {
-  type AppConfig,
   createStore,
   type Fetcher,
   fetchConfig,
@@ -11,41 +10,15 @@ import {
   type Store,
 } from '@hefu/app-browser'
 import { type Clock, type Language, type Service, type ServiceId, serviceOf, type TrustBundle } from '@hefu/standard'
-import { counted, countOf, type DayCount, dayInCity, emptyCount, readCount, writeCount } from '../counter/day-count.ts'
+import { counted, countOf, dayInCity, emptyCount, readCount, writeCount } from '../counter/day-count.ts'
 import type { GateEngine, Sight } from '../engine/gate-engine.ts'
-import { type AppErrorCode, codeOf } from '../error.ts'
-import { forgetKey, keepKey, keptKey, type RequestKey, readKeyFile } from '../requests/request-key.ts'
-import { DEFAULT_SETTINGS, readSettings, type Settings, writeSettings } from '../settings/settings.ts'
-import { type Closed, closedBy, isDue } from '../trust/bundle-age.ts'
+import { codeOf } from '../error.ts'
+import { provideKey } from '../requests/provide-key.ts'
+import { forgetKey, keepKey, type RequestKey, readKeyFile } from '../requests/request-key.ts'
+import { readSettings, type Settings, writeSettings } from '../settings/settings.ts'
+import { closedBy, isDue } from '../trust/bundle-age.ts'
+import { type GateState, NEW_GATE } from './gate-state.ts'
 import { type BoardPorts, type VerdictBoard, verdictBoard } from './verdict-board.ts'
-
-/** Where a gate stands: no city yet, no service yet, at its door, or run in another tab. */
-export type Phase = 'starting' | 'no-city' | 'choosing' | 'door' | 'elsewhere'
-
-/** What every screen may know. */
-export interface GateState {
-  readonly phase: Phase
-  readonly settings: Settings
-  readonly config: AppConfig | null
-  readonly bundle: TrustBundle | null
-  /** The register entry that the gate judges by. */
-  readonly service: Service | null
-  /** Whether the engine judges for that service. */
-  readonly opened: boolean
-  /** Why nobody is judged now. */
-  readonly closed: Closed | null
-  readonly requestKey: RequestKey | null
-  readonly count: DayCount
-  /** Why the city's bundle could not be fetched the last time. */
-  readonly trustProblem: AppErrorCode | null
-  /** Why the gate does not work at all. */
-  readonly fault: AppErrorCode | null
-  /** Seconds by which the server's clock was ahead of this device's, where it was asked. */
-  readonly clockOffset: number | null
-  /** Whether what the gate has seen outlives the page. */
-  readonly remembers: boolean
-  readonly refreshing: boolean
-}
 
 /** What the app stands on. */
 export interface AppPorts extends BoardPorts {
@@ -86,29 +59,11 @@ export interface GateApp extends AppPorts {
   giveUp(): void
 }
 
-/** Where a demo city hands its gates their keys. */
-const DEMO_KEYS = '/gate-keys.json'
-
 /** Sets up the app; `start` does the rest. */
 export function createGateApp(ports: AppPorts): GateApp {
   const { store, fetcher, clock, engine } = ports
   const board = verdictBoard(ports)
-  const state = createStore<GateState>({
-    phase: 'starting',
-    settings: DEFAULT_SETTINGS,
-    config: null,
-    bundle: null,
-    service: null,
-    opened: false,
-    closed: null,
-    requestKey: null,
-    count: emptyCount(''),
-    trustProblem: null,
-    fault: null,
-    clockOffset: null,
-    remembers: true,
-    refreshing: false,
-  })
+  const state = createStore<GateState>(NEW_GATE)
   let triedAt = 0
 
   function today(bundle: TrustBundle): string {
@@ -117,12 +72,12 @@ export function createGateApp(ports: AppPorts): GateApp {
 
   /** Opens the door of the service in the settings, or asks for one where there is none in the bundle. */
   async function openDoor(): Promise<void> {
-    const { bundle, settings } = state.get()
+    const { bundle, settings, config } = state.get()
     if (!bundle) return state.set({ phase: 'no-city' })
     const service = settings.service ? (serviceOf(bundle, settings.service) ?? null) : null
     if (!service) return state.set({ phase: 'choosing', service: null, opened: false })
     const count = await readCount(store, today(bundle))
-    const requestKey = await keyFor(service)
+    const requestKey = await provideKey({ store, fetcher, service, demo: config?.demo ?? false })
     const closed = closedBy(bundle, service, clock())
     state.set({ phase: 'door', service, requestKey, closed, count, opened: false })
     try {
@@ -133,27 +88,14 @@ export function createGateApp(ports: AppPorts): GateApp {
     }
   }
 
-  async function keyFor(service: Service): Promise<RequestKey | null> {
-    if (service.requestKeys.length === 0) return null
-    const kept = await keptKey(store, service)
-    if (kept || !state.get().config?.demo) return kept
-    try {
-      const answer = await fetcher(DEMO_KEYS)
-      const key = await readKeyFile(await answer.text(), service)
-      await keepKey(store, key)
-      return key
-    } catch {
-      // The screen says that there is no key, and takes one.
-      return null
-    }
-  }
-
   /** A newer bundle takes the place of the one before: at the door without closing it, unless its service or key has changed. */
   async function take(bundle: TrustBundle): Promise<void> {
-    const { phase, service } = state.get()
+    const { phase, service, requestKey, config } = state.get()
     state.set({ bundle, trustProblem: null })
     const renewed = service && serviceOf(bundle, service.id)
     if (phase !== 'door' || !renewed || !sameKeys(service, renewed)) return openDoor()
+    // A demo city may be there by now with the key that was missing.
+    if (config?.demo && renewed.requestKeys.length > 0 && !requestKey) return openDoor()
     await engine.replaceBundle(bundle).catch(fail)
     state.set({ service: renewed, closed: closedBy(bundle, renewed, clock()) })
   }

@@ -5,7 +5,7 @@ import { back } from '../paraglide/messages.js'
 
 /**
  * One screen: a heading, what there is to say, and at the bottom, within a thumb's reach, what there is to do. The heading takes
- * the focus, so that a screen reader begins there.
+ * the focus, so that a screen reader begins there, unless a field of the screen has taken it.
  */
 export function Page(props: {
   readonly title: string
@@ -21,7 +21,8 @@ export function Page(props: {
   const { title, subtitle, onBack, held = false, aside, actions, children } = props
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true })
+    const screen = heading.current?.closest('main')
+    if (!screen?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true })
     scrollTo(0, 0)
   }, [])
   return (

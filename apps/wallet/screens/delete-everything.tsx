@@ -21,6 +21,8 @@ export function DeleteEverything(props: {
   const deleteAll = async (): Promise<void> => {
     const { protection } = state
     await app.deleteEverything()
+    // The language, and a sign-in that was begun.
+    for (const storage of [localStorage, sessionStorage]) storage.clear()
     if (protection?.kind === 'passkey') await forgetPasskey(protection)
     location.replace('/')
   }

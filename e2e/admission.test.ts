@@ -1,0 +1,94 @@
+import { METRO, READING_ROOM } from '@hefu/demo'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { barriers } from './browser/accessibility.ts'
+import { withoutCamera } from './browser/without-camera.ts'
+import { photograph } from './camera/picture.ts'
+import type { ViewWishes } from './camera/view.ts'
+import { nameOf } from './city/names.ts'
+import { openScene, type Scene } from './city/scene.ts'
+import { nextVerdict, openDoor, openGate, verdictGone } from './people/gate-keeper.ts'
+import { firstRun, showCodeFor, type WalletHolder } from './people/wallet-holder.ts'
+
+let scene: Scene
+let holder: WalletHolder
+
+beforeAll(async () => {
+  scene = await openScene()
+  holder = await firstRun(scene.homes, scene.demo, { name: '赵敏' })
+  await showCodeFor(holder, METRO)
+})
+
+afterAll(() => scene?.close())
+
+test('a resident is admitted; what is no pass is refused; the same pass again is refused as seen', async () => {
+  const gate = await openDoor(scene.doors, scene.demo, METRO)
+  const pass = await photograph(holder.page)
+  await scene.showGate(pass)
+  expect(await nextVerdict(gate)).toEqual({ verdict: 'admitted', reason: null })
+  expect(await barriers(gate.page, 'admitted')).toEqual([])
+  // A metro learns nothing, so there is nothing to see beside the word.
+  expect(await gate.page.locator('.verdict-facts').count()).toBe(0)
+  await scene.takeAway()
+  await verdictGone(gate)
+
+  const other = await scene.doors.newPage()
+  await other.goto(`${scene.demo.gateUrl}/over-ask`)
+  await scene.showGate(await photograph(other))
+  expect(await nextVerdict(gate)).toEqual({ verdict: 'refused', reason: 'malformed' })
+  await scene.takeAway()
+  await verdictGone(gate)
+
+  await scene.showGate(pass)
+  expect(await nextVerdict(gate)).toEqual({ verdict: 'refused', reason: 'seen' })
+  await gate.page
+    .getByTestId('count')
+    .getByText(gate.words('count_line', { admitted: '1', refused: '2' }))
+    .waitFor()
+})
+
+test('a gate that is started anew remembers what it admitted', async () => {
+  await scene.takeAway()
+  const gate = await openDoor(scene.doors, scene.demo, METRO)
+  const pass = await photograph(holder.page)
+  await scene.showGate(pass)
+  expect(await nextVerdict(gate)).toMatchObject({ verdict: 'admitted' })
+  await gate.page.reload()
+  expect(await nextVerdict(gate)).toEqual({ verdict: 'refused', reason: 'seen' })
+})
+
+test('a screenshot of a pass is no use at the door of another service', async () => {
+  await scene.takeAway()
+  const library = await openDoor(scene.doors, scene.demo, READING_ROOM)
+  await scene.showGate(await photograph(holder.page))
+  expect(await nextVerdict(library)).toEqual({ verdict: 'refused', reason: 'wrong-service' })
+})
+
+test('where there is no camera, a picture of the code is enough', async () => {
+  const gate = await openGate(scene.doors, scene.demo, { prepare: withoutCamera })
+  const { page, words } = gate
+  await page.getByRole('button', { name: nameOf(scene.demo, METRO, 'en') }).click()
+  await page.getByText(words('camera_missing_title')).waitFor()
+  expect(await barriers(page, 'gate without a camera')).toEqual([])
+  const buffer = await holder.page.screenshot()
+  await page.locator('input[type=file]').first().setInputFiles({ name: 'pass.png', mimeType: 'image/png', buffer })
+  expect(await nextVerdict(gate)).toEqual({ verdict: 'admitted', reason: null })
+})
+
+describe('a code that is hard to read is read', () => {
+  const views: readonly (readonly [string, ViewWishes])[] = [
+    ['rotated by 17 degrees', { rotation: 17 }],
+    ['upside down', { rotation: 180 }],
+    ['blurred', { blur: 1 }],
+    ['dimmed', { light: 0.25 }],
+    ['with glare', { glare: true }],
+    ['far away', { screenWidth: 480 }],
+  ]
+  test.each(views)('%s', async (_, wishes) => {
+    await scene.takeAway()
+    // Each at a gate of its own, which has seen nothing yet.
+    const gate = await openDoor(scene.doors, scene.demo, METRO)
+    await scene.showGate(await photograph(holder.page), wishes)
+    expect(await nextVerdict(gate)).toEqual({ verdict: 'admitted', reason: null })
+    await gate.page.context().close()
+  })
+})

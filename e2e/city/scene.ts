@@ -1,0 +1,55 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePorts, type RunningDemo, startDemo } from '@hefu/demo'
+import type { Browser } from 'playwright-core'
+import { launchBrowser } from '../browser/launch-browser.ts'
+import type { Picture } from '../camera/picture.ts'
+import { videoFile } from '../camera/video.ts'
+import { NOBODY, type ViewWishes, viewOf } from '../camera/view.ts'
+
+/** A demo city, and a browser for each of the two sides of a door. */
+export interface Scene {
+  readonly demo: RunningDemo
+  /** The residents' browser; its camera is the one of their phones. */
+  readonly homes: Browser
+  /** The gates' browser; its camera is the one at the door. */
+  readonly doors: Browser
+  /** Holds a screen before the gate's camera. */
+  showGate(screen: Picture, wishes?: ViewWishes): Promise<void>
+  /** Holds a screen before the camera of the phones. */
+  showPhone(screen: Picture, wishes?: ViewWishes): Promise<void>
+  /** Takes away what is before either camera. */
+  takeAway(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Brings up city and browsers. Apps that are not built, or not of these sources, are built first. */
+export async function openScene(): Promise<Scene> {
+  const folder = await mkdtemp(join(tmpdir(), 'hefu-e2e-'))
+  // The database of a root user runs as somebody else.
+  await chmod(folder, 0o711)
+  const [phone, door] = await Promise.all(
+    ['phone', 'door'].map((name) => videoFile(join(folder, `${name}.y4m`), NOBODY)),
+  )
+  if (!phone || !door) throw new Error('there are no cameras')
+  const [demo, homes, doors] = await Promise.all([
+    startDemo({ dataDirectory: join(folder, 'city'), ports: await freePorts(), quiet: true }),
+    launchBrowser(phone.file),
+    launchBrowser(door.file),
+  ])
+  return {
+    demo,
+    homes,
+    doors,
+    showGate: (screen, wishes) => door.show(viewOf(screen, wishes)),
+    showPhone: (screen, wishes) => phone.show(viewOf(screen, wishes)),
+    async takeAway() {
+      await Promise.all([door.show(NOBODY), phone.show(NOBODY)])
+    },
+    async close() {
+      await Promise.all([homes.close(), doors.close(), demo.stop()])
+      await rm(folder, { recursive: true })
+    },
+  }
+}
