@@ -78,10 +78,7 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
     const publicLog = await openLog({
       database,
       signer,
-      headFile: await openHeadFile(
-        config.headFile ?? join(options.dataDirectory, 'log', 'head'),
-        config.origin,
-      ),
+      headFile: await openHeadFile(config.headFile ?? join(options.dataDirectory, 'log', 'head'), config.origin),
       witnesses,
       quorum: config.quorum,
       clock,

@@ -1,13 +1,5 @@
 import { loadCurve } from '@hefu/bbs'
-import {
-  type Epoch,
-  epochPlus,
-  type IssuerKey,
-  PERSON_ENTRY,
-  PERSON_IDENTITY,
-  type RegisteredKey,
-  toEpoch,
-} from '@hefu/standard'
+import { type Epoch, epochPlus, type IssuerKey, PERSON_ENTRY, PERSON_IDENTITY, toEpoch } from '@hefu/standard'
 import { ISSUER, seededRandom } from '@hefu/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTestDatabase } from '../database/create-test-database.ts'
@@ -26,7 +18,7 @@ describe('issuer keys', () => {
   let opened: OpenDatabase
   let keyStore: KeyStore
 
-  let registered: readonly RegisteredKey[]
+  let registered: readonly IssuerKey[]
 
   const process = (store: KeyStore = keyStore): IssuerKeys =>
     issuerKeys({
@@ -41,7 +33,7 @@ describe('issuer keys', () => {
     keys.held().map(({ type, firstEpoch, lastEpoch }) => `${type} ${firstEpoch}-${lastEpoch}`)
   /** Officers register what a city holds. */
   const register = (...keys: readonly IssuerKey[]) => {
-    registered = [...registered, ...keys.map((key, act) => ({ ...key, act }))]
+    registered = [...registered, ...keys]
   }
   const prepared = async (epoch: Epoch = EPOCH): Promise<IssuerKeys> => {
     const keys = process()
@@ -120,7 +112,7 @@ describe('issuer keys', () => {
 
   test('that officers ended early sign no more', async () => {
     const keys = await prepared()
-    registered = keys.held().map((key) => ({ ...key, act: 1, lastEpoch: epochPlus(EPOCH, -1) }))
+    registered = keys.held().map((key) => ({ ...key, lastEpoch: epochPlus(EPOCH, -1) }))
     expect(() => keys.signingKey(PERSON_ENTRY.id, EPOCH)).toThrow(expect.objectContaining({ code: 'no-issuer-key' }))
   })
 

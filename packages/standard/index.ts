@@ -70,12 +70,10 @@ export {
   EMPTY_REGISTER,
   type NoticePeriod,
   noticeDaysAt,
-  type RegisteredKey,
   type RegisteredType,
   type RegisterState,
   type ServiceVersion,
   serviceInForce,
-  versionInForce,
 } from './register/register-state.ts'
 export { registerView } from './register/register-view.ts'
 export {
@@ -87,7 +85,6 @@ export {
   type Service,
 } from './register/service.ts'
 export {
-  type ActSigners,
   approvalMessage,
   approveAct,
   declineMessage,
@@ -107,7 +104,6 @@ export {
   type TrustBundle,
   typeOf,
 } from './register/trust-bundle.ts'
-export { actsBehindKeys, actsBehindService, verifySignatures } from './register/verify-signatures.ts'
 export { type Widening, widenings } from './register/widening.ts'
 export { decodePass, encodePass, PASS_PREFIX, type Pass } from './showing/pass.ts'
 export { encodePresentationHeader, NONCE_BYTES } from './showing/presentation-header.ts'

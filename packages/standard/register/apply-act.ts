@@ -145,7 +145,7 @@ const RULES: { readonly [Kind in Exclude<ActBody['kind'], 'city'>]: Rule<Kind> }
     if (type.endsAt <= decidedAt || type.destroyedBy.has(key.issuer)) return 'type-ended'
     if (state.keys.some(({ publicKey }) => equalBytes(publicKey, key.publicKey))) return 'key-known'
     if (key.lastEpoch < key.firstEpoch) return 'contradicts-itself'
-    const keys = [...state.keys, { ...key, act: state.size - 1 }]
+    const keys = [...state.keys, key]
     return hasCrowdedEpoch(keys, key) ? 'too-many-keys' : { ...state, keys }
   },
   'issuer-key-end'(state, { publicKey, lastEpoch }) {
@@ -159,7 +159,7 @@ const RULES: { readonly [Kind in Exclude<ActBody['kind'], 'city'>]: Rule<Kind> }
     if (crowd.length !== type.attributes.length) return 'no-threshold'
     const term = termReason(endsAt, decidedAt)
     if (term) return term
-    const registered: RegisteredType = { act: state.size - 1, type, crowd, endsAt, destroyedBy: new Set() }
+    const registered: RegisteredType = { type, crowd, endsAt, destroyedBy: new Set() }
     return { ...state, types: new Map([...state.types, [type.id, registered]]) }
   },
   service(state, { service }, { decidedAt }) {

@@ -19,7 +19,7 @@ import { toEpoch } from '../credential/epoch.ts'
 import { PERSON_ENTRY } from '../credential/person-entry.ts'
 import { issuerId, serviceId } from '../identifiers.ts'
 import type { ActBody, Officer } from './act.ts'
-import { encodeAct, officerId } from './act-format.ts'
+import { decodeAct, encodeAct, officerId } from './act-format.ts'
 import {
   decodeRegisterBundle,
   encodeRegisterBundle,
@@ -242,12 +242,47 @@ describe('a hostile server', () => {
     })
   })
 
-  test('is caught when it rolls back, to fewer acts or to an older checkpoint', async () => {
+  test('is caught when it rolls back to fewer acts', async () => {
     const known = await proveRegister(await served(acts), policy, null)
     const shorter = served(acts.slice(0, 5), { seen: NOW + 9 })
     await expect(proveRegister(await shorter, policy, known)).rejects.toMatchObject({ code: 'rollback' })
-    const older = served(acts, { seen: NOW - 1 })
-    await expect(proveRegister(await older, policy, known)).rejects.toMatchObject({ code: 'rollback' })
+  })
+
+  test('that some cache has kept is not taken in the place of a newer one, and is nobody’s fault', async () => {
+    const known = await proveRegister(await served(acts), policy, null)
+    for (const [entries, seen] of [
+      [acts, NOW - 1],
+      [acts.slice(0, 5), NOW],
+    ] as const) {
+      await expect(proveRegister(await served(entries, { seen }), policy, known)).rejects.toMatchObject({
+        code: 'outdated',
+      })
+    }
+  })
+
+  test.each([
+    ['a service', { kind: 'service', service: { ...pool, retentionDays: 0 } }],
+    ['a shorter notice', { kind: 'notice-period', days: 0 }],
+    ['the end of a key', { kind: 'issuer-key-end', publicKey: new Uint8Array(96).fill(1), lastEpoch: toEpoch(202641) }],
+  ] satisfies [string, ActBody][])('is caught when it enters %s that its officers did not sign', async (_, body) => {
+    const genuine = decodeAct(await act(body))
+    const other = decodeAct(await act({ kind: 'notice-period', days: 3 }))
+    for (const forged of [
+      { ...genuine, approval: other.approval },
+      { ...genuine, proposal: other.proposal },
+      { ...genuine, approver: genuine.proposer, proposer: genuine.approver },
+    ]) {
+      const bundle = await served([...acts, encodeAct(forged)])
+      await expect(proveRegister(bundle, policy, null)).rejects.toMatchObject({ code: 'act-unsigned' })
+      const known = await proveRegister(await served(acts), policy, null)
+      await expect(proveRegister(bundle, policy, known)).rejects.toMatchObject({ code: 'act-unsigned' })
+    }
+  })
+
+  test('that a reader kept itself is proven again without its officers’ signatures', async () => {
+    const register = await proveRegister(await served(acts), policy, null)
+    const kept = encodeRegisterBundle(wholeBundle(register))
+    expect(await proveRegister(kept, policy, null, 'own')).toEqual(register)
   })
 
   test('keeps the evidence with the refusal', async () => {

@@ -11,11 +11,11 @@ import {
 } from '@hefu/log'
 import { readArray, readBytes, readInteger, readText } from '../cbor-shape.ts'
 import { StandardError } from '../error.ts'
-import type { ActKind } from './act.ts'
+import type { SignedAct } from './act.ts'
 import { decodeAct } from './act-format.ts'
 import { applyAct } from './apply-act.ts'
 import { EMPTY_REGISTER, type RegisterState } from './register-state.ts'
-import { type ActSigners, isSignedBy, signersOf } from './sign-act.ts'
+import { verifyAct } from './sign-act.ts'
 
 /**
  * A signed checkpoint and acts up to it: all of them, or those from `start` on for a reader who has the ones before. With every act at
@@ -39,14 +39,10 @@ export interface ProvenRegister {
   readonly entries: readonly Uint8Array[]
   readonly frontier: Frontier
   readonly state: RegisterState
-  /** For each act the keys that it must be signed with. */
-  readonly signers: readonly ActSigners[]
-  /** The acts whose signatures have been checked; it grows as they are, by `verifySignatures`. */
-  readonly verified: Set<number>
 }
 
-/** What a bundle proves to be wrong with the log, its server or the way between. */
-export type RegisterFault = 'fork' | 'rollback' | 'act-refused' | 'act-unsigned' | 'gap' | 'misplaced'
+/** What a bundle proves to be wrong with the log, its server or the way between; `outdated` alone is nobody's fault. */
+export type RegisterFault = 'fork' | 'rollback' | 'outdated' | 'act-refused' | 'act-unsigned' | 'gap' | 'misplaced'
 
 /** Why a bundle is refused though its form is right; `evidence` is the note that a reader should show to others. */
 export class RegisterError extends Error {
@@ -67,15 +63,10 @@ const MAX_ENTRIES = 100_000
 const MAX_NOTE = 20_000
 const MAX_ENTRY = 32_768
 
-/** Acts that say who may decide, and how: every other act rests on them, so their signatures are checked as they come. */
-const OF_THE_RULES: readonly ActKind[] = ['city', 'officer', 'officer-end', 'notice-period']
-
-type Replayed = Pick<ProvenRegister, 'entries' | 'frontier' | 'state' | 'signers' | 'verified'>
+type Replayed = Pick<ProvenRegister, 'entries' | 'frontier' | 'state'>
 
 /** The register before anything is known of it. */
-function nothing(): Replayed {
-  return { entries: [], frontier: EMPTY_FRONTIER, state: EMPTY_REGISTER, signers: [], verified: new Set() }
-}
+const NOTHING: Replayed = { entries: [], frontier: EMPTY_FRONTIER, state: EMPTY_REGISTER }
 
 /** dCBOR `[2, checkpoint, start, [entry, ...]]`. */
 export function encodeRegisterBundle({ checkpoint, start, entries }: RegisterBundle): Uint8Array {
@@ -98,10 +89,10 @@ export function decodeRegisterBundle(bytes: Uint8Array): RegisterBundle {
 
 /**
  * Checks a bundle against what is pinned and what is known already: the log and enough witnesses signed its checkpoint, the acts are
- * exactly those of the log, each may stand in the register by its rules, and the log has only grown. Of officers' signatures those are
- * checked that say who is an officer; those of an act that a reader is about to rely on are for `verifySignatures`.
+ * exactly those of the log, two officers signed each that is new, it may stand in the register by its rules, and the log has only grown.
  *
  * @param known what this reader proved before; null the first time
+ * @param copy `own` for what this reader itself kept after proving it: officers' signatures, which take longest, are not checked again
  * @throws LogError as `openCheckpoint`; StandardError as {@link decodeRegisterBundle}; RegisterError
  * @example
  * const register = await proveRegister(bytes, policy, null)
@@ -111,23 +102,32 @@ export async function proveRegister(
   bytes: Uint8Array,
   policy: LogPolicy,
   known: ProvenRegister | null,
+  copy: 'received' | 'own' = 'received',
 ): Promise<ProvenRegister> {
   const bundle = decodeRegisterBundle(bytes)
   const checkpoint = await openCheckpoint(bundle.checkpoint, policy)
-  const before: Replayed = known ?? nothing()
+  const before: Replayed = known ?? NOTHING
   const fault = (code: RegisterFault, message: string): RegisterError =>
     new RegisterError(code, message, bundle.checkpoint)
   const size = before.frontier.size
+  if (known && isOlder(checkpoint, known)) throw fault('outdated', 'an older checkpoint than the last')
   if (checkpoint.size < size) throw fault('rollback', `the log had ${size} acts and now has ${checkpoint.size}`)
-  if (known && checkpoint.attestedAt < known.attestedAt) throw fault('rollback', 'an older checkpoint than the last')
   if (bundle.start > size) throw fault('gap', 'the acts between are missing')
   if (bundle.start + bundle.entries.length !== checkpoint.size)
     throw fault('misplaced', 'not the acts of the checkpoint')
   assertSame(before.entries, bundle, fault)
-  const grown = await replay(checkpoint.origin, before, bundle.entries.slice(size - bundle.start), fault)
-  assertRoot(grown, checkpoint, fault)
+  const added = bundle.entries.slice(size - bundle.start).map((entry) => ({ entry, act: decodeAct(entry) }))
   const { origin, attestedAt } = checkpoint
+  const { states, ...grown } = replay(before, added, fault)
+  assertRoot(grown, checkpoint, fault)
+  if (copy === 'received') await assertSigned(origin, added, states, fault)
   return { ...grown, origin, checkpoint: bundle.checkpoint, attestedAt }
+}
+
+/** What some cache has kept, rather than what the log has come to: nothing is wrong, and nothing is new. */
+function isOlder(checkpoint: WitnessedCheckpoint, known: ProvenRegister): boolean {
+  if (checkpoint.size < known.frontier.size) return checkpoint.attestedAt <= known.attestedAt
+  return checkpoint.attestedAt < known.attestedAt
 }
 
 /** What a reader keeps: one bundle with everything, which it proves anew when it starts. */
@@ -145,30 +145,41 @@ function assertSame(known: readonly Uint8Array[], { start, entries }: RegisterBu
   }
 }
 
-async function replay(origin: string, before: Replayed, added: readonly Uint8Array[], fault: Fault): Promise<Replayed> {
+interface Added {
+  readonly entry: Uint8Array
+  readonly act: SignedAct
+}
+
+/** Applies acts in turn; `states` are those before each of them. */
+function replay(
+  before: Replayed,
+  added: readonly Added[],
+  fault: Fault,
+): Replayed & { readonly states: readonly RegisterState[] } {
   let { frontier, state } = before
-  const signers = [...before.signers]
-  const verified = new Set(before.verified)
-  for (const entry of added) {
-    const act = decodeAct(entry)
-    const by = signersOf(state, act)
+  const states: RegisterState[] = []
+  for (const { entry, act } of added) {
     const result = applyAct(state, act)
-    if (result.outcome === 'refused' || !by) {
-      throw fault(
-        'act-refused',
-        `act ${state.size}: ${result.outcome === 'refused' ? result.reason : 'not-an-officer'}`,
-      )
-    }
-    if (OF_THE_RULES.includes(act.body.kind)) {
-      if (!(await isSignedBy(origin, act, by)))
-        throw fault('act-unsigned', `act ${state.size} is not signed by its officers`)
-      verified.add(state.size)
-    }
-    signers.push(by)
+    if (result.outcome === 'refused') throw fault('act-refused', `act ${state.size}: ${result.reason}`)
+    states.push(state)
     frontier = appendLeaf(frontier, leafHash(entry)).frontier
     state = result.state
   }
-  return { entries: [...before.entries, ...added], frontier, state, signers, verified }
+  return { entries: [...before.entries, ...added.map(({ entry }) => entry)], frontier, state, states }
+}
+
+/** A log could else enter what no officer decided, and its witnesses would not notice. */
+async function assertSigned(
+  origin: string,
+  added: readonly Added[],
+  states: readonly RegisterState[],
+  fault: Fault,
+): Promise<void> {
+  const signed = await Promise.all(added.map(({ act }, i) => verifyAct(origin, states[i] ?? EMPTY_REGISTER, act)))
+  const forged = signed.indexOf(false)
+  if (forged >= 0) {
+    throw fault('act-unsigned', `act ${states[forged]?.size} is not signed by its officers`)
+  }
 }
 
 /** Another root over the acts that the log itself sent: it shows different acts to different readers, or lost some. */

@@ -18,7 +18,7 @@ export interface RegisterState {
   /** Everybody who ever was one: an id is given once. */
   readonly everOfficers: ReadonlySet<OfficerId>
   readonly issuers: ReadonlyMap<IssuerId, Issuer>
-  readonly keys: readonly RegisteredKey[]
+  readonly keys: readonly IssuerKey[]
   readonly types: ReadonlyMap<CredentialTypeId, RegisteredType>
   /** Every registration of every service, in the order of the acts. */
   readonly services: readonly ServiceVersion[]
@@ -26,16 +26,8 @@ export interface RegisterState {
   readonly earlyEnds: ReadonlyMap<CredentialTypeId, ReadonlyMap<EarlyEndReason, number>>
 }
 
-/** A key in the register. */
-export interface RegisteredKey extends IssuerKey {
-  /** The act that registered it. */
-  readonly act: number
-}
-
 /** A credential type in the register. */
 export interface RegisteredType {
-  /** The act that registered it. */
-  readonly act: number
   readonly type: CredentialType
   readonly crowd: readonly number[]
   /** Unix seconds: from then on nothing of the type is issued or accepted. */
@@ -85,10 +77,8 @@ export function noticeDaysAt(state: RegisterState, unixSeconds: number): number 
  * that still waits. Null before the first takes effect; it may have ended.
  */
 export function serviceInForce(state: RegisterState, id: ServiceId, unixSeconds: number): Service | null {
-  return versionInForce(state, id, unixSeconds)?.service ?? null
-}
-
-/** As {@link serviceInForce}, with the act that registered it. */
-export function versionInForce(state: RegisterState, id: ServiceId, unixSeconds: number): ServiceVersion | undefined {
-  return state.services.findLast(({ service, effectiveFrom }) => service.id === id && effectiveFrom <= unixSeconds)
+  const version = state.services.findLast(
+    ({ service, effectiveFrom }) => service.id === id && effectiveFrom <= unixSeconds,
+  )
+  return version?.service ?? null
 }

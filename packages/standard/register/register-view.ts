@@ -18,9 +18,7 @@ export function registerView({
     utcOffsetMinutes: state.city?.utcOffsetMinutes ?? 0,
     issuedAt: attestedAt,
     issuers: [...state.issuers.values()],
-    issuerKeys: state.keys
-      .filter(({ firstEpoch, lastEpoch }) => firstEpoch <= lastEpoch)
-      .map(({ act: _, ...key }) => key),
+    issuerKeys: state.keys.filter(({ firstEpoch, lastEpoch }) => firstEpoch <= lastEpoch),
     types: [...state.types.values()].filter(({ endsAt }) => endsAt > attestedAt).map(({ type }) => type),
     services: [...Map.groupBy(state.services, ({ service }) => service.id).values()].flatMap((versions) =>
       windows(versions, state),

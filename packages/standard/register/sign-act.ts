@@ -62,34 +62,17 @@ export async function verifyProposal(origin: string, state: RegisterState, propo
   return key !== undefined && ed25519Verify(key, proposalMessage(origin, proposal), proposal.proposal)
 }
 
-/** The keys that an act must be signed with: those that its officers had before it. */
-export interface ActSigners {
-  /** Ed25519, 32 bytes. */
-  readonly proposer: Uint8Array
-  readonly approver: Uint8Array
-}
-
-/** The keys that an act must be signed with, by the register before it; the founding act brings its own. Null for who is no officer. */
-export function signersOf(state: RegisterState, { body, proposer, approver }: Act): ActSigners | null {
+/** Whether both officers signed an act. Their keys are those of the register before it; the founding act brings its own. */
+export async function verifyAct(origin: string, state: RegisterState, act: SignedAct): Promise<boolean> {
   const keyOf = (id: OfficerId): Uint8Array | undefined =>
-    body.kind === 'city' ? foundingKey(body, id) : state.officers.get(id)?.publicKey
-  const [first, second] = [keyOf(proposer), keyOf(approver)]
-  return first && second ? { proposer: first, approver: second } : null
-}
-
-/** Whether both signatures of an act are by these keys. */
-export async function isSignedBy(origin: string, act: SignedAct, signers: ActSigners): Promise<boolean> {
+    act.body.kind === 'city' ? foundingKey(act.body, id) : state.officers.get(id)?.publicKey
+  const [proposer, approver] = [keyOf(act.proposer), keyOf(act.approver)]
+  if (!proposer || !approver) return false
   const [proposed, approved] = await Promise.all([
-    ed25519Verify(signers.proposer, proposalMessage(origin, act), act.proposal),
-    ed25519Verify(signers.approver, approvalMessage(origin, act), act.approval),
+    ed25519Verify(proposer, proposalMessage(origin, act), act.proposal),
+    ed25519Verify(approver, approvalMessage(origin, act), act.approval),
   ])
   return proposed && approved
-}
-
-/** Whether both officers signed an act, by the register before it. */
-export async function verifyAct(origin: string, state: RegisterState, act: SignedAct): Promise<boolean> {
-  const signers = signersOf(state, act)
-  return signers !== null && isSignedBy(origin, act, signers)
 }
 
 function foundingKey(body: Extract<ActBody, { kind: 'city' }>, id: OfficerId): Uint8Array | undefined {
