@@ -3,8 +3,13 @@ export type BrowserErrorCode =
   | 'offline'
   | 'city-down'
   | 'not-configured'
+  | 'not-founded'
   | 'bundle-refused'
-  | 'bundle-rolled-back'
+  | 'bundle-outdated'
+  | 'bundle-unwitnessed'
+  | 'register-forked'
+  | 'register-rolled-back'
+  | 'register-forged'
   | 'city-key-changed'
   | 'camera-denied'
   | 'camera-missing'
@@ -14,9 +19,12 @@ export type BrowserErrorCode =
 export class BrowserError extends Error {
   override readonly name = 'BrowserError'
   readonly code: BrowserErrorCode
+  /** With an alarm: the signed note that proves it, to be shown to others. */
+  readonly evidence: string | null
 
-  constructor(code: BrowserErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: BrowserErrorCode, message: string, options?: ErrorOptions & { readonly evidence?: string }) {
     super(message, options)
     this.code = code
+    this.evidence = options?.evidence ?? null
   }
 }

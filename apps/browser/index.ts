@@ -13,6 +13,14 @@ export { useStore } from './state/use-store.ts'
 export { indexedDbStore } from './storage/indexed-db-store.ts'
 export { memoryStore } from './storage/memory-store.ts'
 export type { RecordStore } from './storage/record-store.ts'
-export { type AppConfig, fetchConfig, keepConfig, keptConfig, parseConfig } from './trust/app-config.ts'
-export { acceptBundle, keptBundle, refreshBundle } from './trust/trust-keeper.ts'
+export {
+  type AppConfig,
+  fetchConfig,
+  keepConfig,
+  keptConfig,
+  type LogPin,
+  parseConfig,
+  samePin,
+} from './trust/app-config.ts'
+export { ALARMS, keptTrust, refreshTrust, type Trusted } from './trust/trust-keeper.ts'
 export { counted, lengthOfTime, type TimeUnit } from './words/lengths-of-time.ts'

@@ -1,8 +1,8 @@
 /** What an app is told by the server that it came from: whose city it belongs to. Public; the same for everybody. */
 export interface AppConfig {
   readonly cityUrl: string
-  /** The key that signs the city's trust bundle, as a C2SP verifier key; apps pin it when they first start. */
-  readonly verifierKey: string
+  /** Whose word to take for the city's register, as C2SP verifier keys; apps pin it when they first start. */
+  readonly log: { readonly key: string; readonly witnesses: readonly string[]; readonly quorum: number }
   /** Where residents sign in; null for an app that signs nobody in. */
   readonly identityProvider: {
     readonly issuer: string

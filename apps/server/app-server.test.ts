@@ -8,7 +8,7 @@ import { type AppConfig, createAppServer, serveApp } from './index.ts'
 
 const config: AppConfig = {
   cityUrl: 'http://localhost:4600',
-  verifierKey: 'demo.hefu.example+00000000+AQ==',
+  log: { key: 'demo.hefu.example+00000000+AQ==', witnesses: ['w+00000000+BA=='], quorum: 1 },
   identityProvider: { issuer: 'http://localhost:4603/oidc', clientId: 'wallet', scope: 'openid', resource: 'x' },
   demo: true,
 }

@@ -33,3 +33,8 @@ export class AppError extends Error {
 export function codeOf(error: unknown): AppErrorCode | null {
   return error instanceof AppError || error instanceof BrowserError ? error.code : null
 }
+
+/** The signed note that proves an alarm; null for any other error. */
+export function evidenceOf(error: unknown): string | null {
+  return error instanceof BrowserError ? error.evidence : null
+}

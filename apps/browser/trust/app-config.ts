@@ -5,8 +5,8 @@ import type { RecordStore } from '../storage/record-store.ts'
 /** Which city an app belongs to, as the server that the app came from says. */
 export interface AppConfig {
   readonly cityUrl: string
-  /** The key that signs the city's trust bundle; pinned when the app is set up. */
-  readonly verifierKey: string
+  /** Whose word is taken for the city's register; pinned when the app is set up. */
+  readonly log: LogPin
   readonly identityProvider: {
     readonly issuer: string
     readonly clientId: string
@@ -14,6 +14,14 @@ export interface AppConfig {
     readonly resource: string
   } | null
   readonly demo: boolean
+}
+
+/** What is pinned of a city: its log's key, and which witnesses must have seen the same. Keys are C2SP verifier keys. */
+export interface LogPin {
+  readonly key: string
+  readonly witnesses: readonly string[]
+  /** How many of them. */
+  readonly quorum: number
 }
 
 /** The answer of the app's own server, and by how many seconds its clock is ahead of this device's. */
@@ -44,31 +52,48 @@ export async function keptConfig(store: RecordStore): Promise<AppConfig | null> 
   return kept === undefined ? null : parseConfig(kept)
 }
 
+/** Whether two pins take the same word for a city's register. */
+export function samePin(one: LogPin, other: LogPin): boolean {
+  return JSON.stringify(partsOf(one)) === JSON.stringify(partsOf(other))
+}
+
+function partsOf({ key, witnesses, quorum }: LogPin): readonly unknown[] {
+  return [key, witnesses, quorum]
+}
+
 /**
- * Keeps a configuration. The city's key, once pinned, never changes by itself: who serves the app could else put another
+ * Keeps a configuration. The keys of log and witnesses, once pinned, never change by themselves: who serves the app could else put another
  * register in the place of the city's.
  *
  * @throws BrowserError `city-key-changed`
  */
 export async function keepConfig(store: RecordStore, config: AppConfig): Promise<void> {
-  const pinned = (await keptConfig(store))?.verifierKey
-  if (pinned !== undefined && pinned !== config.verifierKey) {
-    throw new BrowserError('city-key-changed', 'the city is given another key than the one pinned')
+  const pinned = (await keptConfig(store))?.log
+  if (pinned && !samePin(pinned, config.log)) {
+    throw new BrowserError('city-key-changed', 'the city is given other keys than those pinned')
   }
   await store.put(NAME, config)
 }
 
 /** @throws BrowserError `not-configured` */
 export function parseConfig(value: unknown): AppConfig {
-  const { cityUrl, verifierKey, identityProvider, demo } = fieldsOf(value)
-  const valid = isHttp(cityUrl) && typeof verifierKey === 'string'
-  if (!valid) throw new BrowserError('not-configured', 'the configuration names no city')
+  const { cityUrl, log, identityProvider, demo } = fieldsOf(value)
+  if (!isHttp(cityUrl)) throw new BrowserError('not-configured', 'the configuration names no city')
   return {
     cityUrl: cityUrl.replace(/\/$/, ''),
-    verifierKey,
+    log: parsePin(log),
     identityProvider: identityProvider === null ? null : parseProvider(identityProvider),
     demo: demo === true,
   }
+}
+
+function parsePin(value: unknown): LogPin {
+  const { key, witnesses, quorum } = fieldsOf(value)
+  const listed = Array.isArray(witnesses) && witnesses.every((witness) => typeof witness === 'string')
+  if (typeof key !== 'string' || !listed || !Number.isInteger(quorum) || Number(quorum) < 1) {
+    throw new BrowserError('not-configured', 'the configuration does not say whose word to take')
+  }
+  return { key, witnesses, quorum: Number(quorum) }
 }
 
 function parseProvider(value: unknown): AppConfig['identityProvider'] {

@@ -1,62 +1,59 @@
-import { LogError, parseVerifierKey } from '@hefu/log'
-import { openTrustBundle, StandardError, type TrustBundle } from '@hefu/standard'
-import { BrowserError } from '../error.ts'
+import type { TrustBundle } from '@hefu/standard'
+import { BrowserError, type BrowserErrorCode } from '../error.ts'
 import type { Fetcher } from '../net/fetcher.ts'
 import type { RecordStore } from '../storage/record-store.ts'
+import { type LogPin, samePin } from './app-config.ts'
 
-const NAME = 'bundle'
+const NAME = 'register'
+/** Of what is kept: another form is fetched anew. */
+const FORM = 1
 
-/** The bundle kept on this device, opened anew with the pinned key; null where there is none that opens. */
-export async function keptBundle(store: RecordStore, verifierKey: string): Promise<TrustBundle | null> {
-  const note = await store.get(NAME)
-  if (typeof note !== 'string') return null
-  try {
-    return await openTrustBundle(note, await parseVerifierKey(verifierKey))
-  } catch {
-    return null
-  }
+/** The city's register as this device has proven it. */
+export interface Trusted {
+  /** The whole bundle, from which it is proven again before anything is added. */
+  readonly bytes: Uint8Array
+  /** Acts in it. */
+  readonly size: number
+  /** What it comes to: what an app works with. */
+  readonly bundle: TrustBundle
+}
+
+/** What is proven against the city's log or its officers, and not a network that comes and goes. */
+export const ALARMS: readonly BrowserErrorCode[] = ['register-forked', 'register-rolled-back', 'register-forged']
+
+/** The register kept on this device, by the same pin; null where there is none. */
+export async function keptTrust(store: RecordStore, log: LogPin): Promise<Trusted | null> {
+  const kept = (await store.get(NAME)) as (Trusted & { readonly form: number; readonly log: LogPin }) | undefined
+  if (kept?.form !== FORM || !samePin(kept.log, log)) return null
+  const { bytes, size, bundle } = kept
+  return { bytes, size, bundle }
 }
 
 /**
- * Fetches the city's bundle and keeps it if it may take the place of the one kept.
+ * Fetches what is new in the city's register, proves it and keeps the whole.
  *
- * @throws BrowserError as {@link Fetcher} and {@link acceptBundle}
+ * @param options.kept what this device has proven before, by the same pin; null to begin anew
+ * @throws BrowserError as {@link Fetcher} and `acceptBundle`; `city-down`, `not-founded`
  */
-export async function refreshBundle(options: {
+export async function refreshTrust(options: {
   readonly fetcher: Fetcher
   readonly store: RecordStore
   readonly cityUrl: string
-  readonly verifierKey: string
-  readonly kept: TrustBundle | null
-}): Promise<TrustBundle> {
-  const { fetcher, store, cityUrl, verifierKey, kept } = options
-  const response = await fetcher(`${cityUrl}/bundle`)
-  if (!response.ok) throw new BrowserError('city-down', `/bundle answered ${response.status}`)
-  const note = await response.text()
-  const bundle = await acceptBundle(note, verifierKey, kept)
-  await store.put(NAME, note)
-  return bundle
+  readonly log: LogPin
+  readonly kept: Trusted | null
+}): Promise<Trusted> {
+  const { fetcher, store, cityUrl, log, kept } = options
+  const response = await fetcher(`${cityUrl}/bundle${kept ? `?start=${kept.size}` : ''}`)
+  if (!response.ok) throw new BrowserError(await reasonIn(response), `/bundle answered ${response.status}`)
+  const received = new Uint8Array(await response.arrayBuffer())
+  const { acceptBundle } = await import('./accept-bundle.ts')
+  const accepted = await acceptBundle(received, log, kept)
+  await store.put(NAME, { form: FORM, log, ...accepted })
+  return accepted
 }
 
-/**
- * Opens a bundle with the pinned key, and refuses one that is older than what is kept: an old bundle could bring back a key or
- * a service that has ended.
- *
- * @throws BrowserError `bundle-refused` or `bundle-rolled-back`
- */
-export async function acceptBundle(note: string, verifierKey: string, kept: TrustBundle | null): Promise<TrustBundle> {
-  const bundle = await open(note, verifierKey)
-  if (kept && bundle.issuedAt < kept.issuedAt) {
-    throw new BrowserError('bundle-rolled-back', 'the city gave an older bundle than it gave before')
-  }
-  return bundle
-}
-
-async function open(note: string, verifierKey: string): Promise<TrustBundle> {
-  try {
-    return await openTrustBundle(note, await parseVerifierKey(verifierKey))
-  } catch (cause) {
-    if (!(cause instanceof StandardError || cause instanceof LogError)) throw cause
-    throw new BrowserError('bundle-refused', 'the bundle does not open with the pinned key', { cause })
-  }
+async function reasonIn(response: Response): Promise<BrowserErrorCode> {
+  const body: unknown = await response.json().catch(() => null)
+  const unfounded = typeof body === 'object' && body && 'code' in body && body.code === 'not-founded'
+  return unfounded ? 'not-founded' : 'city-down'
 }

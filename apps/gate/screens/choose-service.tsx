@@ -1,5 +1,4 @@
-import type { Service } from '@hefu/standard'
-import { isInForce } from '@hefu/standard'
+import { isInForce, type Service } from '@hefu/standard'
 import { LanguageSwitch, List, ListItem, Notice } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useId, useState } from 'preact/hooks'

@@ -2,6 +2,7 @@ import { Button, List, ListItem } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { Confirm } from '../components/confirm.tsx'
+import { Evidence } from '../components/evidence.tsx'
 import { Problem } from '../components/problem.tsx'
 import * as m from '../paraglide/messages.js'
 import { useDoor } from '../state/app-context.ts'
@@ -21,7 +22,9 @@ export function CitySettings(): JSX.Element {
           <ListItem title={m.city_issued()} hint={momentHere(bundle.issuedAt)} />
           <ListItem title={m.city_age()} hint={m.city_stops()} value={ageInWords(ageOf(bundle, app.clock()))} />
         </List>
-        {state.trustProblem && <Problem code={state.trustProblem} />}
+        {state.trustProblem && (
+          <Problem code={state.trustProblem}>{state.evidence && <Evidence note={state.evidence} />}</Problem>
+        )}
         <Button kind="secondary" busy={state.refreshing} onClick={() => void app.refresh()}>
           {m.refresh_now()}
         </Button>

@@ -1,9 +1,9 @@
 import { type AppConfig, BrowserError, memoryStore } from '@hefu/app-browser'
 import { toBase64url } from '@hefu/bytes'
 import { ed25519KeyPair, formatVerifierKey } from '@hefu/log'
-import { MAX_BUNDLE_AGE, type Service, signTrustBundle, type TrustBundle } from '@hefu/standard'
-import { type SyntheticCity, syntheticCity } from '@hefu/testing'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { MAX_BUNDLE_AGE, registerView, type Service, serviceOf, type TrustBundle } from '@hefu/standard'
+import { type Served, type SyntheticCity, syntheticCity } from '@hefu/testing'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { GateEngine, GateSetup, Sight } from '../engine/gate-engine.ts'
 import { createGateApp, type GateApp } from './gate-app.ts'
 
@@ -14,6 +14,7 @@ let synthetic: SyntheticCity
 let keys: Record<string, { id: string; seed: string }>
 let records: Map<string, unknown>
 let bundle: TrustBundle
+let served: Served
 let config: AppConfig
 let online: boolean
 let now: number
@@ -22,18 +23,17 @@ let opened: GateSetup[]
 let replaced: TrustBundle[]
 let app: GateApp
 
-beforeAll(async () => {
-  synthetic = await syntheticCity('gate app state')
-})
-
 beforeEach(async () => {
+  synthetic = await syntheticCity('gate app state')
   const { publicKey } = await ed25519KeyPair(SEED)
   const bar: Service = { ...synthetic.services.bar, requestKeys: [{ id: 'bar.1', publicKey }] }
-  bundle = { ...synthetic.bundle, services: [synthetic.services.metro, synthetic.services.pool, bar] }
+  served = {}
+  await publish(synthetic.bundle.issuedAt, bar)
   keys = { [bar.id]: { id: 'bar.1', seed: toBase64url(SEED) } }
+  const { logKey, witnesses, quorum } = synthetic.policy
   config = {
     cityUrl: 'http://localhost:4890',
-    verifierKey: formatVerifierKey(synthetic.signer.key),
+    log: { key: formatVerifierKey(logKey), witnesses: witnesses.map(formatVerifierKey), quorum },
     identityProvider: null,
     demo: true,
   }
@@ -43,6 +43,13 @@ beforeEach(async () => {
   requests = []
   restart()
 })
+
+/** The register as witnesses see it at a moment, after what officers have changed. */
+async function publish(attestedAt: number, ...changed: readonly Service[]): Promise<void> {
+  synthetic.register.now = attestedAt
+  for (const service of changed) await synthetic.register.decide({ kind: 'service', service })
+  bundle = registerView(await synthetic.register.prove())
+}
 
 /** A page that is opened anew on the same device. */
 function restart(): void {
@@ -72,13 +79,14 @@ function restart(): void {
         return Response.json(config, { headers: { date: new Date(synthetic.now * 1000).toUTCString() } })
       }
       if (url === '/gate-keys.json') return Response.json(keys)
-      return new Response(await signTrustBundle(bundle, synthetic.signer))
+      const start = Number(new URL(url).searchParams.get('start') ?? 0)
+      return new Response((await synthetic.register.bytes({ start, ...served })) as Uint8Array<ArrayBuffer>)
     },
   })
 }
 
 const metro = (): Service => synthetic.services.metro
-const bar = (): Service => bundle.services.find(({ id }) => id === synthetic.services.bar.id) ?? metro()
+const bar = (): Service => serviceOf(bundle, synthetic.services.bar.id, now) ?? metro()
 const judged = (verdict: 'admitted' | 'refused', remembered = true): Sight => ({
   sight: 'judged',
   verdict: verdict === 'admitted' ? { verdict, disclosed: new Map() } : { verdict, reason: 'seen' },
@@ -122,7 +130,7 @@ describe('a door', () => {
   })
 
   test('takes a newer bundle without closing', async () => {
-    bundle = { ...bundle, issuedAt: now }
+    await publish(now)
     await app.refresh()
     expect(replaced).toEqual([bundle])
     expect(opened).toHaveLength(1)
@@ -135,7 +143,7 @@ describe('a door', () => {
     await app.tick()
     expect(app.state.get()).toMatchObject({ closed: 'stale-bundle', trustProblem: 'offline' })
     online = true
-    bundle = { ...bundle, issuedAt: now }
+    await publish(now)
     now += 60
     await app.tick()
     expect(app.state.get().closed).toBeNull()
@@ -147,15 +155,39 @@ describe('a door', () => {
     expect(app.state.get()).toMatchObject({ closed: 'gate-clock', clockOffset: synthetic.now - now })
   })
 
-  test('asks for a service when the register has it no more', async () => {
-    bundle = { ...bundle, issuedAt: now, services: [synthetic.services.pool] }
+  test('closes when the register of its service ends', async () => {
+    await publish(now, { ...metro(), endsAt: now })
     await app.refresh()
-    expect(app.state.get()).toMatchObject({ phase: 'choosing', service: null })
+    expect(app.state.get()).toMatchObject({ phase: 'door', closed: 'service-not-in-force' })
+  })
+
+  test('goes by a registration that waits as soon as its time has come, without a network', async () => {
+    await synthetic.register.decide({ kind: 'notice-period', days: 1 })
+    await publish(now, { ...metro(), required: [4] })
+    await app.refresh()
+    expect(app.state.get().service?.required).toEqual([])
+    online = false
+    now += DAY
+    await app.tick()
+    expect(app.state.get()).toMatchObject({ phase: 'door', closed: null, service: { required: [4] } })
+  })
+
+  test('raises the alarm when the city shows it another past, and keeps what it had', async () => {
+    const before = app.state.get().bundle
+    const { entries } = synthetic.register
+    served = { entries: [...entries.slice(0, -1), await synthetic.register.act({ kind: 'notice-period', days: 3 })] }
+    await app.refresh()
+    expect(app.state.get()).toMatchObject({ phase: 'door', trustProblem: 'register-forked', bundle: before })
+    expect(app.state.get().evidence).toContain(synthetic.bundle.origin)
+    served = {}
+    await publish(now)
+    await app.refresh()
+    expect(app.state.get()).toMatchObject({ trustProblem: null, evidence: null })
   })
 
   test('keeps to the key that it pinned', async () => {
     const other = await syntheticCity('another city')
-    config = { ...config, verifierKey: formatVerifierKey(other.signer.key) }
+    config = { ...config, log: { ...config.log, key: formatVerifierKey(other.policy.logKey) } }
     await app.refresh()
     expect(app.state.get()).toMatchObject({ phase: 'door', opened: true, trustProblem: 'city-key-changed' })
   })
@@ -168,7 +200,7 @@ describe('a door', () => {
     expect(requests).toEqual([])
     now += 600
     await app.tick()
-    expect(requests).toEqual(['/config.json', `${config.cityUrl}/bundle`])
+    expect(requests).toEqual(['/config.json', `${config.cityUrl}/bundle?start=${synthetic.register.entries.length}`])
   })
 
   test('counts the day in two numbers, and begins anew on the next', async () => {
@@ -232,7 +264,7 @@ describe('a service that asks', () => {
     await app.start()
     await app.choose(bar().id)
     const renewed = { ...bar(), requestKeys: [{ id: 'bar.2', publicKey: new Uint8Array(32) }] }
-    bundle = { ...bundle, issuedAt: now, services: [renewed] }
+    await publish(now, renewed)
     await app.refresh()
     expect(app.state.get().requestKey).toBeNull()
   })

@@ -3,16 +3,17 @@ import {
   type Fetcher,
   fetchConfig,
   keepConfig,
-  keptBundle,
   keptConfig,
+  keptTrust,
   type RecordStore,
-  refreshBundle,
+  refreshTrust,
   type Store,
+  type Trusted,
 } from '@hefu/app-browser'
 import { type Clock, type Language, type Service, type ServiceId, serviceOf, type TrustBundle } from '@hefu/standard'
 import { counted, countOf, dayInCity, emptyCount, readCount, writeCount } from '../counter/day-count.ts'
 import type { GateEngine, Sight } from '../engine/gate-engine.ts'
-import { codeOf } from '../error.ts'
+import { codeOf, evidenceOf } from '../error.ts'
 import { provideKey } from '../requests/provide-key.ts'
 import { forgetKey, keepKey, type RequestKey, readKeyFile } from '../requests/request-key.ts'
 import { readSettings, type Settings, writeSettings } from '../settings/settings.ts'
@@ -74,7 +75,7 @@ export function createGateApp(ports: AppPorts): GateApp {
   async function openDoor(): Promise<void> {
     const { bundle, settings, config } = state.get()
     if (!bundle) return state.set({ phase: 'no-city' })
-    const service = settings.service ? (serviceOf(bundle, settings.service) ?? null) : null
+    const service = settings.service ? (serviceOf(bundle, settings.service, clock()) ?? null) : null
     if (!service) return state.set({ phase: 'choosing', service: null, opened: false })
     const count = await readCount(store, today(bundle))
     const requestKey = await provideKey({ store, fetcher, service, demo: config?.demo ?? false })
@@ -89,10 +90,11 @@ export function createGateApp(ports: AppPorts): GateApp {
   }
 
   /** A newer bundle takes the place of the one before: at the door without closing it, unless its service or key has changed. */
-  async function take(bundle: TrustBundle): Promise<void> {
+  async function take(trusted: Trusted): Promise<void> {
+    const { bundle } = trusted
     const { phase, service, requestKey, config } = state.get()
-    state.set({ bundle, trustProblem: null })
-    const renewed = service && serviceOf(bundle, service.id)
+    state.set({ trusted, bundle, trustProblem: null, evidence: null })
+    const renewed = service && serviceOf(bundle, service.id, clock())
     if (phase !== 'door' || !renewed || !sameKeys(service, renewed)) return openDoor()
     // A demo city may be there by now with the key that was missing.
     if (config?.demo && renewed.requestKeys.length > 0 && !requestKey) return openDoor()
@@ -109,10 +111,10 @@ export function createGateApp(ports: AppPorts): GateApp {
       state.set({ clockOffset })
       await keepConfig(store, config)
       state.set({ config })
-      await take(await refreshBundle({ ...config, fetcher, store, kept: state.get().bundle }))
+      await take(await refreshTrust({ ...config, fetcher, store, kept: state.get().trusted }))
     } catch (error) {
       if (codeOf(error) === null) console.error(error)
-      state.set({ trustProblem: codeOf(error) ?? 'city-down' })
+      state.set({ trustProblem: codeOf(error) ?? 'city-down', evidence: evidenceOf(error) })
       if (!state.get().bundle) state.set({ phase: 'no-city' })
     } finally {
       state.set({ refreshing: false })
@@ -138,8 +140,9 @@ export function createGateApp(ports: AppPorts): GateApp {
     fail,
     async start() {
       const [settings, config] = [await readSettings(store), await keptConfig(store)]
-      const bundle = config && (await keptBundle(store, config.verifierKey))
-      state.set({ settings, config, bundle })
+      const trusted = config && (await keptTrust(store, config.log))
+      const bundle = trusted?.bundle ?? null
+      state.set({ settings, config, trusted, bundle })
       if (!bundle) return refresh()
       await openDoor()
       // In the background: the door is open with what is kept.
@@ -149,7 +152,13 @@ export function createGateApp(ports: AppPorts): GateApp {
       const { phase, bundle, service, count } = state.get()
       if (phase === 'elsewhere' || phase === 'starting') return
       if (phase === 'door' && bundle && service) {
-        state.set({ closed: closedBy(bundle, service, clock()), count: countOf(count, today(bundle)) })
+        const present = serviceOf(bundle, service.id, clock()) ?? service
+        if (!sameKeys(service, present)) return openDoor()
+        state.set({
+          service: present,
+          closed: closedBy(bundle, present, clock()),
+          count: countOf(count, today(bundle)),
+        })
       }
       if (isDue(bundle, triedAt, clock())) await refresh()
     },

@@ -1,4 +1,4 @@
-import type { AppConfig } from '@hefu/app-browser'
+import type { AppConfig, Trusted } from '@hefu/app-browser'
 import type { Service, TrustBundle } from '@hefu/standard'
 import { type DayCount, emptyCount } from '../counter/day-count.ts'
 import type { AppErrorCode } from '../error.ts'
@@ -15,6 +15,8 @@ export interface GateState {
   readonly settings: Settings
   readonly config: AppConfig | null
   readonly bundle: TrustBundle | null
+  /** The register that the bundle comes from. */
+  readonly trusted: Trusted | null
   /** The register entry that the gate judges by. */
   readonly service: Service | null
   /** Whether the engine judges for that service. */
@@ -25,6 +27,8 @@ export interface GateState {
   readonly count: DayCount
   /** Why the city's bundle could not be fetched the last time. */
   readonly trustProblem: AppErrorCode | null
+  /** With an alarm: the signed note that proves it. */
+  readonly evidence: string | null
   /** Why the gate does not work at all. */
   readonly fault: AppErrorCode | null
   /** Seconds by which the server's clock was ahead of this device's, where it was asked. */
@@ -40,12 +44,14 @@ export const NEW_GATE: GateState = {
   settings: DEFAULT_SETTINGS,
   config: null,
   bundle: null,
+  trusted: null,
   service: null,
   opened: false,
   closed: null,
   requestKey: null,
   count: emptyCount(''),
   trustProblem: null,
+  evidence: null,
   fault: null,
   clockOffset: null,
   remembers: true,

@@ -15,7 +15,7 @@ const VERSION = '0.1.0'
 export function About(): JSX.Element {
   const { state, navigation } = useWallet()
   const { bundle, config } = state
-  const fingerprint = useFingerprint(config?.verifierKey)
+  const fingerprint = useFingerprint(config?.log.key)
   const persisted = usePersisted()
   return (
     <Page title={m.about()} onBack={navigation.back}>
@@ -36,6 +36,11 @@ export function About(): JSX.Element {
           <span class="small">{m.about_key_text()}</span>
         </Fact>
         {bundle && <Fact name={m.about_register()}>{momentHere(bundle.issuedAt)}</Fact>}
+        {config && (
+          <Fact name={m.about_witnesses()}>
+            {m.about_witnesses_text({ quorum: config.log.quorum, count: config.log.witnesses.length })}
+          </Fact>
+        )}
         {persisted !== null && (
           <Fact name={m.about_storage()}>{persisted ? m.storage_kept() : m.storage_may_go()}</Fact>
         )}

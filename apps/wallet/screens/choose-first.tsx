@@ -1,3 +1,4 @@
+import { servicesAt } from '@hefu/standard'
 import { List, ListItem } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { Page } from '../components/page.tsx'
@@ -13,7 +14,7 @@ export function ChooseFirst(): JSX.Element {
   const { app, state, holdings, wallet, navigation } = useWallet()
   const { preferences } = holdings
   const held = new Set(holdings.credentials.map(({ header }) => header.type))
-  const open = (state.bundle?.services ?? []).filter(
+  const open = (state.bundle ? servicesAt(state.bundle, app.clock()) : []).filter(
     ({ showing, type, endsAt }) => showing === 'open' && held.has(type) && endsAt > app.clock(),
   )
   return (

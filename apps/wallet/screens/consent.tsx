@@ -47,6 +47,7 @@ export function Consent(props: {
       {!credential && <NoCard asked={asked} />}
       <dl class="facts">
         <Fact name={m.consent_why()}>{inLanguage(service.purpose)}</Fact>
+        <Fact name={m.detail_basis()}>{inLanguage(service.legalBasis)}</Fact>
         <Fact name={m.consent_what()}>
           {request.indexes.length === 0 ? (
             m.detail_nothing()

@@ -1,6 +1,8 @@
+import { ALARMS } from '@hefu/app-browser'
 import { epochAt, type TrustBundle } from '@hefu/standard'
 import { Notice } from '@hefu/ui'
 import type { JSX } from 'preact'
+import { Evidence } from '../components/evidence.tsx'
 import { Problem } from '../components/problem.tsx'
 import type { AppErrorCode } from '../error.ts'
 import { renewalsFor } from '../issuance/renewal.ts'
@@ -12,13 +14,15 @@ import { lengthOfTime } from '../words/times.ts'
 const CLOCK_TOLERANCE_SECONDS = 25
 
 /** What the register's city did, as against a network that comes and goes. */
-const SERIOUS: readonly AppErrorCode[] = ['bundle-refused', 'bundle-rolled-back', 'city-key-changed']
+const SERIOUS: readonly AppErrorCode[] = [...ALARMS, 'bundle-refused', 'bundle-unwitnessed', 'city-key-changed']
 
 /** The one thing that most needs saying beside a pass, if any does. */
 export function HomeNotice(): JSX.Element | null {
   const { app, state, holdings, navigation } = useWallet()
   const { bundle, trustProblem, clockOffset } = state
-  if (trustProblem && SERIOUS.includes(trustProblem)) return <Problem code={trustProblem} />
+  if (trustProblem && SERIOUS.includes(trustProblem)) {
+    return <Problem code={trustProblem}>{state.evidence && <Evidence note={state.evidence} />}</Problem>
+  }
   const offset = Math.max(Math.abs(clockOffset ?? 0), bundle ? bundle.issuedAt - app.clock() : 0)
   if (offset > CLOCK_TOLERANCE_SECONDS) {
     return <Notice tone="fault">{m.clock_wrong({ time: lengthOfTime(offset) })}</Notice>

@@ -17,16 +17,16 @@ import { HomeNotice } from './home-notice.tsx'
 
 /** Home: the pass for the service that was used last. */
 export function PassScreen(): JSX.Element {
-  const { state, holdings } = useWallet()
+  const { app, state, holdings } = useWallet()
   const { lastService } = holdings.preferences
-  const known = lastService && state.bundle && serviceOf(state.bundle, lastService)
+  const known = lastService && state.bundle && serviceOf(state.bundle, lastService, app.clock())
   return known ? <PassFor key={lastService} service={lastService} /> : <ChooseFirst />
 }
 
 function PassFor({ service: id }: { readonly service: ServiceId }): JSX.Element {
   const { state, navigation } = useWallet()
   const { showing, now } = useShowing(id)
-  const service = state.bundle && serviceOf(state.bundle, id)
+  const service = state.bundle && serviceOf(state.bundle, id, now)
   const type = service && state.bundle && typeOf(state.bundle, service.type)
   useRemembered(id, showing?.outcome === 'pass')
   return (
@@ -59,7 +59,7 @@ function PassFor({ service: id }: { readonly service: ServiceId }): JSX.Element 
 function useRemembered(id: ServiceId, shown: boolean): void {
   const { app, state, wallet } = useWallet()
   useEffect(() => {
-    const service = state.bundle && serviceOf(state.bundle, id)
+    const service = state.bundle && serviceOf(state.bundle, id, app.clock())
     const type = service && state.bundle && typeOf(state.bundle, service.type)
     if (!shown || !service || !type) return
     const entry = historyEntry({ service, type, disclosed: service.required, kind: 'open', now: app.clock() })

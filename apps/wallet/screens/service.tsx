@@ -14,8 +14,8 @@ import { dayInCity } from '../words/times.ts'
 
 /** What the register says of a service, in words. */
 export function ServiceDetails({ id }: { readonly id: ServiceId }): JSX.Element {
-  const { state, wallet, holdings, navigation } = useWallet()
-  const service = state.bundle && serviceOf(state.bundle, id)
+  const { app, state, wallet, holdings, navigation } = useWallet()
+  const service = state.bundle && serviceOf(state.bundle, id, app.clock())
   const type = service && state.bundle && typeOf(state.bundle, service.type)
   if (!service || !type || !state.bundle) {
     return (
@@ -52,6 +52,7 @@ export function ServiceDetails({ id }: { readonly id: ServiceId }): JSX.Element 
       <dl class="facts">
         <Fact name={m.detail_operator()}>{inLanguage(service.operator)}</Fact>
         <Fact name={m.detail_purpose()}>{inLanguage(service.purpose)}</Fact>
+        <Fact name={m.detail_basis()}>{inLanguage(service.legalBasis)}</Fact>
         <Fact name={m.detail_sees()}>{learns.length > 0 ? listed(learns) : m.detail_nothing()}</Fact>
         {service.optional.length > 0 && (
           <Fact name={m.detail_may_ask()}>{listed(attributeNames(type, service.optional))}</Fact>

@@ -1,4 +1,4 @@
-import type { Service } from '@hefu/standard'
+import { type Service, servicesAt } from '@hefu/standard'
 import { DetailsIcon } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useId, useState } from 'preact/hooks'
@@ -13,7 +13,9 @@ export function Services(): JSX.Element {
   const [query, setQuery] = useState('')
   const id = useId()
   const { pinned } = holdings.preferences
-  const services = (state.bundle?.services ?? []).filter(({ endsAt }) => endsAt > app.clock())
+  const services = (state.bundle ? servicesAt(state.bundle, app.clock()) : []).filter(
+    ({ endsAt }) => endsAt > app.clock(),
+  )
   const found = services.filter((service) => matches(service, query))
   const first = pinned.flatMap((one) => found.find((service) => service.id === one) ?? [])
   const rest = found.filter((service) => !pinned.includes(service.id))

@@ -42,7 +42,7 @@ export function openShowing(sources: ShowingSources, random: RandomSource): Show
   const { credentials, bundle, now } = sources
   if (!bundle) return problem('no-bundle')
   if (isStale(bundle, now)) return problem('stale-bundle')
-  const service = serviceOf(bundle, sources.service)
+  const service = serviceOf(bundle, sources.service, now)
   if (!service) return problem('unknown-service')
   if (!isInForce(service, now)) return problem('not-in-force', service)
   if (service.showing === 'answer') return problem('asks-first', service)

@@ -1,5 +1,4 @@
 import { memoryStore } from '@hefu/app-browser'
-import { formatVerifierKey } from '@hefu/log'
 import { epochAt, epochPlus, epochStart, PERSON_ENTRY } from '@hefu/standard'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { enrol } from '../issuance/issue.ts'
@@ -112,9 +111,7 @@ describe('the app', () => {
   test('keeps the pinned city key when the server names another', async () => {
     await setUp()
     const other = await fakeCity('another city')
-    city.instead.set('/config.json', [
-      () => Response.json({ ...city.config, verifierKey: formatVerifierKey(other.signer.key) }),
-    ])
+    city.instead.set('/config.json', [() => Response.json({ ...city.config, log: other.config.log })])
     await expect(app.refreshTrust()).rejects.toMatchObject({ code: 'city-key-changed' })
     expect(app.state.get()).toMatchObject({ trustProblem: 'city-key-changed', bundle: city.bundle })
     await app.refreshTrust()

@@ -3,15 +3,17 @@ import {
   createStore,
   fetchConfig,
   keepConfig,
-  keptBundle,
   keptConfig,
+  keptTrust,
   type RecordStore,
-  refreshBundle,
+  refreshTrust as refreshRegister,
   type Store,
+  samePin,
+  type Trusted,
 } from '@hefu/app-browser'
 import type { RandomSource } from '@hefu/bbs'
 import type { Clock, Language, TrustBundle } from '@hefu/standard'
-import { AppError, type AppErrorCode, codeOf } from '../error.ts'
+import { AppError, type AppErrorCode, codeOf, evidenceOf } from '../error.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
 import type { Tokens } from '../sign-in/oauth.ts'
 import type { LeftSignIn, SignInPurpose } from '../sign-in/pending-sign-in.ts'
@@ -34,6 +36,8 @@ export interface AppState {
   readonly settings: Settings
   readonly config: AppConfig | null
   readonly bundle: TrustBundle | null
+  /** The register that the bundle comes from. */
+  readonly trusted: Trusted | null
   readonly protection: Protection | null
   /** Null unless the phase is `open`. */
   readonly wallet: OpenWallet | null
@@ -44,6 +48,8 @@ export interface AppState {
   readonly problem: AppErrorCode | null
   /** Why the city's register could not be brought up to date the last time. */
   readonly trustProblem: AppErrorCode | null
+  /** With an alarm: the signed note that proves it. */
+  readonly evidence: string | null
   /** Seconds by which the server's clock is ahead of this device's, where it was asked. */
   readonly clockOffset: number | null
 }
@@ -89,12 +95,14 @@ export function createWalletApp(ports: AppPorts): WalletApp {
     settings: DEFAULT_SETTINGS,
     config: null,
     bundle: null,
+    trusted: null,
     protection: null,
     wallet: null,
     arrival: null,
     arriving: false,
     problem: null,
     trustProblem: null,
+    evidence: null,
     clockOffset: null,
   })
 
@@ -107,20 +115,15 @@ export function createWalletApp(ports: AppPorts): WalletApp {
       const { config, clockOffset } = await fetchConfig(network.fetch, clock)
       // Until there is a wallet nothing rests on the key, so it is pinned for good when one is made.
       if (state.get().protection) await keepConfig(store, config)
-      const { bundle: kept, config: before } = state.get()
-      const same = before?.verifierKey === config.verifierKey
-      const { cityUrl, verifierKey } = config
-      const bundle = await refreshBundle({
-        fetcher: network.fetch,
-        store,
-        cityUrl,
-        verifierKey,
-        kept: same ? kept : null,
-      })
-      state.set({ config, bundle, clockOffset, trustProblem: null })
+      const { trusted: kept, config: before } = state.get()
+      const same = before !== null && samePin(before.log, config.log)
+      const { cityUrl, log } = config
+      const trusted = await refreshRegister({ fetcher: network.fetch, store, cityUrl, log, kept: same ? kept : null })
+      const { bundle } = trusted
+      state.set({ config, trusted, bundle, clockOffset, trustProblem: null, evidence: null })
     } catch (error) {
       const code = codeOf(error)
-      if (code !== 'showing') state.set({ trustProblem: code })
+      if (code !== 'showing') state.set({ trustProblem: code, evidence: evidenceOf(error) })
       throw error
     }
   }
@@ -137,7 +140,9 @@ export function createWalletApp(ports: AppPorts): WalletApp {
         keptConfig(store),
       ])
       state.set({ settings, protection, phase: protection ? 'locked' : 'welcome' })
-      if (config && protection) state.set({ config, bundle: await keptBundle(store, config.verifierKey) })
+      if (!config || !protection) return
+      const trusted = await keptTrust(store, config.log)
+      state.set({ config, trusted, bundle: trusted?.bundle ?? null })
     },
 
     async arrive(left, callback) {

@@ -12,8 +12,6 @@ import {
   keysFor,
   PERSON_ENTRY,
   PERSON_IDENTITY,
-  signTrustBundle,
-  type TrustBundle,
 } from '@hefu/standard'
 import { ADULT, IDENTITY, ISSUER, SYNTHETIC_NOW, type SyntheticCity, syntheticCity } from '@hefu/testing'
 
@@ -25,7 +23,6 @@ export interface FakeCity extends SyntheticCity {
   readonly requests: string[]
   /** Answers in the place of a path, once each, in turn. */
   readonly instead: Map<string, (() => Response | Promise<Response>)[]>
-  bundle: TrustBundle
   /** Commitments that were signed, as text. */
   readonly commitments: string[]
   /** Pseudonyms that came with an acceptance or a refresh. */
@@ -40,7 +37,11 @@ export async function fakeCity(seed = 'wallet app', now: number = SYNTHETIC_NOW)
   const city = await syntheticCity(seed, now)
   const config: AppConfig = {
     cityUrl: CITY,
-    verifierKey: formatVerifierKey(city.signer.key),
+    log: {
+      key: formatVerifierKey(city.policy.logKey),
+      witnesses: city.policy.witnesses.map(formatVerifierKey),
+      quorum: city.policy.quorum,
+    },
     identityProvider: {
       issuer: PROVIDER,
       clientId: 'hefu-wallet',
@@ -79,7 +80,7 @@ export async function fakeCity(seed = 'wallet app', now: number = SYNTHETIC_NOW)
 
   const routes: Readonly<Record<string, (body: string) => Response | Promise<Response>>> = {
     '/config.json': () => Response.json(config, { headers: { date: new Date(city.now * 1000).toUTCString() } }),
-    '/bundle': async () => new Response(await signTrustBundle(fake.bundle, city.signer)),
+    '/bundle': async () => new Response((await city.register.bytes()) as Uint8Array<ArrayBuffer>),
     '/nonce': () => Response.json({ c_nonce: `nonce-${fake.requests.length}` }),
     '/credential': (body) => issue(JSON.parse(body)),
     '/notification': (body) => {

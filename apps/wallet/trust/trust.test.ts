@@ -1,4 +1,4 @@
-import { memoryStore, refreshBundle } from '@hefu/app-browser'
+import { memoryStore, refreshTrust } from '@hefu/app-browser'
 import type { TrustBundle } from '@hefu/standard'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type QuietNetwork, quietNetwork } from '../net/quiet-network.ts'
@@ -13,9 +13,9 @@ beforeEach(async () => {
   network = quietNetwork({ fetch: city.fetch, isOnline: () => true })
 })
 
-function refresh(): Promise<TrustBundle> {
-  const { cityUrl, verifierKey } = city.config
-  return refreshBundle({ fetcher: network.fetch, store: memoryStore(), cityUrl, verifierKey, kept: null })
+async function refresh(): Promise<TrustBundle> {
+  const { cityUrl, log } = city.config
+  return (await refreshTrust({ fetcher: network.fetch, store: memoryStore(), cityUrl, log, kept: null })).bundle
 }
 
 test('a bundle is urgent when there is none, or two days before it is stale', () => {
