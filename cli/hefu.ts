@@ -4,6 +4,7 @@ import { demoCommand } from './commands/demo.ts'
 import { epochCommand } from './commands/epoch.ts'
 import { gateCommand } from './commands/gate.ts'
 import { keysCommand } from './commands/keys.ts'
+import { logCommand } from './commands/log.ts'
 import { requestKeyCommand } from './commands/request-key.ts'
 import { serveCommand } from './commands/serve.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -76,6 +77,7 @@ function programOf(terminal: Terminal, help: string[], finish: Finish): Command 
     bundleCommand,
     keysCommand,
     epochCommand,
+    logCommand,
   ]
   for (const make of makers) {
     const command = make(terminal, finish)
