@@ -8,6 +8,7 @@ import { logCommand } from './commands/log.ts'
 import { requestKeyCommand } from './commands/request-key.ts'
 import { serveCommand } from './commands/serve.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { witnessCommand } from './commands/witness.ts'
 import { CliError } from './error.ts'
 import { EXIT_HOLDS, type ExitCode, type Finish } from './exit-code.ts'
 import description from './package.json' with { type: 'json' }
@@ -78,6 +79,7 @@ function programOf(terminal: Terminal, help: string[], finish: Finish): Command 
     keysCommand,
     epochCommand,
     logCommand,
+    witnessCommand,
   ]
   for (const make of makers) {
     const command = make(terminal, finish)
