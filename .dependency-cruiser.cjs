@@ -81,7 +81,7 @@ module.exports = {
       name: 'what runs is a dependency',
       comment: 'Code outside tests takes nothing from devDependencies.',
       severity: 'error',
-      from: { path: '^(packages|city|cli|demo)/', pathNot: SUPPORT },
+      from: { path: '^(packages|city|witness|cli|demo)/', pathNot: SUPPORT },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],

@@ -3,6 +3,7 @@ export type CityErrorCode =
   | 'invalid-config'
   | 'invalid-service'
   | 'not-founded'
+  | 'officer-key'
   | 'folder-in-use'
   | 'folder-not-usable'
   | 'unsupported-platform'

@@ -2,8 +2,22 @@ export { type CityKeys, openCityKeys } from './city-keys.ts'
 export type { CityConfig, IdentityProviderConfig, RateLimitConfig, WitnessConfig } from './config.ts'
 export { lockFolder } from './database/folder-lock.ts'
 export { CityError, type CityErrorCode } from './error.ts'
+
 export { keySpanOf } from './keys/key-span.ts'
+
+export { type RunningLog, type StartLogOptions, startLog } from './log/start-log.ts'
+
 export type { Log } from './operations/request-log.ts'
 export { parseCityConfig } from './parse-config.ts'
+export {
+  type DecidedAct,
+  type DeskClient,
+  DeskRefusedError,
+  decideTogether,
+  deskClient,
+  type ListedProposal,
+} from './register/desk-client.ts'
+export { fetchBundle, fetchRegister } from './register/fetch-register.ts'
+export { newOfficerKeyFile, type OfficerKey, readOfficerKey } from './register/officer-key.ts'
 export { parseService } from './register/service-entry.ts'
 export { type RunningCity, type StartCityOptions, startCity } from './start-city.ts'

@@ -3,12 +3,10 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fromBase64url } from '@hefu/bytes'
 import { parseVerifierKey } from '@hefu/log'
 import {
   type ActBody,
   epochAt,
-  type IssuerKey,
   PERSON_ENTRY,
   PERSON_IDENTITY,
   proveRegister,
@@ -21,6 +19,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openCityKeys } from './city-keys.ts'
 import type { CityConfig } from './config.ts'
 import { lockFolder } from './database/folder-lock.ts'
+import { deskClient } from './register/desk-client.ts'
 import { type RunningCity, type StartCityOptions, startCity } from './start-city.ts'
 import { decideOverHttp } from './test/decide-over-http.ts'
 import { TEST_CONFIG, UTC_OFFSET_MINUTES } from './test/test-city.ts'
@@ -68,12 +67,8 @@ describe('a city that runs', () => {
       const endsAt = Math.floor(Date.now() / 1000) + 365 * 86_400
       await decide({ kind: 'credential-type', type, crowd: type.attributes.map(() => 0), endsAt })
     }
-    const answer = await fetch(`${city.url}/register/issuer-keys`)
-    const { keys } = (await answer.json()) as { keys: (IssuerKey & { publicKey: never })[] }
-    for (const key of keys) {
-      const { issuer, type, firstEpoch, lastEpoch } = key
-      const publicKey = fromBase64url(key.publicKey)
-      await decide({ kind: 'issuer-key', key: { issuer, type, publicKey, firstEpoch, lastEpoch } })
+    for (const { registered: _, ...key } of await deskClient(city.url, config.origin).issuerKeys()) {
+      await decide({ kind: 'issuer-key', key })
     }
   }
 

@@ -4,9 +4,11 @@ import { demoCommand } from './commands/demo.ts'
 import { epochCommand } from './commands/epoch.ts'
 import { gateCommand } from './commands/gate.ts'
 import { keysCommand } from './commands/keys.ts'
+import { logCommand } from './commands/log.ts'
 import { requestKeyCommand } from './commands/request-key.ts'
 import { serveCommand } from './commands/serve.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { witnessCommand } from './commands/witness.ts'
 import { CliError } from './error.ts'
 import { EXIT_HOLDS, type ExitCode, type Finish } from './exit-code.ts'
 import description from './package.json' with { type: 'json' }
@@ -76,6 +78,8 @@ function programOf(terminal: Terminal, help: string[], finish: Finish): Command 
     bundleCommand,
     keysCommand,
     epochCommand,
+    logCommand,
+    witnessCommand,
   ]
   for (const make of makers) {
     const command = make(terminal, finish)

@@ -10,6 +10,7 @@ const USAGE_CODES: readonly string[] = [
   'invalid-option',
   'invalid-config',
   'malformed-key',
+  'witness-key',
   'unknown-service',
   'unknown-attribute',
   'no-request-key',

@@ -1,6 +1,10 @@
-import type { CityConfig } from '@hefu/city'
-import type { Service } from '@hefu/standard'
+import type { CityConfig, WitnessConfig } from '@hefu/city'
+import type { LocalText } from '@hefu/standard'
 import { CITY_ISSUER } from './services/service-ids.ts'
+
+/** The name of the demo city's log. */
+export const ORIGIN = 'demo.hefu.example'
+export const CITY_NAME: LocalText = { 'zh-CN': '演示市', en: 'Demo City' }
 
 /** The demo city keeps the time of UTC+8. */
 export const UTC_OFFSET_MINUTES = 480
@@ -11,17 +15,15 @@ export function demoCityConfig(options: {
   readonly walletUrl: string
   readonly gateUrl: string
   readonly identityProviderUrl: string
-  readonly services: readonly Service[]
+  readonly witnesses: readonly WitnessConfig[]
 }): CityConfig {
-  const { cityUrl, walletUrl, gateUrl, identityProviderUrl, services } = options
-  const name = { 'zh-CN': '演示市', en: 'Demo City' }
+  const { cityUrl, walletUrl, gateUrl, identityProviderUrl, witnesses } = options
   return {
-    origin: 'demo.hefu.example',
-    name,
+    origin: ORIGIN,
     publicUrl: cityUrl,
-    utcOffsetMinutes: UTC_OFFSET_MINUTES,
-    issuer: { id: CITY_ISSUER, name },
-    services,
+    issuer: CITY_ISSUER,
+    witnesses,
+    quorum: witnesses.length,
     identityProvider: { issuer: identityProviderUrl, audience: cityUrl, claims: 'token' },
     allowedOrigins: [walletUrl, gateUrl],
     // Whoever tries things out deletes the wallet and begins again, many times in a week.

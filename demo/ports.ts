@@ -7,40 +7,46 @@ export interface DemoPorts {
   readonly wallet: number
   readonly gate: number
   readonly identityProvider: number
+  readonly firstWitness: number
+  readonly secondWitness: number
 }
 
-/** The first of the four ports unless told otherwise. */
+/** The first of the six ports unless told otherwise. */
 export const DEFAULT_PORT_BASE = 4600
 
 /**
- * Four ports in a row.
+ * Six ports in a row.
  *
  * @throws DemoError `invalid-option`
  */
 export function portsFrom(base: number): DemoPorts {
-  if (!Number.isInteger(base) || base < 1024 || base > 65_532) {
-    throw new DemoError('invalid-option', 'a port base is a whole number from 1024 to 65532')
+  if (!Number.isInteger(base) || base < 1024 || base > 65_530) {
+    throw new DemoError('invalid-option', 'a port base is a whole number from 1024 to 65530')
   }
-  return { city: base, wallet: base + 1, gate: base + 2, identityProvider: base + 3 }
+  return named([0, 1, 2, 3, 4, 5].map((i) => base + i))
 }
 
-/** Four ports that are free now. */
+/** Six ports that are free now. */
 export async function freePorts(): Promise<DemoPorts> {
-  const servers = await Promise.all([0, 0, 0, 0].map((port) => bind(port)))
-  const [city = 0, wallet = 0, gate = 0, identityProvider = 0] = servers.map(({ port }) => port)
+  const servers = await Promise.all([0, 0, 0, 0, 0, 0].map((port) => bind(port)))
   await Promise.all(servers.map(({ release }) => release()))
-  return { city, wallet, gate, identityProvider }
+  return named(servers.map(({ port }) => port))
 }
 
 /** @throws DemoError `port-in-use` that names the first port that is taken */
 export async function assertFree(ports: DemoPorts): Promise<void> {
-  for (const port of [ports.city, ports.wallet, ports.gate, ports.identityProvider]) {
+  for (const port of Object.values(ports) as number[]) {
     try {
       await (await bind(port)).release()
     } catch (cause) {
       throw new DemoError('port-in-use', `port ${port} is in use by another program`, { cause })
     }
   }
+}
+
+function named(ports: readonly number[]): DemoPorts {
+  const [city = 0, wallet = 0, gate = 0, identityProvider = 0, firstWitness = 0, secondWitness = 0] = ports
+  return { city, wallet, gate, identityProvider, firstWitness, secondWitness }
 }
 
 async function bind(port: number): Promise<{ port: number; release: () => Promise<void> }> {

@@ -23,7 +23,7 @@ test('a demo keeps its folder to itself, and a fresh one begins anew and removes
 
   const second = await start(true)
   onTestFinished(() => second.stop())
-  expect(second.verifierKey).not.toBe(first.verifierKey)
+  expect(second.log.key).not.toBe(first.log.key)
   expect(await gateKeys()).not.toBe(keys)
   expect(await readFile(join(dataDirectory, 'letter.txt'), 'utf8')).toBe('dear reader')
 })

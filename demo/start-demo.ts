@@ -2,7 +2,9 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type AppConfig, createAppServer } from '@hefu/app-server'
 import { type Log, lockFolder, startCity } from '@hefu/city'
+import { formatVerifierKey, type LogPolicy, parseVerifierKey } from '@hefu/log'
 import type { Clock, LocalText, Service } from '@hefu/standard'
+import { loadWitnessKey, startWitness } from '@hefu/witness'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { appDirectory, buildApps, needsBuild } from './app-builds.ts'
@@ -12,6 +14,8 @@ import { WALLET_CLIENT_ID, WALLET_SCOPE } from './identity-provider/provider-con
 import { startIdentityProvider } from './identity-provider/start-identity-provider.ts'
 import { listen, type RunningServer } from './listen.ts'
 import { assertFree, DEFAULT_PORT_BASE, type DemoPorts, portsFrom } from './ports.ts'
+import { type DemoOfficers, demoOfficers } from './register/demo-officers.ts'
+import { foundCity } from './register/found-city.ts'
 import { generateResidents } from './residents/generate-residents.ts'
 import type { Resident } from './residents/resident.ts'
 import { demoServices } from './services/demo-services.ts'
@@ -25,7 +29,7 @@ export interface DemoOptions {
   readonly dataDirectory: string
   /** Whether to remove what an earlier demo has kept there first. */
   readonly fresh?: boolean
-  /** By default 4600 to 4603. */
+  /** By default 4600 to 4605. */
   readonly ports?: DemoPorts
   /** By default the machine's. Tokens of the identity provider always go by the machine's. */
   readonly clock?: Clock
@@ -38,13 +42,15 @@ export interface DemoOptions {
 }
 
 /** The servers of a demo. */
-export type DemoServer = 'city' | 'wallet' | 'gate' | 'identityProvider'
+export type DemoServer = 'city' | 'wallet' | 'gate' | 'identityProvider' | 'firstWitness' | 'secondWitness'
 
 /** A demo city that runs. */
 export interface RunningDemo extends EnrolAt {
   readonly gateUrl: string
   readonly residents: readonly Resident[]
   readonly services: readonly Service[]
+  /** Who decides in this city: whoever runs a demo is all of them. */
+  readonly officers: DemoOfficers
   /** Request keys of the services that ask, by service id. */
   readonly gateKeys: Readonly<Record<string, GateKey>>
   /** Stops some of the servers, to see what still works without them. */
@@ -54,7 +60,7 @@ export interface RunningDemo extends EnrolAt {
 }
 
 /** What a demo keeps in its folder; `fresh` removes nothing else of one that was named by mistake. */
-const KEPT = ['city', 'identity-provider', 'gate-keys.json']
+const KEPT = ['city', 'identity-provider', 'gate-keys.json', 'officers', 'witness-1', 'witness-2']
 
 /** A line for every request would bury what the demo has to say. */
 const FAULTS_ONLY: Log = {
@@ -62,11 +68,17 @@ const FAULTS_ONLY: Log = {
   error: (fields, message) => process.stderr.write(`city: ${message} ${JSON.stringify(fields)}\n`),
 }
 
+const WITNESSES = ['witness-1', 'witness-2'] as const
+
+function witnessName(index: number): string {
+  return `witness.demo.hefu.example/${index + 1}`
+}
+
 /** The people of the demo are the same in every run. */
 const RESIDENT_SEED = 20_261_101
 
 /**
- * Brings up a whole city in this process, on 127.0.0.1: database, identity provider, city, wallet and gate.
+ * Brings up a whole city in this process, on 127.0.0.1: database, identity provider, city, two witnesses, wallet and gate.
  *
  * @throws DemoError `port-in-use`; CityError `folder-in-use` and what else keeps a city from starting; nothing is left running
  * @example
@@ -95,6 +107,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const stop = async (): Promise<void> => {
     await stopServers(['wallet', 'gate', 'identityProvider'])
     await stopServers(['city'])
+    await stopServers(['firstWitness', 'secondWitness'])
     await unlock()
   }
 
@@ -127,8 +140,15 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       onFault: (error) => process.stderr.write(`identity provider: ${error instanceof Error ? error.stack : error}\n`),
     })
     say({ 'zh-CN': '正在启动数据库和城市服务……', en: 'Starting database and city...' })
+    const witnessFolders = WITNESSES.map((name) => join(dataDirectory, name))
+    const witnessKeys = await Promise.all(witnessFolders.map((folder, i) => loadWitnessKey(folder, witnessName(i))))
+    const witnessPorts = [ports.firstWitness, ports.secondWitness] as const
+    const witnesses = witnessKeys.map(({ key }, i) => ({
+      url: `http://127.0.0.1:${witnessPorts[i]}`,
+      key: formatVerifierKey(key),
+    }))
     const city = await startCity({
-      config: demoCityConfig({ ...urls, services }),
+      config: demoCityConfig({ ...urls, witnesses }),
       dataDirectory: join(dataDirectory, 'city'),
       host: '127.0.0.1',
       port: ports.city,
@@ -137,11 +157,21 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       ...(options.databaseUrl && { databaseUrl: options.databaseUrl }),
     })
     running.city = once(city)
-    const { verifierKey } = city
+    const logKey = await parseVerifierKey(city.logKey)
+    const policy: LogPolicy = { logKey, witnesses: witnessKeys.map(({ key }) => key), quorum: witnesses.length }
+    const log = { key: city.logKey, witnesses: witnesses.map(({ key }) => key), quorum: witnesses.length }
+    say({ 'zh-CN': '正在启动两个见证人，登记城市……', en: 'Starting two witnesses, founding the register...' })
+    for (const [i, name] of (['firstWitness', 'secondWitness'] as const).entries()) {
+      const folder = witnessFolders[i] ?? dataDirectory
+      const witness = await startWitness({ folder, host: '127.0.0.1', port: ports[name], logs: [logKey], clock })
+      running[name] = once(witness)
+    }
+    const officers = await demoOfficers(join(dataDirectory, 'officers'))
+    await foundCity({ cityUrl: city.url, policy, officers, services, clock })
     if (apps) {
       say({ 'zh-CN': '正在启动钱包和闸机……', en: 'Starting wallet and gate...' })
       const { cityUrl, identityProviderUrl, gateUrl } = urls
-      const shared: AppConfig = { cityUrl, verifierKey, identityProvider: null, gateUrl, demo: true }
+      const shared: AppConfig = { cityUrl, log, identityProvider: null, gateUrl, demo: true }
       const signIn = {
         issuer: identityProviderUrl,
         clientId: WALLET_CLIENT_ID,
@@ -157,7 +187,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       running.wallet = await serve(ports.wallet, wallet)
       running.gate = await serve(ports.gate, gateServer({ app: gate, keys, clock }))
     }
-    return { ...urls, verifierKey, clock, residents, services, gateKeys: keys, stopServers, stop }
+    return { ...urls, log, policy, clock, residents, services, officers, gateKeys: keys, stopServers, stop }
   } catch (error) {
     await stop()
     throw error

@@ -1,5 +1,5 @@
 import { HOTEL, METRO, POOL } from '@hefu/demo'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { barriers } from './browser/accessibility.ts'
 import { photograph } from './camera/picture.ts'
 import { nameOf } from './city/names.ts'
@@ -24,6 +24,8 @@ let scene: Scene
 beforeAll(async () => {
   scene = await openScene()
 })
+
+afterEach(() => scene.clear())
 
 afterAll(() => scene?.close())
 
@@ -116,8 +118,6 @@ describe.each(LANGUAGES)('in %s nothing on any screen of the wallet keeps anybod
     await page.getByTestId('qr').waitFor()
     await look('answer')
     await press(holder, 'done')
-    await scene.takeAway()
-    await hotel.page.context().close()
     expect(found).toEqual([])
   })
 

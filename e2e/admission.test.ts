@@ -1,5 +1,5 @@
 import { METRO, READING_ROOM } from '@hefu/demo'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { barriers } from './browser/accessibility.ts'
 import { withoutCamera } from './browser/without-camera.ts'
 import { photograph } from './camera/picture.ts'
@@ -17,6 +17,8 @@ beforeAll(async () => {
   holder = await firstRun(scene.homes, scene.demo, { name: '赵敏' })
   await showCodeFor(holder, METRO)
 })
+
+afterEach(() => scene.clear())
 
 afterAll(() => scene?.close())
 
@@ -47,7 +49,6 @@ test('a resident is admitted; what is no pass is refused; the same pass again is
 })
 
 test('a gate that is started anew remembers what it admitted', async () => {
-  await scene.takeAway()
   const gate = await openDoor(scene.doors, scene.demo, METRO)
   const pass = await photograph(holder.page)
   await scene.showGate(pass)
@@ -57,7 +58,6 @@ test('a gate that is started anew remembers what it admitted', async () => {
 })
 
 test('a screenshot of a pass is no use at the door of another service', async () => {
-  await scene.takeAway()
   const library = await openDoor(scene.doors, scene.demo, READING_ROOM)
   await scene.showGate(await photograph(holder.page))
   expect(await nextVerdict(library)).toEqual({ verdict: 'refused', reason: 'wrong-service' })
@@ -84,11 +84,9 @@ describe('a code that is hard to read is read', () => {
     ['far away', { screenWidth: 480 }],
   ]
   test.each(views)('%s', async (_, wishes) => {
-    await scene.takeAway()
     // Each at a gate of its own, which has seen nothing yet.
     const gate = await openDoor(scene.doors, scene.demo, METRO)
     await scene.showGate(await photograph(holder.page), wishes)
     expect(await nextVerdict(gate)).toEqual({ verdict: 'admitted', reason: null })
-    await gate.page.context().close()
   })
 })

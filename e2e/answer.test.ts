@@ -1,5 +1,5 @@
 import { HOTEL } from '@hefu/demo'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { barriers } from './browser/accessibility.ts'
 import { watchNetwork } from './browser/network-log.ts'
 import { everythingStored } from './browser/storage.ts'
@@ -16,6 +16,8 @@ beforeAll(async () => {
   scene = await openScene()
   holder = await firstRun(scene.homes, scene.demo, { name: '赵敏' })
 })
+
+afterEach(() => scene.clear())
 
 afterAll(() => scene?.close())
 

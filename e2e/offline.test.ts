@@ -15,7 +15,7 @@ beforeAll(async () => {
   holder = await firstRun(scene.homes, scene.demo, { name: '陈浩然', lock: 'pin' })
   await showCodeFor(holder, METRO)
   gate = await openDoor(scene.doors, scene.demo, METRO)
-  await gate.page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
+  for (const { page } of [holder, gate]) await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
 
   // Every server is down and neither side has a network; both apps are started anew.
   await scene.demo.stopServers(['city', 'wallet', 'gate', 'identityProvider'])

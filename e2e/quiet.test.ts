@@ -35,21 +35,30 @@ test('nothing leaves the wallet while it shows a pass, slot after slot', async (
   network.stop()
 })
 
-test('nor when a returning holder unlocks it to show one', async () => {
+test('nor when a returning holder shows one just as there is something to fetch', async () => {
   const { page, words } = holder
   await page.getByTestId('qr').waitFor()
+  // By now the register is to be fetched anew.
+  await page.clock.setSystemTime(Date.now() + 2 * 86_400_000)
   await page.reload()
   await heading(holder, 'locked_title')
   await page.waitForLoadState('networkidle')
   const network = watchNetwork(page.context(), scene.demo)
   await press(holder, 'unlock_passkey')
   await page.getByTestId('qr').waitFor()
-  await page.clock.runFor(90_000)
+  await page.clock.runFor(120_000)
   expect(await page.getByTestId('qr').isVisible()).toBe(true)
   await press(holder, 'services')
   await page.getByRole('heading', { name: words('services'), exact: true }).waitFor()
   await showCodeFor(holder, READING_ROOM)
-  await page.clock.runFor(30_000)
+  await page.clock.runFor(120_000)
   expect(network.sent).toEqual([])
+
+  // A while after the pass has gone from the screen it is fetched.
+  await press(holder, 'cards')
+  const fetched = page.waitForResponse((response) => response.url().startsWith(scene.demo.cityUrl))
+  await page.clock.runFor(150_000)
+  await fetched
+  expect(network.sent).not.toEqual([])
   network.stop()
 })

@@ -2,4 +2,5 @@ export { type Answered, createWitness, type WitnessPorts } from './create-witnes
 export { WitnessError, type WitnessErrorCode } from './error.ts'
 export { fileWitnessStore } from './file-witness-store.ts'
 export { type RunningWitness, type StartWitnessOptions, startWitness } from './start-witness.ts'
+export { loadWitnessKey } from './witness-key.ts'
 export { memoryWitnessStore, type WitnessStore } from './witness-store.ts'

@@ -49,7 +49,7 @@ const PERMISSIONS: string = [
   'screen-wake-lock=(self)',
   'publickey-credentials-create=(self)',
   'publickey-credentials-get=(self)',
-  ...['accelerometer', 'bluetooth', 'browsing-topics', 'display-capture', 'geolocation', 'gyroscope', 'hid'],
+  ...['accelerometer', 'browsing-topics', 'display-capture', 'geolocation', 'gyroscope', 'hid'],
   ...['microphone', 'midi', 'payment', 'serial', 'usb'],
 ]
   .map((feature) => (feature.includes('=') ? feature : `${feature}=()`))

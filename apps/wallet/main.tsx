@@ -3,6 +3,7 @@ import '@hefu/ui/ui.css'
 import './styles/wallet.css'
 import { loadCurve } from '@hefu/bbs'
 import { render } from 'preact'
+import { loadProblem } from './components/problem.tsx'
 import { codeOf } from './error.ts'
 import { watchInactivity } from './lock/inactivity.ts'
 import { quietNetwork } from './net/quiet-network.ts'
@@ -43,6 +44,7 @@ async function begin(): Promise<void> {
 
   await app.start().catch((error) => app.state.set({ phase: 'locked', problem: codeOf(error) ?? 'damaged' }))
   performance.measure('hefu-start')
+  if (app.state.get().protection === null) loadProblem().catch(() => {})
   render(<Root context={{ app, navigation, chores }} />, root)
   if (left) void app.arrive(left, callback)
 

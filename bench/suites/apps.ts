@@ -13,6 +13,8 @@ import { median, percentile } from '../statistics.ts'
 
 /** Returns to each. A PIN's are few: each takes its second. */
 const VISITS = { passkey: 20, pin: 6, gate: 20 } as const
+/** Milliseconds after which no further visit begins: a busy machine gets fewer. */
+const BUDGET = 12_000
 const TIMEOUT = 20_000
 
 /** What wallet and gate weigh, and how long a returning user waits for them. */
@@ -52,7 +54,8 @@ async function visitWallet(browser: Browser, walletUrl: string, lock: Lock): Pro
   // The first return installs nothing any more, but is the first that the service worker answers.
   await comeBack(page, walletUrl, lock)
   const visits = []
-  for (let i = 0; i < VISITS[lock]; i++) {
+  const until = performance.now() + BUDGET
+  while (visits.length < VISITS[lock] && performance.now() < until) {
     await comeBack(page, walletUrl, lock)
     const start = await measureOf(page, 'hefu-start')
     const shown = await measureOf(page, 'hefu-unlock-to-pass')
@@ -75,7 +78,8 @@ async function visitGate(browser: Browser, gateUrl: string): Promise<readonly nu
   await measureOf(page, 'hefu-start')
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
   const starts: number[] = []
-  for (let i = 0; i < VISITS.gate; i++) {
+  const until = performance.now() + BUDGET
+  while (starts.length < VISITS.gate && performance.now() < until) {
     await page.goto('about:blank')
     await page.goto(gateUrl)
     starts.push((await measureOf(page, 'hefu-start')).duration)
@@ -102,6 +106,7 @@ async function summary(of: {
   const withPasskey = await scriptSize(wallet.directory, passkey.scripts)
   const withPin = await scriptSize(wallet.directory, pin.scripts)
   const toPass = times('wallet, returning user with a passkey: navigation to pass', passkey.navigationToPass)
+  const slowest = toPass.p95 ?? Number.NaN
   const largest = kB(Math.max(withPasskey.js, withPin.js)).median
   return {
     rows: [
@@ -119,11 +124,8 @@ async function summary(of: {
         weight(`${name}, WebAssembly`, sizes.wasm),
       ]),
     ],
-    ratios: { wallet_js_kB: largest, returning_user_ms: toPass.median },
-    targets: [
-      target('wallet_js_kB', largest, 'at most', 60),
-      target('returning_user_ms', toPass.p95 ?? Number.NaN, 'at most', 500),
-    ],
+    ratios: { wallet_js_kB: largest, returning_user_median_ms: toPass.median, returning_user_p95_ms: slowest },
+    targets: [target('wallet_js_kB', largest, 'at most', 60), target('returning_user_p95_ms', slowest, 'at most', 500)],
     notes: [
       'Sizes after gzip, in kB of 1000 bytes. To the pass count the scripts that page and workers of a returning user have loaded when it',
       'is on the screen: the page’s own and what it imports at once, with a PIN its worker too. wallet_js_kB is the larger of both,',

@@ -16,7 +16,7 @@ export interface Batches {
 }
 
 /** Most entries of one append, and of a batch of several. */
-export const MAX_BATCH_ENTRIES = 4096
+const MAX_BATCH_ENTRIES = 4096
 /** Bytes in a batch of several appends. */
 const MAX_BATCH_BYTES = 8_000_000
 /** Bytes that may wait: above, appends are refused until some of them are durable. */

@@ -31,6 +31,6 @@ export function growTree(frontier: Frontier, entries: readonly Uint8Array[]): Gr
 }
 
 /** The head of the tree with this right edge. */
-export function headOf(frontier: Frontier): Head {
+function headOf(frontier: Frontier): Head {
   return { size: frontier.size, rootHash: rootOf(frontier) }
 }

@@ -139,7 +139,11 @@ function compose({ reader, writer, publishing, gathering, headFile, metrics }: P
   }
   const queue: Batches = batches(async (entries) => {
     const began = performance.now()
-    const signed = await writer.write(entries)
+    const signed = await writer.write(entries).catch(async (error: unknown) => {
+      // Another process asks the witnesses now, and about more than this one knows.
+      if (error instanceof CityError && error.code === 'log-taken-over') await gathering.stop()
+      throw error
+    })
     metrics.appended(entries.length, (performance.now() - began) / 1000)
     return show(signed)
   })

@@ -7,7 +7,7 @@ import { problem, problemAnswer } from '../operations/problem.ts'
 import type { LogReader } from './log-reader.ts'
 
 /** Where the log is served: below it paths are as C2SP tlog-tiles has them. */
-export const LOG_PREFIX = '/log'
+const LOG_PREFIX = '/log'
 
 /** A checkpoint is replaced every few moments, a tile never. */
 const CHECKPOINT_CACHE = 'public, max-age=2'

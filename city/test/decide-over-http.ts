@@ -1,30 +1,11 @@
-import { toBase64url } from '@hefu/bytes'
-import { type ActBody, decodeAct, encodeProposal } from '@hefu/standard'
+import type { ActBody } from '@hefu/standard'
 import type { SyntheticRegister } from '@hefu/testing'
+import { decideTogether, deskClient } from '../register/desk-client.ts'
 
 /** Two officers decide an act at a running city: the founding at once, everything else by proposal and approval. */
 export async function decideOverHttp(cityUrl: string, register: SyntheticRegister, body: ActBody): Promise<void> {
-  register.now = Math.floor(Date.now() / 1000)
-  const entry = await register.act(body)
-  if (body.kind === 'city') {
-    await post(`${cityUrl}/register/founding`, { act: toBase64url(entry) })
-    return
-  }
-  const act = decodeAct(entry)
-  const { digest } = (await post(`${cityUrl}/register/proposals`, {
-    proposal: toBase64url(encodeProposal(act)),
-  })) as { digest: string }
-  await post(`${cityUrl}/register/proposals/${digest}/approval`, {
-    approver: act.approver,
-    decidedAt: act.decidedAt,
-    signature: toBase64url(act.approval),
-  })
-}
-
-async function post(url: string, body: object): Promise<unknown> {
-  const headers = { 'Content-Type': 'application/json' }
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
-  const answer = await response.text()
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${answer}`)
-  return JSON.parse(answer)
+  const now = Math.floor(Date.now() / 1000)
+  const desk = deskClient(cityUrl, register.policy.logKey.name)
+  if (body.kind === 'city') await desk.found(body, register.officers, now)
+  else await decideTogether(desk, body, register.officers, now)
 }

@@ -1,6 +1,6 @@
 import { createGate, type Gate, type Verdict } from '@hefu/gate'
-import { parseVerifierKey } from '@hefu/log'
-import { openTrustBundle, type ServiceId } from '@hefu/standard'
+import type { LogPolicy } from '@hefu/log'
+import { proveRegister, registerView, type ServiceId } from '@hefu/standard'
 import { drawQr, readQr } from '../qr-image.ts'
 import { type GateKey, signingKey } from '../services/request-keys.ts'
 import { systemRandom } from '../system-random.ts'
@@ -14,25 +14,25 @@ export interface Door {
   look(image: Uint8Array): Promise<Verdict>
 }
 
-/** Sets up a gate from nothing but a signed bundle and the key that is pinned. */
+/** Sets up a gate from nothing but a bundle and the keys that are pinned. */
 export async function setUpDoor(options: {
-  readonly bundleNote: string
-  readonly verifierKey: string
+  readonly bundleBytes: Uint8Array
+  readonly policy: LogPolicy
   readonly service: ServiceId
   readonly now: number
   readonly requestKey?: GateKey | undefined
 }): Promise<Door> {
-  const { bundleNote, verifierKey, service, requestKey } = options
-  const bundle = await openTrustBundle(bundleNote, await parseVerifierKey(verifierKey))
+  const { bundleBytes, policy, service, requestKey } = options
+  const bundle = registerView(await proveRegister(bundleBytes, policy, null))
+  const time = { now: options.now }
   const gate = createGate({
     bundle,
     service,
-    clock: () => door.now,
+    clock: () => time.now,
     random: systemRandom,
     ...(requestKey && { requestKey: await signingKey(requestKey) }),
   })
-  const door: Door = { gate, now: options.now, look: async (image) => gate.check(await readQr(image)) }
-  return door
+  return Object.assign(time, { gate, look: async (image: Uint8Array) => gate.check(await readQr(image)) })
 }
 
 /** What a phone shows of a text. */

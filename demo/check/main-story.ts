@@ -1,14 +1,14 @@
 import { loadCurve } from '@hefu/bbs'
 import { equalBytes } from '@hefu/bytes'
-import { parseVerifierKey } from '@hefu/log'
 import {
   type CredentialTypeId,
   epochAt,
   epochPlus,
   epochStart,
-  openTrustBundle,
   PERSON_ENTRY,
   PERSON_IDENTITY,
+  proveRegister,
+  registerView,
   type ServiceId,
   SLOT_SECONDS,
   serviceOf,
@@ -26,6 +26,7 @@ import { cityClient } from '../wallet/city-client.ts'
 import { receive } from '../wallet/receive.ts'
 import { renewSession, signIn } from '../wallet/sign-in.ts'
 import { onScreen, setUpDoor, wordOf } from './door.ts'
+import { tellRegisterStory } from './register-story.ts'
 import { assertHolds, type Outcome, type Story } from './story.ts'
 import { tamperedPasses } from './tampered-passes.ts'
 
@@ -33,8 +34,8 @@ import { tamperedPasses } from './tampered-passes.ts'
 const RESIDENT = 'resident-002'
 
 /** What the resident's wallet holds. */
-interface Wallet {
-  readonly bundleNote: string
+export interface Wallet {
+  readonly bundleBytes: Uint8Array
   readonly bundle: TrustBundle
   readonly credentials: readonly HeldCredential[]
 }
@@ -49,13 +50,13 @@ export async function tellMainStory(story: Story, started: Outcome<RunningDemo>)
 
   const received = await story.step('receive', TITLES.receive, [started, enrolled], async (demo, session) => {
     const city = cityClient(demo.cityUrl)
-    const bundleNote = await city.bundle()
-    const bundle = await openTrustBundle(bundleNote, await parseVerifierKey(demo.verifierKey))
+    const bundleBytes = await city.bundle()
+    const bundle = registerView(await proveRegister(bundleBytes, demo.policy, null))
     const epoch = epochAt(demo.clock(), bundle.utcOffsetMinutes)
     const fetchOf = (type: CredentialTypeId): Promise<HeldCredential> =>
       receive({ city, accessToken: session.accessToken, type, epoch, bundle, present: null }, systemRandom)
     const credentials = [await fetchOf(PERSON_ENTRY.id), await fetchOf(PERSON_IDENTITY.id)]
-    const made: Wallet = { bundleNote, bundle, credentials }
+    const made: Wallet = { bundleBytes, bundle, credentials }
     return { made, detail: `epoch ${epoch}` }
   })
 
@@ -67,8 +68,8 @@ export async function tellMainStory(story: Story, started: Outcome<RunningDemo>)
   })
 
   const pool = await story.step('admitted', TITLES.admitted, [started, received, shown], async (demo, wallet, pass) => {
-    const { verifierKey } = demo
-    const door = await setUpDoor({ bundleNote: wallet.bundleNote, verifierKey, service: POOL, now: pass.now })
+    const { policy } = demo
+    const door = await setUpDoor({ bundleBytes: wallet.bundleBytes, policy, service: POOL, now: pass.now })
     const verdict = await door.look(pass.png)
     assertHolds(verdict.verdict === 'admitted', wordOf(verdict))
     assertHolds(verdict.disclosed.size === 1, `${verdict.disclosed.size} attributes disclosed`)
@@ -90,10 +91,10 @@ export async function tellMainStory(story: Story, started: Outcome<RunningDemo>)
   })
 
   await story.step('answer', TITLES.answer, [started, received], async (demo, wallet) => {
-    const { verifierKey, residents } = demo
+    const { policy, residents } = demo
     const now = demo.clock()
     const requestKey = demo.gateKeys[HOTEL]
-    const door = await setUpDoor({ bundleNote: wallet.bundleNote, verifierKey, service: HOTEL, now, requestKey })
+    const door = await setUpDoor({ bundleBytes: wallet.bundleBytes, policy, service: HOTEL, now, requestKey })
     const request = await readQr(onScreen((await door.gate.makeRequest()).text))
     const asked = await readRequest(request, wallet.bundle, now)
     assertHolds(asked.outcome === 'asks', asked.outcome === 'refused' ? asked.reason : '')
@@ -121,10 +122,10 @@ export async function tellMainStory(story: Story, started: Outcome<RunningDemo>)
 
   await story.step('refresh', TITLES.refresh, [started, enrolled, received], async (demo, session, wallet) => {
     const now = demo.clock()
-    const { bundleNote, bundle } = wallet
-    const { verifierKey } = demo
+    const { bundleBytes, bundle } = wallet
+    const { policy } = demo
     const present = credentialFor(wallet, LOANS_DESK, now)
-    const door = await setUpDoor({ bundleNote, verifierKey, service: LOANS_DESK, now })
+    const door = await setUpDoor({ bundleBytes, policy, service: LOANS_DESK, now })
     const before = await door.look(onScreen(passFor(wallet, LOANS_DESK, now)))
     assertHolds(before.verdict === 'admitted', `this week ${wordOf(before)}`)
 
@@ -142,6 +143,8 @@ export async function tellMainStory(story: Story, started: Outcome<RunningDemo>)
     return { made: null, detail: `epoch ${epoch}, same pseudonym at the library` }
   })
 
+  await tellRegisterStory(story, started, received)
+
   const alone = await story.step('offline', TITLES.offline, [started, received], async (demo, wallet) => {
     await demo.stop()
     for (const url of [demo.cityUrl, demo.identityProviderUrl]) {
@@ -153,16 +156,16 @@ export async function tellMainStory(story: Story, started: Outcome<RunningDemo>)
     }
     // A later slot, so that this is a fresh pass, and a gate that is made now, from the bundle alone.
     const now = demo.clock() + SLOT_SECONDS
-    const { verifierKey } = demo
-    const door = await setUpDoor({ bundleNote: wallet.bundleNote, verifierKey, service: METRO, now })
+    const { policy } = demo
+    const door = await setUpDoor({ bundleBytes: wallet.bundleBytes, policy, service: METRO, now })
     const verdict = await door.look(onScreen(passFor(wallet, METRO, now)))
     assertHolds(verdict.verdict === 'admitted', wordOf(verdict))
     assertHolds(verdict.disclosed.size === 0, 'the metro learns something')
-    return { made: { now, verifierKey } }
+    return { made: { now, policy } }
   })
 
-  await story.step('tampered', TITLES.tampered, [received, alone], async (wallet, { now, verifierKey }) => {
-    const door = await setUpDoor({ bundleNote: wallet.bundleNote, verifierKey, service: POOL, now })
+  await story.step('tampered', TITLES.tampered, [received, alone], async (wallet, { now, policy }) => {
+    const door = await setUpDoor({ bundleBytes: wallet.bundleBytes, policy, service: POOL, now })
     const genuine = passFor(wallet, POOL, now)
     const tampered = tamperedPasses(genuine)
     for (const { what, text } of tampered) {
@@ -177,14 +180,14 @@ export async function tellMainStory(story: Story, started: Outcome<RunningDemo>)
 
 function passFor(wallet: Wallet, id: ServiceId, now: number): string {
   const { bundle } = wallet
-  const service = serviceOf(bundle, id)
+  const service = serviceOf(bundle, id, now)
   assertHolds(service !== undefined, `the bundle has no ${id}`)
   const credential = credentialFor(wallet, id, now)
   return makePass({ credential, service, bundle, slot: slotAt(now) }, systemRandom)
 }
 
 function credentialFor({ bundle, credentials }: Wallet, id: ServiceId, now: number): HeldCredential {
-  const service = serviceOf(bundle, id)
+  const service = serviceOf(bundle, id, now)
   const credential = service && chooseCredential(credentials, service, epochAt(now, bundle.utcOffsetMinutes))
   assertHolds(credential !== undefined, `the wallet holds nothing for ${id}`)
   return credential

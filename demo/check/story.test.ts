@@ -15,7 +15,7 @@ describe('a story', () => {
       ok: true,
       steps: ['two', 'text', 'both'].map((id) => ({ id, ok: true })),
     })
-    expect(lines[1]).toBe('ok     text         步骤 · step (with detail)')
+    expect(lines[1]).toBe('ok     text                   步骤 · step (with detail)')
   })
 
   test('says why a step fails, does not try what depends on it, and goes on with the rest', async () => {

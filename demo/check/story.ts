@@ -40,7 +40,7 @@ export function beginStory(print: (line: string) => void, signal?: AbortSignal):
   const steps: { id: string; ok: boolean }[] = []
   const record = (id: string, ok: boolean, title: LocalText, detail: string | undefined): void => {
     steps.push({ id, ok })
-    print(`${ok ? 'ok    ' : 'FAILED'} ${id.padEnd(12)} ${title['zh-CN']} · ${title.en}${detail ? ` (${detail})` : ''}`)
+    print(`${ok ? 'ok    ' : 'FAILED'} ${id.padEnd(22)} ${title['zh-CN']} · ${title.en}${detail ? ` (${detail})` : ''}`)
   }
   return {
     async step(id, title, needs, run) {

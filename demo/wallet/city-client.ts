@@ -2,8 +2,8 @@ import { DemoError } from '../error.ts'
 
 /** The city's issuance as a wallet calls it (OpenID4VCI 1.0, sections 7, 8 and 11). */
 export interface CityClient {
-  /** The signed trust bundle. */
-  bundle(): Promise<string>
+  /** The register, to be proven. */
+  bundle(): Promise<Uint8Array>
   nonce(): Promise<string>
   credential(
     accessToken: string,
@@ -30,7 +30,7 @@ export function cityClient(cityUrl: string): CityClient {
   }
   return {
     async bundle() {
-      return (await call('/bundle', null)).text()
+      return new Uint8Array(await (await call('/bundle', null)).arrayBuffer())
     },
     async nonce() {
       const answer = await json<{ c_nonce: string }>(await call('/nonce', null, {}))

@@ -1,11 +1,12 @@
 import { loadCurve, type RandomSource } from '@hefu/bbs'
-import { parseVerifierKey } from '@hefu/log'
+import type { LogPolicy } from '@hefu/log'
 import {
   type Clock,
   type CredentialTypeId,
   epochAt,
-  openTrustBundle,
   PERSON_ENTRY,
+  proveRegister,
+  registerView,
   type TrustBundle,
 } from '@hefu/standard'
 import type { HeldCredential } from '@hefu/wallet'
@@ -18,16 +19,18 @@ import { type Session, type SignInAt, signIn } from './sign-in.ts'
 export interface ResidentWallet {
   readonly city: CityClient
   readonly session: Session
-  /** The bundle as it was signed, and as the pinned key opened it. */
-  readonly bundleNote: string
+  /** The bundle as it came, and as the pinned keys proved it. */
+  readonly bundleBytes: Uint8Array
   readonly bundle: TrustBundle
   readonly credentials: readonly HeldCredential[]
 }
 
 /** What an enrolment needs of a running demo. */
 export interface EnrolAt extends SignInAt {
-  /** The key that signs the bundle, as it is pinned. */
-  readonly verifierKey: string
+  /** Whose word is taken for the register, as apps are told it. */
+  readonly log: { readonly key: string; readonly witnesses: readonly string[]; readonly quorum: number }
+  /** The same, read. */
+  readonly policy: LogPolicy
   readonly clock: Clock
 }
 
@@ -48,13 +51,13 @@ export async function enrolResident(
   await loadCurve()
   const city = cityClient(at.cityUrl)
   const session = await signIn(at, residentId)
-  const bundleNote = await city.bundle()
-  const bundle = await openTrustBundle(bundleNote, await parseVerifierKey(at.verifierKey))
+  const bundleBytes = await city.bundle()
+  const bundle = registerView(await proveRegister(bundleBytes, at.policy, null))
   const epoch = epochAt(at.clock(), bundle.utcOffsetMinutes)
   const credentials: HeldCredential[] = []
   for (const type of types) {
     const { accessToken } = session
     credentials.push(await receive({ city, accessToken, type, epoch, bundle, present: null }, random))
   }
-  return { city, session, bundleNote, bundle, credentials }
+  return { city, session, bundleBytes, bundle, credentials }
 }

@@ -21,6 +21,8 @@ export interface Scene {
   showPhone(screen: Picture, wishes?: ViewWishes): Promise<void>
   /** Takes away what is before either camera. */
   takeAway(): Promise<void>
+  /** Takes away what is before the cameras, and closes every gate: each that is open looks at every frame. */
+  clear(): Promise<void>
   close(): Promise<void>
 }
 
@@ -38,14 +40,18 @@ export async function openScene(): Promise<Scene> {
     launchBrowser(phone.file),
     launchBrowser(door.file),
   ])
+  const takeAway = async (): Promise<void> => {
+    await Promise.all([door.show(NOBODY), phone.show(NOBODY)])
+  }
   return {
     demo,
     homes,
     doors,
     showGate: (screen, wishes) => door.show(viewOf(screen, wishes)),
     showPhone: (screen, wishes) => phone.show(viewOf(screen, wishes)),
-    async takeAway() {
-      await Promise.all([door.show(NOBODY), phone.show(NOBODY)])
+    takeAway,
+    async clear() {
+      await Promise.all([takeAway(), ...doors.contexts().map((context) => context.close())])
     },
     async close() {
       await Promise.all([homes.close(), doors.close(), demo.stop()])

@@ -50,7 +50,7 @@ export async function openDoor(
 }
 
 /** Chooses what the gate checks for, and waits until it looks. */
-export async function chooseService(
+async function chooseService(
   { page }: GateKeeper,
   demo: RunningDemo,
   service: string,

@@ -53,7 +53,7 @@ export async function firstRun(browser: Browser, demo: RunningDemo, wishes: Hold
 }
 
 /** The three screens of the first run. */
-export async function readWelcome(holder: WalletHolder): Promise<void> {
+async function readWelcome(holder: WalletHolder): Promise<void> {
   for (const message of ['welcome_code_title', 'welcome_see_title', 'welcome_safe_title']) {
     await heading(holder, message)
     await press(holder, message === 'welcome_safe_title' ? 'start' : 'continue_')

@@ -5,8 +5,8 @@ import {
   encodePass,
   encodePresentationHeader,
   encodePseudonymContext,
-  isInForce,
   type Service,
+  SLOT_SECONDS,
   type Slot,
   slotStart,
   type TrustBundle,
@@ -60,8 +60,11 @@ export function makePass(options: PassOptions, random: RandomSource): string {
 
 function assertShowable(options: PassOptions, nonce: Uint8Array | null, disclose: readonly number[]): void {
   const { credential, service, slot } = options
-  if (!isInForce(service, slotStart(slot)))
+  const begins = slotStart(slot)
+  // A registration that takes effect in the middle of a slot may be shown to in that slot.
+  if (begins + SLOT_SECONDS <= service.validFrom || service.endsAt <= begins) {
     throw new WalletError('service-not-in-force', `${service.id} may not ask now`)
+  }
   if (service.showing === 'answer' && nonce === null) {
     throw new WalletError('needs-request', `${service.id} has to prove itself first`)
   }

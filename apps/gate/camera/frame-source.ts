@@ -1,3 +1,5 @@
+import { pixelsOf } from '@hefu/app-browser'
+import type { Picture } from '../reading/luma.ts'
 import { captureClock } from './capture-clock.ts'
 
 /** Insertable streams (W3C mediacapture-transform), as far as this file uses them. */
@@ -11,7 +13,7 @@ export interface FrameLooker {
   /** Whether a frame is wanted now. One that is not is dropped: nobody ever waits behind a stale frame. */
   readonly wanted: () => boolean
   /** Takes a frame over; it must be closed. `capturedAt` in milliseconds, as `performance.now()`. */
-  readonly take: (frame: VideoFrame | ImageBitmap, capturedAt: number) => void
+  readonly take: (frame: Picture, capturedAt: number) => void
 }
 
 /**
@@ -49,7 +51,7 @@ function fromVideo(video: HTMLVideoElement, { wanted, take }: FrameLooker): () =
     if (wanted() && video.videoWidth > 0) {
       const frame = await frameOf(video).catch(() => null)
       if (frame && watching) take(frame, captureTime ?? now)
-      else frame?.close()
+      else if (frame && 'close' in frame) frame.close()
     }
     if (watching) request = video.requestVideoFrameCallback(next)
   }
@@ -60,6 +62,9 @@ function fromVideo(video: HTMLVideoElement, { wanted, take }: FrameLooker): () =
   }
 }
 
-async function frameOf(video: HTMLVideoElement): Promise<VideoFrame | ImageBitmap> {
-  return 'VideoFrame' in globalThis ? new VideoFrame(video) : createImageBitmap(video)
+/** Pixels are drawn here only where the worker cannot draw. */
+async function frameOf(video: HTMLVideoElement): Promise<Picture | null> {
+  if ('VideoFrame' in globalThis) return new VideoFrame(video)
+  if ('OffscreenCanvas' in globalThis) return createImageBitmap(video)
+  return pixelsOf(video, document.createElement('canvas'))
 }

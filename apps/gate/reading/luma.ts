@@ -67,10 +67,14 @@ function fromPixels({ data, width, height }: ImageData, reader: LumaReader): Pla
 }
 
 let canvas: OffscreenCanvas | undefined
+/** Larger pictures are drawn smaller: a photograph of a phone's whole camera takes long, and reads no better. */
+const MAX_SIDE = 2600
 
 function draw(picture: VideoFrame | ImageBitmap): ImageData {
-  const width = 'displayWidth' in picture ? picture.displayWidth : picture.width
-  const height = 'displayHeight' in picture ? picture.displayHeight : picture.height
+  const [fullWidth, fullHeight] =
+    'displayWidth' in picture ? [picture.displayWidth, picture.displayHeight] : [picture.width, picture.height]
+  const scale = Math.min(1, MAX_SIDE / Math.max(fullWidth, fullHeight))
+  const [width, height] = [Math.round(fullWidth * scale), Math.round(fullHeight * scale)]
   if (canvas?.width !== width || canvas.height !== height) canvas = new OffscreenCanvas(width, height)
   const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false })
   if (!context) throw new Error('this browser draws nothing in a worker')

@@ -31,6 +31,11 @@ describe('a key file', () => {
     await expect(crypto.subtle.exportKey('pkcs8', privateKey)).rejects.toThrow()
   })
 
+  test('of one key alone, as the command line writes it, is read too', async () => {
+    const file = JSON.stringify({ id: 'venue.bar.1', seed: toBase64url(SEED) })
+    expect((await readKeyFile(file, bar)).id).toBe('venue.bar.1')
+  })
+
   test.each([
     ['no JSON', 'seed=abc', 'key-malformed'],
     ['a list', '[]', 'key-malformed'],

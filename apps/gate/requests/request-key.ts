@@ -17,14 +17,14 @@ const SEED_BYTES = 32
 const NAME = 'request-key'
 
 /**
- * Reads a key file: JSON, `{"<service id>": {"id": "...", "seed": "..."}}` with an entry for each service that the operator runs; the
- * seed is 32 bytes in base64url.
+ * Reads a key file: JSON, `{"id": "...", "seed": "..."}` as `hefu request-key` writes it, or `{"<service id>": {...}}` with one such
+ * entry for each service that the operator runs. The seed is 32 bytes in base64url.
  *
  * @throws AppError `key-malformed`, `key-of-another-service`, or `key-not-registered` when the register names another key
  */
 export async function readKeyFile(text: string, service: Service): Promise<RequestKey> {
   const file = parse(text)
-  const entry = fieldsOf(file[service.id])
+  const entry = 'seed' in file ? file : fieldsOf(file[service.id])
   if (!entry) throw new AppError('key-of-another-service', `the file has no key for ${service.id}`)
   const { id, seed } = entry
   if (typeof id !== 'string' || typeof seed !== 'string') throw malformed()

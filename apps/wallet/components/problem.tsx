@@ -1,21 +1,13 @@
-import { Notice } from '@hefu/ui'
-import type { ComponentChildren, JSX } from 'preact'
-import type { AppErrorCode } from '../error.ts'
-import { useApp } from '../state/app-context.ts'
-import { problemInWords } from '../words/problems.ts'
+import type { ComponentProps, JSX } from 'preact'
+import { lazyScreen } from './lazy-screen.tsx'
+import type { ProblemNotice } from './problem-notice.tsx'
 
-/** An error in words, with what can be done about it. */
-export function Problem(props: {
-  readonly code: AppErrorCode | null
-  readonly children?: ComponentChildren
-}): JSX.Element {
-  const { state } = useApp()
-  const { title, text } = problemInWords(props.code, state.protection === null)
-  return (
-    <div data-problem={props.code ?? 'other'}>
-      <Notice tone="fault" title={title} action={props.children}>
-        {text}
-      </Notice>
-    </div>
-  )
+type ProblemProps = ComponentProps<typeof ProblemNotice>
+
+/** Loads the words ahead: in a first run, when nothing is kept on the device yet that could tell of a lost network. */
+export async function loadProblem(): Promise<(props: ProblemProps) => JSX.Element> {
+  return (await import('./problem-notice.tsx')).ProblemNotice
 }
+
+/** An error in words. The words are many and seldom needed: whoever only shows a pass does not load them. */
+export const Problem: (props: ProblemProps) => JSX.Element = lazyScreen(loadProblem)

@@ -11,7 +11,7 @@ export type Fault = 'before' | 'after' | null
 export type Faults = (step: Step) => Fault
 
 /** A failure that was put in on purpose. */
-export class InjectedFault extends Error {
+class InjectedFault extends Error {
   override readonly name = 'InjectedFault'
   constructor(step: Step, fault: Fault) {
     super(`ENOSPC: ${step} failed (${fault})`)

@@ -1,6 +1,7 @@
 import {
   cosign,
   EMPTY_ROOT,
+  formatAddCheckpoint,
   formatCheckpoint,
   type LogPolicy,
   openCheckpoint,
@@ -21,6 +22,7 @@ let time: ReturnType<typeof testPause>
 /** What each witness was last reported to have done, and who waits to hear of it. */
 let reports: [string, WitnessOutcome][]
 let onReport: PromiseWithResolvers<void>
+let opened: PromiseWithResolvers<PublicLog>
 
 beforeEach(async () => {
   parts = await testLog()
@@ -28,6 +30,7 @@ beforeEach(async () => {
   time = testPause()
   reports = []
   onReport = Promise.withResolvers()
+  opened = Promise.withResolvers()
 })
 
 function open(way?: Way, options: Partial<OpenLogOptions> = {}): Promise<PublicLog> {
@@ -194,6 +197,26 @@ describe('a witness', () => {
     time.pass(60_000)
     await log.untilVisible(1)
     expect(await read(log)).toMatchObject({ size: 1 })
+  })
+
+  test('that somebody else has shown a later checkpoint of this log is asked about that one', async () => {
+    let shown = false
+    const log: PublicLog = await open(async (witness, ask) => {
+      if (witness !== witnesses[0] || shown) return ask()
+      shown = true
+      await (await opened.promise).append([entry('a'), entry('b')])
+      const { signed_note: note } = await parts.opened.database
+        .selectFrom('log_head')
+        .selectAll()
+        .executeTakeFirstOrThrow()
+      const body = formatAddCheckpoint({ oldSize: 0, proof: [], note: note ?? '' })
+      expect((await witness.app.request('/add-checkpoint', { method: 'POST', body })).status).toBe(200)
+      return ask()
+    })
+    opened.resolve(log)
+    await log.untilVisible(2)
+    expect(await read(log)).toMatchObject({ size: 2 })
+    expect(reports.map(([, outcome]) => outcome)).not.toContain('ahead')
   })
 
   test('that has cosigned more than the log has ever signed raises an alarm, and nothing is published without it', async () => {
