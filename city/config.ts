@@ -62,7 +62,9 @@ export function assertConfig(config: CityConfig): void {
     ...allowedOrigins.map((origin) => !isOrigin(origin) && `allowedOrigins: ${origin} is no web origin`),
     ...witnesses.map(({ url }) => !(isUrl(url) && !url.endsWith('/')) && `witnesses: ${url} is no URL`),
     new Set(witnesses.map(({ key }) => key)).size !== witnesses.length && 'witnesses: a key is there twice',
-    !isWholeUpTo(quorum, 1, witnesses.length) && 'quorum is 1 to the number of witnesses',
+    // Before its witnesses are known, a city has keys to give them; it does not start without one.
+    !isWholeUpTo(quorum, Math.min(1, witnesses.length), witnesses.length) &&
+      'quorum is 1 to the number of witnesses, and 0 without any',
   ].filter((problem) => problem !== false)
   if (problems.length > 0) throw new CityError('invalid-config', problems.join('; '))
 }

@@ -2,6 +2,7 @@
 export type CityErrorCode =
   | 'invalid-config'
   | 'invalid-service'
+  | 'invalid-act'
   | 'not-founded'
   | 'officer-key'
   | 'folder-in-use'

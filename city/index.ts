@@ -19,5 +19,6 @@ export {
 } from './register/desk-client.ts'
 export { fetchBundle, fetchRegister } from './register/fetch-register.ts'
 export { newOfficerKeyFile, type OfficerKey, readOfficerKey } from './register/officer-key.ts'
+export { type ActScene, parseAct } from './register/parse-act.ts'
 export { parseService } from './register/service-entry.ts'
 export { type RunningCity, type StartCityOptions, startCity } from './start-city.ts'

@@ -64,6 +64,7 @@ export interface RunningCity {
 export async function startCity(options: StartCityOptions): Promise<RunningCity> {
   const { config, clock = systemClock, log = pino({ level: process.env.LOG_LEVEL ?? 'info', base: null }) } = options
   assertConfig(config)
+  if (config.quorum === 0) throw new CityError('invalid-config', 'witnesses: a city does not start without one')
   await mkdir(options.dataDirectory, { recursive: true })
   await loadCurve()
   const foundations = await openFoundations(options)

@@ -32,8 +32,8 @@ describe('hefu', () => {
     [[], 'which command?'],
     [['gat'], "unknown command 'gat' (Did you mean gate?)"],
     [['gate', '--bundel', 'x'], '--bundle'],
-    [['verify', '--key', 'k'], "missing required argument 'what'"],
-    [['bundle'], "required option '--key <key>' not specified"],
+    [['verify', '--log-key', 'k'], "missing required argument 'what'"],
+    [['bundle'], 'say where the bundle is: either --url or --file'],
     [['demo', '--port-base', '80'], 'whole number from 1024'],
     [['serve', '--config', 'x', '--port', '-1'], 'whole number from 0'],
   ])('%j is a usage error in one line', async (args, words) => {

@@ -5,6 +5,8 @@ import { epochCommand } from './commands/epoch.ts'
 import { gateCommand } from './commands/gate.ts'
 import { keysCommand } from './commands/keys.ts'
 import { logCommand } from './commands/log.ts'
+import { officerCommand } from './commands/officer.ts'
+import { registerCommand } from './commands/register.ts'
 import { requestKeyCommand } from './commands/request-key.ts'
 import { serveCommand } from './commands/serve.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -18,13 +20,14 @@ import type { Terminal } from './terminal.ts'
 const EXAMPLES = `
 Examples:
   hefu demo                                           a whole city to try, on this machine
-  hefu bundle --url https://code.city.example --key KEY --save bundle.txt
-  hefu gate --bundle bundle.txt --key KEY --service transit.metro < passes.txt
-  hefu verify screenshot.png --bundle bundle.txt --key KEY
+  hefu bundle --url https://code.city.example --policy POLICY --save city.bundle
+  hefu gate --bundle city.bundle --policy POLICY --service transit.metro < passes.txt
+  hefu verify screenshot.png --bundle city.bundle --policy POLICY
+  hefu register propose https://code.city.example act.json --policy POLICY --officer data.1.json
   hefu serve --config city.json
 
-KEY is a city's verifier key, name+hash+base64, as 'hefu keys' and 'hefu serve' print it. Take it from the city once, by a
-way that you trust: everything else is checked against it.
+POLICY is a JSON file {"logKey":"...","witnesses":["..."],"quorum":2}: a city's log, as 'hefu serve' prints its key, and which
+witnesses must have seen the same. Take it from the city once, by a way that you trust: everything else is checked against it.
 
 Exit codes: 0 done, or what was looked at holds; 1 refused, or failed; 2 cannot be done as asked. An error is one line on
 standard error, "hefu: CODE: what happened", with a code that stays the same from version to version.
@@ -66,7 +69,7 @@ function programOf(terminal: Terminal, help: string[], finish: Finish): Command 
     .configureOutput({ writeOut: write, writeErr: write, outputError: () => {}, getOutHelpWidth: () => 110 })
     .configureHelp({ showGlobalOptions: false })
     .exitOverride()
-    // `epoch prepare --json` is about prepare, not about epoch.
+    // `epoch rotate --json` is about rotate, not about epoch.
     .enablePositionalOptions()
     .addHelpText('after', EXAMPLES)
   const makers = [
@@ -78,6 +81,8 @@ function programOf(terminal: Terminal, help: string[], finish: Finish): Command 
     bundleCommand,
     keysCommand,
     epochCommand,
+    officerCommand,
+    registerCommand,
     logCommand,
     witnessCommand,
   ]

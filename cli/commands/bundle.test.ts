@@ -1,25 +1,24 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { formatVerifierKey } from '@hefu/log'
-import { signTrustBundle } from '@hefu/standard'
+import { decodeRegisterBundle, encodeRegisterBundle } from '@hefu/standard'
 import { type SyntheticCity, syntheticCity } from '@hefu/testing'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { bundleFile } from '../test/bundle-file.ts'
+import { bundleFile, policyOptions } from '../test/bundle-file.ts'
 import { run, testFolder } from '../test/test-terminal.ts'
 
 let city: SyntheticCity
-let note: string
+let note: Uint8Array
 let key: readonly string[]
 
 beforeAll(async () => {
   city = await syntheticCity('bundle command')
-  note = await signTrustBundle(city.bundle, city.signer)
-  key = ['--key', formatVerifierKey(city.signer.key)]
+  note = await city.register.bytes()
+  key = policyOptions(city)
 })
 
-/** The address of a city that answers `/bundle` with a text, and nothing else, until the test ends. */
-async function serving(body: string): Promise<string> {
+/** The address of a city that answers `/bundle` with bytes, and nothing else, until the test ends. */
+async function serving(body: Uint8Array): Promise<string> {
   const server = createServer((request, response) => {
     response.writeHead(request.url === '/bundle' ? 200 : 404).end(body)
   })
@@ -39,15 +38,15 @@ describe('hefu bundle', () => {
     for (const url of [server, `${server}/`, `${server}/bundle`]) {
       const { code, out } = await run(['bundle', '--url', url, ...key, '--save', path], city.now)
       expect(code).toBe(0)
-      expect(out).toContain('trust bundle of synthetic.example, 合成市 · Synthetic City')
-      expect(out).toContain('issued 2026-11-25 19:00:00 UTC+08:00, 1 hour ago')
+      expect(out).toContain('register of synthetic.example, 合成市 · Synthetic City')
+      expect(out).toContain('seen by its witnesses 2026-11-25 19:00:00 UTC+08:00, 1 hour ago')
       expect(out).toMatch(/person\.entry {5}2026-W44 to 2026-W52 {2}signs now {2}([0-9a-f]{4} ?){8}\n/)
       expect(out).toMatch(
         /sports\.pool +open +over-18 +pseudonym by day, once +keeps nothing +until 2027-11-24 +游泳馆/,
       )
       expect(out).toMatch(/venue\.bar +asks first +over-18 \[concession\]/)
     }
-    expect(await readFile(path, 'utf8')).toBe(note)
+    expect(new Uint8Array(await readFile(path))).toEqual(note)
   })
 
   test('prints JSON with keys as base64url', async () => {
@@ -65,18 +64,25 @@ describe('hefu bundle', () => {
     })
   })
 
-  test('saves nothing that the key did not sign, and never an older bundle over a newer', async () => {
+  test('saves nothing that is not proven, and never an older bundle or another past over what it has', async () => {
     const folder = await testFolder()
     const path = folder.path('saved')
     await bundleFile(path, city, { issuedAt: city.now })
-    const newer = await readFile(path, 'utf8')
+    const newer = await readFile(path)
     const honest = await serving(note)
-    const forged = await serving(note.replace('synthetic.example', 'forged.example'))
+    const act = await city.register.act({ kind: 'notice-period', days: 3 })
+    const { entries, ...rest } = decodeRegisterBundle(note)
+    const forged = await serving(encodeRegisterBundle({ ...rest, entries: [...entries.slice(0, -1), act] }))
+    const forked = await serving(
+      await city.register.bytes({ entries: [...city.register.entries.slice(0, -1), act], attestedAt: city.now + 1 }),
+    )
     const back = await run(['bundle', '--url', honest, ...key, '--save', path], city.now)
-    expect(back).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^hefu: older-bundle: /) })
+    expect(back).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^hefu: outdated: /) })
     const bad = await run(['bundle', '--url', forged, ...key, '--save', path], city.now)
-    expect(bad).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^hefu: bad-signature: /) })
-    expect(await readFile(path, 'utf8')).toBe(newer)
+    expect(bad).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^hefu: fork: /) })
+    const other = await run(['bundle', '--url', forked, ...key, '--save', path], city.now)
+    expect(other).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^hefu: fork: /) })
+    expect(await readFile(path)).toEqual(newer)
   })
 
   test('leaves a file alone that is something else', async () => {

@@ -5,11 +5,11 @@ import type { Terminal } from '../terminal.ts'
 import { jsonLine } from '../text/json.ts'
 import { bundleContent, bundleWords } from '../trust/bundle-words.ts'
 import { openBundle } from '../trust/open-bundle.ts'
-import { fetchNote, readNoteFile } from '../trust/read-note.ts'
+import { POLICY_HELP, type PolicyOptions, policyOf, withPolicy } from '../trust/policy.ts'
+import { fetchBundle, readBundleFile } from '../trust/read-bundle.ts'
 import { saveBundle } from '../trust/save-bundle.ts'
 
-interface BundleOptions {
-  readonly key: string
+interface BundleOptions extends PolicyOptions {
   readonly url?: string
   readonly file?: string
   readonly json?: boolean
@@ -17,19 +17,19 @@ interface BundleOptions {
 }
 
 const HELP = `
-URL is the city's address, or that of the bundle itself. Nothing is printed or saved unless the key signed it. --save replaces a
-bundle of the same city, whole or not at all, and never with an older one.
+URL is the city's address, or that of the bundle itself. Nothing is printed or saved unless log, witnesses and officers prove it. --save
+replaces a bundle of the same city, whole or not at all, and only if the log has grown from that one.
 
 Examples:
-  hefu bundle --url https://code.city.example --key KEY --save bundle.txt
-  hefu bundle --file bundle.txt --key KEY --json`
+  hefu bundle --url https://code.city.example --policy POLICY --save city.bundle
+  hefu bundle --file city.bundle --policy POLICY --json
+${POLICY_HELP}`
 
 /** `hefu bundle`: what a city's trust bundle says. */
 export function bundleCommand(terminal: Terminal, finish: Finish): Command {
-  return new Command('bundle')
+  return withPolicy(new Command('bundle'))
     .summary('fetch, check, print and save a trust bundle')
-    .description("Opens a city's trust bundle with its key and prints it: issuers, keys, types, services, age.")
-    .requiredOption('--key <key>', "the city's verifier key")
+    .description("Proves a city's register and prints what it comes to: issuers, keys, types, services, age.")
     .option('--url <url>', 'fetch it from a city')
     .option('--file <file>', 'read it from a file')
     .option('--save <file>', 'save it, for gates to work by')
@@ -42,15 +42,17 @@ export function bundleCommand(terminal: Terminal, finish: Finish): Command {
 }
 
 async function runBundle(options: BundleOptions, { clock }: Terminal): Promise<string> {
-  const { key, json, save } = options
-  const note = await readNote(options)
-  const bundle = await openBundle(note, key)
-  if (save !== undefined) await saveBundle(save, note, bundle, key)
+  const { json, save } = options
+  const bytes = await readBytes(options)
+  const policy = await policyOf(options)
+  const opened = await openBundle(bytes, policy)
+  const { bundle } = opened
+  if (save !== undefined) await saveBundle(save, opened, policy)
   return json ? jsonLine(bundleContent(bundle, clock())) : bundleWords(bundle, clock())
 }
 
-function readNote({ url, file }: BundleOptions): Promise<string> {
-  if (url !== undefined && file === undefined) return fetchNote(url)
-  if (file !== undefined && url === undefined) return readNoteFile(file)
+function readBytes({ url, file }: BundleOptions): Promise<Uint8Array> {
+  if (url !== undefined && file === undefined) return fetchBundle(url)
+  if (file !== undefined && url === undefined) return readBundleFile(file)
   throw new CliError('usage', 'say where the bundle is: either --url or --file')
 }

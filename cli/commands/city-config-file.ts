@@ -1,6 +1,6 @@
 import type { CityConfig } from '@hefu/city'
 import { CliError } from '../error.ts'
-import { readBoundedFile } from '../trust/read-note.ts'
+import { readBoundedFile } from '../trust/read-bundle.ts'
 
 /** Where a city keeps its data unless told otherwise. */
 export const DEFAULT_CITY_FOLDER = '.data/city'

@@ -18,7 +18,7 @@ export interface CityKeysOptions {
 export async function withCityKeys<Result>(
   options: CityKeysOptions,
   { environment }: Terminal,
-  use: (keys: CityKeys, utcOffsetMinutes: number) => Promise<Result>,
+  use: (keys: CityKeys) => Promise<Result>,
 ): Promise<Result> {
   const config = await readCityConfig(options.config)
   if (!existsSync(options.data))
@@ -27,7 +27,7 @@ export async function withCityKeys<Result>(
   const databaseUrl = environment.DATABASE_URL
   const keys = await openCityKeys({ config, dataDirectory: options.data, ...(databaseUrl && { databaseUrl }) })
   try {
-    return await use(keys, config.utcOffsetMinutes)
+    return await use(keys)
   } finally {
     await keys.close()
   }

@@ -6,7 +6,7 @@ import { columns } from '../text/columns.ts'
 import { jsonLine } from '../text/json.ts'
 import { DEFAULT_OFFSET_MINUTES, formatDuration, formatOffset, localTime, parseMoment } from '../text/moment.ts'
 import { week } from '../text/words.ts'
-import { prepareCommand } from './epoch-prepare.ts'
+import { rotateCommand } from './epoch-rotate.ts'
 import { parseOffset } from './parse-options.ts'
 
 interface EpochOptions {
@@ -22,12 +22,12 @@ too, so that a wallet that reached no server for a week still has a code.
 Examples:
   hefu epoch
   hefu epoch --at 2026-12-31 --offset 60
-  hefu epoch prepare --config city.json --data .data/city`
+  hefu epoch rotate https://code.city.example --policy POLICY --officer data.1.json`
 
 /** `hefu epoch`: which week it is for credentials. */
 export function epochCommand(terminal: Terminal, finish: Finish): Command {
   return new Command('epoch')
-    .summary('the present epoch, its start and end; epoch prepare makes keys ahead')
+    .summary('the present epoch, its start and end; epoch rotate proposes the keys of the next span')
     .description('The epoch of a moment: when it starts and ends, and the next one.')
     .option('--at <time>', 'a date, a date with a time, or Unix seconds (default: now)')
     .option(
@@ -38,7 +38,7 @@ export function epochCommand(terminal: Terminal, finish: Finish): Command {
     )
     .option('--json', 'print one line of JSON')
     .addHelpText('after', HELP)
-    .addCommand(prepareCommand(terminal, finish))
+    .addCommand(rotateCommand(terminal, finish))
     .action(async ({ at, offset, json }: EpochOptions) => {
       const moment = at === undefined ? terminal.clock() : parseMoment(at, offset)
       await terminal.print(json ? jsonLine(epochContent(moment, offset)) : epochWords(moment, offset))

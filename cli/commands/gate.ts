@@ -11,12 +11,11 @@ import { jsonLine } from '../text/json.ts'
 import { formatMoment } from '../text/moment.ts'
 import { both } from '../text/words.ts'
 import { openBundleFile } from '../trust/open-bundle.ts'
-import { assertNotOlder } from '../trust/save-bundle.ts'
+import { POLICY_HELP, type PolicyOptions, policyOf, withPolicy } from '../trust/policy.ts'
 import { parseServiceId } from './parse-options.ts'
 
-interface GateCommandOptions {
+interface GateCommandOptions extends PolicyOptions {
   readonly bundle: string
-  readonly key: string
   readonly service: ServiceId
   readonly requestKey?: string
 }
@@ -43,16 +42,16 @@ The request key is a file for its owner alone (chmod 600): {"id":"...","seed":"b
 It ends with exit code 0 when its input does.
 
 Example:
-  hefu bundle --url https://code.city.example --key KEY --save bundle.txt
-  scanner | hefu gate --bundle bundle.txt --key KEY --service transit.metro | turnstile`
+  hefu bundle --url https://code.city.example --policy POLICY --save city.bundle
+  scanner | hefu gate --bundle city.bundle --policy POLICY --service transit.metro | turnstile
+${POLICY_HELP}`
 
 /** `hefu gate`: the gate engine for the makers of turnstiles, over standard input and output. */
 export function gateCommand(terminal: Terminal, finish: Finish): Command {
-  return new Command('gate')
+  return withPolicy(new Command('gate'))
     .summary('judge passes from standard input, offline, for turnstile makers')
     .description('Judges pass texts from standard input, one a line, offline.')
     .requiredOption('--bundle <file>', 'the trust bundle, as hefu bundle saves it')
-    .requiredOption('--key <key>', "the city's verifier key")
     .requiredOption('--service <id>', 'the service whose gate this is', parseServiceId)
     .option('--request-key <file>', 'the key to sign requests with')
     .addHelpText('after', HELP)
@@ -71,8 +70,10 @@ async function runGate(options: GateCommandOptions, terminal: Terminal): Promise
 
 async function openDoor(options: GateCommandOptions, { clock, random, warn }: Terminal): Promise<Door> {
   await loadCurve()
-  let bundle = await openBundleFile(options.bundle, options.key)
-  const service = serviceOf(bundle, options.service)
+  const policy = await policyOf(options)
+  let opened = await openBundleFile(options.bundle, policy)
+  const { bundle } = opened
+  const service = serviceOf(bundle, options.service, clock())
   const requestKey = service && options.requestKey && (await readRequestKey(options.requestKey, service))
   const gate = createGate({ bundle, service: options.service, clock, random, ...(requestKey && { requestKey }) })
   const usableUntil = formatMoment(bundle.issuedAt + MAX_BUNDLE_AGE, bundle.utcOffsetMinutes)
@@ -81,11 +82,10 @@ async function openDoor(options: GateCommandOptions, { clock, random, warn }: Te
   return {
     gate,
     async reload() {
-      const newer = await openBundleFile(options.bundle, options.key)
-      assertNotOlder(newer, bundle)
-      gate.replaceBundle(newer)
-      bundle = newer
-      return newer
+      const newer = await openBundleFile(options.bundle, policy, opened)
+      gate.replaceBundle(newer.bundle)
+      opened = newer
+      return newer.bundle
     },
   }
 }

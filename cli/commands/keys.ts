@@ -5,17 +5,20 @@ import type { Terminal } from '../terminal.ts'
 import { fingerprint } from '../text/fingerprint.ts'
 import { issuerKeyLines } from '../text/issuer-keys.ts'
 import { jsonLine } from '../text/json.ts'
+import { DEFAULT_OFFSET_MINUTES } from '../text/moment.ts'
 import { DEFAULT_CITY_FOLDER } from './city-config-file.ts'
 import { type CityKeysOptions, withCityKeys } from './city-keys.ts'
+import { parseOffset } from './parse-options.ts'
 
 interface KeysOptions extends CityKeysOptions {
+  readonly offset: number
   readonly json?: boolean
 }
 
 const HELP = `
 Prints public halves only. It opens the city's database, so on a data folder no server may run at the same time (folder-in-use);
 with DATABASE_URL it runs beside servers. Keys of the present span and of the next are made if they are missing, as a server
-would make them.
+would make them. A key signs nothing before officers have registered it: see 'hefu epoch rotate'.
 
 A fingerprint is the first 16 bytes of the SHA-256 of the public key, for people to compare with 'hefu bundle'.
 
@@ -25,12 +28,18 @@ Example:
 /** `hefu keys`: a city's public keys. */
 export function keysCommand(terminal: Terminal, finish: Finish): Command {
   return new Command('keys')
-    .summary("list a city's issuer keys and its verifier key")
+    .summary("list a city's issuer keys and its log's key")
     .description(
-      "Lists a city's issuer keys, with fingerprints and spans, and the verifier key for wallets and gates to pin.",
+      "Lists the issuer keys that a city holds, with fingerprints and spans, and its log's key for wallets, gates and witnesses to pin.",
     )
     .requiredOption('--config <file>', "the city's configuration")
     .option('--data <folder>', "the city's data folder", DEFAULT_CITY_FOLDER)
+    .option(
+      '--offset <minutes>',
+      "minutes by which the city's clocks are ahead of UTC",
+      parseOffset,
+      DEFAULT_OFFSET_MINUTES,
+    )
     .option('--json', 'print one line of JSON')
     .addHelpText('after', HELP)
     .action(async (options: KeysOptions) => {
@@ -40,19 +49,15 @@ export function keysCommand(terminal: Terminal, finish: Finish): Command {
 }
 
 async function runKeys(options: KeysOptions, terminal: Terminal): Promise<string> {
-  return withCityKeys(options, terminal, async ({ list, verifierKey }, utcOffsetMinutes) => {
-    const present = epochAt(terminal.clock(), utcOffsetMinutes)
-    const issuerKeys = await list(present)
+  return withCityKeys(options, terminal, async ({ held, logKey }) => {
+    const present = epochAt(terminal.clock(), options.offset)
+    const issuerKeys = await held(present)
     if (options.json) {
-      return jsonLine({ verifierKey, epoch: present, issuerKeys: await Promise.all(issuerKeys.map(withFingerprint)) })
+      return jsonLine({ logKey, epoch: present, issuerKeys: await Promise.all(issuerKeys.map(withFingerprint)) })
     }
-    return [
-      'verifier key',
-      `  ${verifierKey}`,
-      'issuer keys',
-      ...indented(await issuerKeyLines(issuerKeys, present)),
-      '',
-    ].join('\n')
+    return ['log key', `  ${logKey}`, 'issuer keys', ...indented(await issuerKeyLines(issuerKeys, present)), ''].join(
+      '\n',
+    )
   })
 }
 

@@ -16,9 +16,9 @@ export function parsePort(text: string): number {
   return wholeNumber(text, 0, 65_535)
 }
 
-/** The first of four ports. @throws InvalidArgumentError */
+/** The first of six ports. @throws InvalidArgumentError */
 export function parsePortBase(text: string): number {
-  return wholeNumber(text, 1024, 65_532)
+  return wholeNumber(text, 1024, 65_530)
 }
 
 /** Minutes ahead of UTC. @throws InvalidArgumentError */

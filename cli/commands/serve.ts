@@ -1,7 +1,6 @@
 import { Command } from 'commander'
 import { EXIT_HOLDS, type Finish } from '../exit-code.ts'
 import { type Terminal, untilAborted } from '../terminal.ts'
-import { both } from '../text/words.ts'
 import { DEFAULT_CITY_FOLDER, readCityConfig } from './city-config-file.ts'
 import { parsePort } from './parse-options.ts'
 
@@ -13,7 +12,7 @@ interface ServeOptions {
 }
 
 const HELP = `
-The configuration is a JSON file; cli/example-city.json is one that works. The city's secrets are sealed under a master key: from
+The configuration is a JSON file, as cli/example-city.json; what the city is and who may ask for what is in its register. The city's secrets are sealed under a master key: from
 HEFU_MASTER_KEY, else from the file master.key in the data folder, which is made at the first start. Keep a copy of it.
 
 Environment:
@@ -30,7 +29,7 @@ Example:
 export function serveCommand(terminal: Terminal, finish: Finish): Command {
   return new Command('serve')
     .summary("run a city's server")
-    .description("Runs a city's server: issuance, trust bundle, operations.")
+    .description("Runs a city's server: issuance, register, log, operations.")
     .requiredOption('--config <file>', 'what the city has decided, as JSON')
     .option('--data <folder>', 'where the master key and the database lie', DEFAULT_CITY_FOLDER)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
@@ -57,8 +56,8 @@ async function runServe(options: ServeOptions, terminal: Terminal): Promise<void
     ...(databaseUrl && { databaseUrl }),
   })
   try {
-    await terminal.warn(`hefu: ${both(config.name)} at ${city.url}, API description at ${city.url}/docs\n`)
-    await terminal.warn(`hefu: verifier key ${city.verifierKey}\n`)
+    await terminal.warn(`hefu: ${config.origin} at ${city.url}, API description at ${city.url}/docs\n`)
+    await terminal.warn(`hefu: log key ${city.logKey}\n`)
     await untilAborted(signal)
   } finally {
     await city.stop()

@@ -145,12 +145,12 @@ describe('hefu verify of a request', () => {
 })
 
 describe('hefu verify of a bundle', () => {
-  test('tells whether the key signed it and how old it is', async () => {
+  test('tells whether it is proven and how old it is', async () => {
     const folder = await testFolder()
     const [, path = '', ...key] = await bundleFile(folder.path('bundle'), city)
     expect(await run(['verify', path, ...key], city.now)).toMatchObject({
       code: 0,
-      out: expect.stringContaining('HOLDS: the key signed it, and it is 1 hour old'),
+      out: expect.stringContaining('HOLDS: log, witnesses and officers prove it, and it is 1 hour old'),
     })
     const old = await run(['verify', path, ...key, '--at', '2026-12-24', '--json'], city.now)
     expect(JSON.parse(old.out)).toMatchObject({ subject: 'bundle', holds: false, reason: 'stale-bundle' })
@@ -173,7 +173,7 @@ describe('what cannot be judged ends with 2 and one line', () => {
     ['neither file nor code', () => ['/no/such/file'], 'not-found'],
     ['a file of something else', () => [new URL('verify.ts', import.meta.url).pathname], 'unreadable'],
     ['a time that is none', () => [passText, '--at', 'yesterday'], 'usage'],
-    ['a key that is none', () => [passText, '--key', 'x'], 'malformed-key'],
+    ['a key that is none', () => [passText, '--log-key', 'x'], 'malformed-key'],
     ['a bundle that is not there', () => [passText, '--bundle', '/no/such'], 'not-found'],
     ['a service that was named and is not registered', () => [passText, '--service', 'no.such'], 'unknown-service'],
   ])('%s', async (_, args, word) => {

@@ -8,6 +8,7 @@ import { columns } from '../text/columns.ts'
 import { jsonLine } from '../text/json.ts'
 import { DEFAULT_OFFSET_MINUTES, parseMoment } from '../text/moment.ts'
 import { openBundleFile } from '../trust/open-bundle.ts'
+import { POLICY_HELP, type PolicyOptions, policyOf, withPolicy } from '../trust/policy.ts'
 import type { Finding } from '../verify/finding.ts'
 import { judgeBundle } from '../verify/judge-bundle.ts'
 import { judgePass } from '../verify/judge-pass.ts'
@@ -15,8 +16,7 @@ import { judgeRequest } from '../verify/judge-request.ts'
 import { readSubject } from '../verify/read-subject.ts'
 import { parseServiceId } from './parse-options.ts'
 
-interface VerifyOptions {
-  readonly key: string
+interface VerifyOptions extends PolicyOptions {
   readonly bundle?: string
   readonly service?: ServiceId
   readonly at?: string
@@ -33,16 +33,16 @@ zone it is the city's own. Passes and requests live for less than two minutes: a
 Exit codes: 0 it holds; 1 it does not; 2 it could not be judged.
 
 Examples:
-  hefu verify screenshot.png --bundle bundle.txt --key KEY --at 2026-11-25T20:00
-  hefu verify bundle.txt --key KEY`
+  hefu verify screenshot.png --bundle city.bundle --policy POLICY --at 2026-11-25T20:00
+  hefu verify city.bundle --policy POLICY
+${POLICY_HELP}`
 
 /** `hefu verify`: what a pass, a request or a bundle says, and whether it holds. */
 export function verifyCommand(terminal: Terminal, finish: Finish): Command {
-  return new Command('verify')
+  return withPolicy(new Command('verify'))
     .summary('say in words what a pass, a request or a bundle says, and whether it holds')
     .description('Says in words what a pass, a request or a trust bundle says, and whether it holds.')
     .argument('<what>', 'a picture, a file or the text itself')
-    .requiredOption('--key <key>', "the city's verifier key")
     .option('--bundle <file>', 'the trust bundle to judge a pass or a request by')
     .option('--service <id>', 'judge a pass at the gate of this service', parseServiceId)
     .option('--at <time>', 'judge at this time (default: now)')
@@ -65,11 +65,14 @@ async function runVerify(what: string, options: VerifyOptions, terminal: Termina
 }
 
 async function judge(what: string, options: VerifyOptions, { clock, random }: Terminal): Promise<Finding> {
-  const { kind, text } = await readSubject(what)
+  const subject = await readSubject(what)
+  const { kind } = subject
+  const policy = await policyOf(options)
   const momentIn = (offset: number): number => (options.at === undefined ? clock() : parseMoment(options.at, offset))
-  if (kind === 'bundle') return judgeBundle(text, options.key, momentIn(DEFAULT_OFFSET_MINUTES))
+  if (kind === 'bundle') return judgeBundle(subject.bytes, policy, momentIn(DEFAULT_OFFSET_MINUTES))
+  const { text } = subject
   if (options.bundle === undefined) throw new CliError('usage', `a ${kind} is judged by a trust bundle: --bundle FILE`)
-  const bundle = await openBundleFile(options.bundle, options.key)
+  const { bundle } = await openBundleFile(options.bundle, policy)
   const at = momentIn(bundle.utcOffsetMinutes)
   if (kind === 'request') return judgeRequest(text, bundle, at)
   return judgePass(text, { bundle, at, random, service: options.service })

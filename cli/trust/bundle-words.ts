@@ -10,8 +10,8 @@ export async function bundleWords(bundle: TrustBundle, now: number): Promise<str
   const until = issuedAt + MAX_BUNDLE_AGE
   const standing = isStale(bundle, now) ? 'TOO OLD to rely on since' : 'to be relied on until'
   return [
-    `trust bundle of ${origin}, ${both(name)}`,
-    `  issued ${formatMoment(issuedAt, offset)}, ${formatDuration(Math.max(0, now - issuedAt))} ago`,
+    `register of ${origin}, ${both(name)}`,
+    `  seen by its witnesses ${formatMoment(issuedAt, offset)}, ${formatDuration(Math.max(0, now - issuedAt))} ago`,
     `  ${standing} ${localTime(until, offset)}; the city's clocks are at ${formatOffset(offset)}`,
     'issuers',
     ...indented(bundle.issuers.map((issuer) => [issuer.id, both(issuer.name)])),
@@ -35,7 +35,7 @@ export function bundleContent(bundle: TrustBundle, now: number): unknown {
 }
 
 function serviceRow(service: Service, bundle: TrustBundle, now: number): string[] {
-  const { id, type, required, optional, scope, admission, showing, retentionDays, endsAt } = service
+  const { id, type, required, optional, scope, admission, showing, retentionDays } = service
   const attributes = typeOf(bundle, type)?.attributes ?? []
   const names = (indexes: readonly number[]): string[] => indexes.map((index) => attributes[index]?.name ?? `${index}`)
   const asked = [...names(required), ...names(optional).map((name) => `[${name}]`)]
@@ -45,9 +45,15 @@ function serviceRow(service: Service, bundle: TrustBundle, now: number): string[
     asked.length === 0 ? 'nothing' : asked.join(' '),
     `pseudonym by ${scope}${admission === 'once' ? ', once' : ''}`,
     retentionDays === 0 ? 'keeps nothing' : `keeps ${days(retentionDays)}`,
-    `${isInForce(service, now) ? 'until' : 'NOT IN FORCE'} ${localTime(endsAt, bundle.utcOffsetMinutes).slice(0, 10)}`,
+    standing(service, bundle, now),
     both(service.name),
   ]
+}
+
+function standing(service: Service, { utcOffsetMinutes }: TrustBundle, now: number): string {
+  const day = (moment: number): string => localTime(moment, utcOffsetMinutes).slice(0, 10)
+  if (isInForce(service, now)) return `until ${day(service.endsAt)}`
+  return service.validFrom > now ? `FROM ${day(service.validFrom)}` : `ENDED ${day(service.endsAt)}`
 }
 
 function indented(rows: readonly (readonly string[])[]): string[] {

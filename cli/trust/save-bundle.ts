@@ -1,33 +1,28 @@
 import { existsSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
-import type { TrustBundle } from '@hefu/standard'
+import type { LogPolicy } from '@hefu/log'
+import { encodeRegisterBundle, wholeBundle } from '@hefu/standard'
 import { CliError } from '../error.ts'
-import { openBundleFile } from './open-bundle.ts'
+import { type OpenedBundle, openBundle, openBundleFile } from './open-bundle.ts'
 
 /**
- * Saves a bundle's note, whole or not at all, unless the file holds a newer bundle of the same city: a server that hands out an
- * old one must not be able to bring a removed key back.
+ * Saves a bundle, whole or not at all. Where the file holds one of the same city already, the log must have grown from it: a server that
+ * hands out an old or another past must not be able to bring a removed key back.
  *
- * @throws CliError `older-bundle` or `not-saved`
+ * @throws CliError `not-saved`; RegisterError `outdated`, `fork` or `rollback`
  */
-export async function saveBundle(path: string, note: string, bundle: TrustBundle, key: string): Promise<void> {
+export async function saveBundle(path: string, opened: OpenedBundle, policy: LogPolicy): Promise<void> {
+  const bytes = encodeRegisterBundle(wholeBundle(opened.register))
   if (existsSync(path)) {
-    const held = await openBundleFile(path, key).catch((cause: unknown) => {
+    const held = await openBundleFile(path, policy).catch((cause: unknown) => {
       throw new CliError('not-saved', `${path} holds something else than a bundle of this city`, { cause })
     })
-    assertNotOlder(bundle, held)
+    await openBundle(bytes, policy, held)
   }
   try {
-    await writeFile(`${path}.new`, note)
+    await writeFile(`${path}.new`, bytes)
     await rename(`${path}.new`, path)
   } catch (cause) {
     throw new CliError('not-saved', `cannot write ${path}`, { cause })
-  }
-}
-
-/** @throws CliError `older-bundle` */
-export function assertNotOlder(bundle: TrustBundle, held: TrustBundle): void {
-  if (bundle.issuedAt < held.issuedAt) {
-    throw new CliError('older-bundle', `it is older than the bundle already held, and may lack what that one says`)
   }
 }

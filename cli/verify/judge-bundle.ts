@@ -1,5 +1,5 @@
-import { LogError } from '@hefu/log'
-import { isStale, StandardError, type TrustBundle } from '@hefu/standard'
+import { LogError, type LogPolicy } from '@hefu/log'
+import { isStale, RegisterError, StandardError, type TrustBundle } from '@hefu/standard'
 import { codeOf } from '../report-error.ts'
 import { formatDuration, formatMoment } from '../text/moment.ts'
 import { both } from '../text/words.ts'
@@ -7,19 +7,16 @@ import { openBundle } from '../trust/open-bundle.ts'
 import type { Finding } from './finding.ts'
 
 /**
- * Judges a bundle: whether the key signed it, whether it contradicts itself, and whether it may still be relied on at a moment
- * in Unix seconds.
- *
- * @throws LogError `malformed-key`
+ * Judges a bundle: whether log, witnesses and officers prove it, and whether it may still be relied on at a moment in Unix seconds.
  */
-export async function judgeBundle(note: string, key: string, at: number): Promise<Finding> {
+export async function judgeBundle(bytes: Uint8Array, policy: LogPolicy, at: number): Promise<Finding> {
   try {
-    const bundle = await openBundle(note, key)
+    const { bundle } = await openBundle(bytes, policy)
     const age = formatDuration(Math.max(0, at - bundle.issuedAt))
     if (isStale(bundle, at)) return finding('stale-bundle', `it is ${age} old, and over 7 days is too old`, bundle)
-    return finding(null, `the key signed it, and it is ${age} old`, bundle)
+    return finding(null, `log, witnesses and officers prove it, and it is ${age} old`, bundle)
   } catch (error) {
-    const refused = (error instanceof LogError && error.code !== 'malformed-key') || error instanceof StandardError
+    const refused = error instanceof LogError || error instanceof StandardError || error instanceof RegisterError
     if (!refused) throw error
     return finding(codeOf(error), error.message)
   }

@@ -26,9 +26,9 @@ export async function judgePass(text: string, by: JudgeBy): Promise<Finding> {
   await loadCurve()
   const pass = readPass(text)
   if (typeof pass === 'string') return finding(pass, GATE_REASONS[pass])
-  const { bundle } = by
+  const { bundle, at } = by
   const service = by.service ?? pass.service
-  if (!by.service && !serviceOf(bundle, service)) {
+  if (!by.service && !serviceOf(bundle, service, at)) {
     return finding('unknown-service', 'it was made for a service that is not registered', pass, bundle)
   }
   const reason = await reasonAtGate(text, pass, service, by)

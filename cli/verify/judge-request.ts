@@ -39,7 +39,7 @@ function parse(text: string): PassRequest | null {
 }
 
 function requestSays(request: PassRequest, bundle: TrustBundle): Finding['says'] {
-  const service = serviceOf(bundle, request.service)
+  const service = serviceOf(bundle, request.service, slotStart(request.slot))
   return [
     ['from', service ? `${request.service}, ${both(service.name)}` : `${request.service}, not registered`],
     ...(service ? registration(service) : []),
@@ -51,11 +51,12 @@ function requestSays(request: PassRequest, bundle: TrustBundle): Finding['says']
 }
 
 function registration(service: Service): [string, string][] {
-  const { operator, purpose, retentionDays } = service
+  const { operator, purpose, legalBasis, retentionDays } = service
   const kept = retentionDays === 0 ? 'nothing is kept' : `kept for ${days(retentionDays)}`
   return [
     ['operator', both(operator)],
     ['purpose', both(purpose)],
+    ['legal basis', both(legalBasis)],
     ['retention', kept],
   ]
 }

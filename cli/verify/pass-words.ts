@@ -15,8 +15,8 @@ import type { Finding } from './finding.ts'
 
 /** What a pass says, in words. */
 export function passSays(pass: Pass, bundle: TrustBundle): Finding['says'] {
-  const service = serviceOf(bundle, pass.service)
   const start = slotStart(pass.slot)
+  const service = serviceOf(bundle, pass.service, start)
   return [
     ['for', service ? `${pass.service}, ${both(service.name)}` : `${pass.service}, not registered`],
     ['made at', `${formatMoment(start, bundle.utcOffsetMinutes)}, for ${SLOT_SECONDS} seconds`],

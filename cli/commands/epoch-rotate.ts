@@ -1,0 +1,59 @@
+import { equalBytes } from '@hefu/bytes'
+import { Command } from 'commander'
+import { EXIT_HOLDS, type Finish } from '../exit-code.ts'
+import type { Terminal } from '../terminal.ts'
+import { shownDigest } from '../text/digest.ts'
+import { jsonLine } from '../text/json.ts'
+import { week } from '../text/words.ts'
+import { readOfficerFile } from '../trust/officer-file.ts'
+import { POLICY_HELP, type PolicyOptions, policyOf, withPolicy } from '../trust/policy.ts'
+
+interface RotateOptions extends PolicyOptions {
+  readonly officer: string
+  readonly json?: boolean
+}
+
+const HELP = `
+An issuer key signs for a quarter of the year. A server makes the next quarter's key by itself, and it signs nothing before two
+officers have registered it: this proposes those that are new, and 'hefu register approve' of a second officer registers them. Their
+fingerprints are to be compared with 'hefu keys' of the city's team.
+
+Example:
+  hefu epoch rotate https://code.city.example --policy POLICY --officer data-office.1.json
+${POLICY_HELP}`
+
+/** `hefu epoch rotate`: proposes the issuer keys that a city holds and the register does not have. */
+export function rotateCommand(terminal: Terminal, finish: Finish): Command {
+  return withPolicy(new Command('rotate'))
+    .summary("propose the next span's issuer keys")
+    .description('Proposes the issuer keys that a city holds and that its register does not have yet.')
+    .argument('<url>', "the city's address")
+    .requiredOption('--officer <file>', "the proposing officer's key file")
+    .option('--json', 'print one line of JSON')
+    .addHelpText('after', HELP)
+    .action(async (url: string, options: RotateOptions) => {
+      await terminal.print(await runRotate(url, options, terminal))
+      finish(EXIT_HOLDS)
+    })
+}
+
+async function runRotate(url: string, options: RotateOptions, { clock }: Terminal): Promise<string> {
+  const officer = await readOfficerFile(options.officer)
+  const { logKey } = await policyOf(options)
+  const { deskClient } = await import('@hefu/city')
+  const desk = deskClient(url.replace(/\/$/, ''), logKey.name)
+  const waiting = (await desk.proposals()).flatMap(({ standing, proposal: { body } }) =>
+    standing.status === 'waiting' && body.kind === 'issuer-key' ? [body.key.publicKey] : [],
+  )
+  const proposed = []
+  for (const { registered, ...key } of await desk.issuerKeys()) {
+    if (registered || waiting.some((publicKey) => equalBytes(publicKey, key.publicKey))) continue
+    const digest = shownDigest(await desk.propose({ kind: 'issuer-key', key }, officer, clock()))
+    proposed.push({ ...key, digest })
+  }
+  if (options.json) return jsonLine({ proposed })
+  const lines = proposed.map(
+    ({ type, firstEpoch, lastEpoch, digest }) => `${digest}  ${type}  ${week(firstEpoch)} to ${week(lastEpoch)}`,
+  )
+  return `${lines.join('\n') || 'there is no key to propose'}\n`
+}
