@@ -21,7 +21,11 @@ module.exports = {
       '^packages/(bbs|log)/',
       '^(packages/(standard|issuer|wallet|gate|ui)|city|witness|apps|services|cli|demo|e2e|bench)/',
     ),
-    floor('1, bytes is the ground', '^packages/bytes/', '^(packages/(?!bytes)|city|witness|apps|services|cli|demo|e2e|bench)'),
+    floor(
+      '1, bytes is the ground',
+      '^packages/bytes/',
+      '^(packages/(?!bytes)|city|witness|apps|services|cli|demo|e2e|bench)',
+    ),
     floor(
       '2, standard',
       '^packages/standard/',

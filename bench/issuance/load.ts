@@ -37,7 +37,7 @@ export async function keepBusy(
 
 /** How many ended in each whole second of the load; the last one, which is not whole, is left out. */
 export function perSecond(done: readonly Done[]): number[] {
-  const seconds = Math.floor(Math.max(0, ...done.map(({ endedAt }) => endedAt)) / 1000)
+  const seconds = Math.floor(done.reduce((latest, { endedAt }) => Math.max(latest, endedAt), 0) / 1000)
   const counts = new Array<number>(seconds).fill(0)
   for (const { endedAt } of done) {
     const second = Math.floor(endedAt / 1000)

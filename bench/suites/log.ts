@@ -34,12 +34,13 @@ function appendsTo({ log: to }: WitnessedLog): (visible?: number[]) => Generator
   let count = 0
   return function* appends(visible) {
     for (;;) {
+      const number = count++
       const entry = new Uint8Array(ENTRY_BYTES)
-      new DataView(entry.buffer).setUint32(0, count++)
+      new DataView(entry.buffer).setUint32(0, number)
       yield async () => {
         const began = performance.now()
         const { end } = await to.append([entry])
-        if (visible && count % 100 === 0) {
+        if (visible && number % 100 === 0) {
           void to.untilVisible(end).then(() => visible.push(performance.now() - began))
         }
       }

@@ -33,7 +33,7 @@ export type DeskOutcome<Made> =
 const CLOCK_TOLERANCE = 60
 
 /** The name of a proposal: SHA-256 of what its proposer signed, base64url. */
-export function digestOf(origin: string, proposal: SignedProposal): string {
+function digestOf(origin: string, proposal: SignedProposal): string {
   return createHash('sha256').update(proposalMessage(origin, proposal)).digest('base64url')
 }
 
