@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { run } from './test/test-terminal.ts'
 
-const COMMANDS = ['demo', 'serve', 'gate', 'request-key', 'verify', 'bundle', 'keys', 'epoch', 'witness']
+const COMMANDS = [
+  'demo',
+  'serve',
+  'gate',
+  'request-key',
+  'verify',
+  'bundle',
+  'keys',
+  'epoch',
+  'officer',
+  'register',
+  'witness',
+]
 
 describe('hefu', () => {
   test('says what each command does, with examples and exit codes', async () => {

@@ -48,7 +48,7 @@ describe.each(['passkey', 'pin'] as const)('a wallet that is locked with a %s', 
     expect(secrets.filter((secret) => secret.length > 5).length).toBeGreaterThanOrEqual(6)
     for (const secret of secrets) expect(stored.holds(secret), secret).toBe(false)
     // The same search finds what is nobody's secret: which city it is.
-    expect(stored.holds(scene.demo.verifierKey)).toBe(true)
+    expect(stored.holds(scene.demo.log.key)).toBe(true)
   })
 
   test('shows no pass, and nothing of its holder, until it is unlocked', async () => {
@@ -99,7 +99,7 @@ describe.each(['passkey', 'pin'] as const)('a wallet that is locked with a %s', 
     await heading(holder, 'welcome_code_title')
     // Of what is there again, the register is public; the cookies are the identity provider's, which is at the same host here.
     const { names } = await everythingStored(page)
-    const expected = /^(bundle|bundle-plan|hefu-language|hefu_demo_.*)$/
+    const expected = /^(register|bundle-plan|hefu-language|hefu_demo_.*)$/
     expect(names.filter((name) => !expected.test(name))).toEqual([])
   })
 })

@@ -22,5 +22,6 @@ export {
   parseConfig,
   samePin,
 } from './trust/app-config.ts'
-export { ALARMS, keptTrust, refreshTrust, type Trusted } from './trust/trust-keeper.ts'
+export { ALARMS, keptTrust, refreshTrust } from './trust/trust-keeper.ts'
+export type { Trusted } from './trust/trusted.ts'
 export { counted, lengthOfTime, type TimeUnit } from './words/lengths-of-time.ts'

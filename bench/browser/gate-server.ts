@@ -1,6 +1,5 @@
 import { createAppServer, serveApp } from '@hefu/app-server'
 import { formatVerifierKey } from '@hefu/log'
-import { signTrustBundle } from '@hefu/standard'
 import type { SyntheticCity } from '@hefu/testing'
 import { Hono } from 'hono'
 import { withDoor } from '../passes/two-attributes.ts'
@@ -13,14 +12,19 @@ export interface GateServer {
 
 /** Serves a built gate app for the doors of a synthetic city. */
 export async function serveGate(directory: string, city: SyntheticCity): Promise<GateServer> {
-  const { bundle } = withDoor(city)
-  const note = await signTrustBundle(bundle, city.signer)
+  const { register: acts, policy } = city
+  const door = await acts.act({ kind: 'service', service: withDoor(city).service })
+  const bytes = (await acts.bytes({ entries: [...acts.entries, door] })) as Uint8Array<ArrayBuffer>
   const register = new Hono()
-  register.get('/bundle', (c) => c.text(note, 200, { 'Access-Control-Allow-Origin': '*' }))
+  register.get('/bundle', (c) => c.body(bytes, 200, { 'Access-Control-Allow-Origin': '*' }))
   const cityServer = await serveApp({ server: register, port: 0 })
   const config = {
     cityUrl: cityServer.url,
-    verifierKey: formatVerifierKey(city.signer.key),
+    log: {
+      key: formatVerifierKey(policy.logKey),
+      witnesses: policy.witnesses.map(formatVerifierKey),
+      quorum: policy.quorum,
+    },
     identityProvider: null,
     demo: false,
   }

@@ -1,10 +1,27 @@
 // A city in a process of its own, so that the load is not made on its core. Told by messages of its parent; see start-city.ts.
+import { join } from 'node:path'
 import { type CityConfig, startCity } from '@hefu/city'
+import { formatVerifierKey, parseVerifierKey } from '@hefu/log'
+import { loadWitnessKey, startWitness } from '@hefu/witness'
+import { foundCity } from './found-city.ts'
 import type { CityMessage, CityQuestion } from './start-city.ts'
 
-const [, , configText = '{}', dataDirectory = ''] = process.argv
-const config = JSON.parse(configText) as CityConfig
-const city = await startCity({ config, dataDirectory, host: '127.0.0.1', port: 0 })
+const [, , configText = '{}', dataDirectory = '', witnessPort = '0', offset = '0'] = process.argv
+const host = '127.0.0.1'
+const folder = join(dataDirectory, 'witness')
+const { key } = await loadWitnessKey(folder)
+const witnesses = [{ url: `http://${host}:${witnessPort}`, key: formatVerifierKey(key) }]
+const config: CityConfig = { ...(JSON.parse(configText) as CityConfig), witnesses, quorum: 1 }
+const city = await startCity({ config, dataDirectory, host, port: 0 })
+const logKey = await parseVerifierKey(city.logKey)
+const witness = await startWitness({ folder, host, port: Number(witnessPort), logs: [logKey] })
+const policy = { logKey, witnesses: [key], quorum: 1 }
+await foundCity(city.url, policy, { issuer: config.issuer, utcOffsetMinutes: Number(offset) })
+
+async function stop(): Promise<void> {
+  await city.stop()
+  await witness.stop()
+}
 
 const tell = (message: CityMessage): void => {
   process.send?.(message)
@@ -15,8 +32,8 @@ process.on('message', (question: CityQuestion) => {
     const { user, system } = process.cpuUsage()
     tell({ kind: 'cpu', milliseconds: (user + system) / 1000 })
   } else {
-    void city.stop().then(() => process.disconnect())
+    void stop().then(() => process.disconnect())
   }
 })
-process.on('disconnect', () => void city.stop())
-tell({ kind: 'serves', url: city.url, verifierKey: city.verifierKey })
+process.on('disconnect', () => void stop())
+tell({ kind: 'serves', url: city.url, logKey: city.logKey, witnessKey: formatVerifierKey(key) })

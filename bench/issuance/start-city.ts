@@ -2,10 +2,11 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { CityConfig } from '@hefu/city'
+import { type LogPolicy, parseVerifierKey } from '@hefu/log'
 
 /** What a city process says. */
 export type CityMessage =
-  | { readonly kind: 'serves'; readonly url: string; readonly verifierKey: string }
+  | { readonly kind: 'serves'; readonly url: string; readonly logKey: string; readonly witnessKey: string }
   | { readonly kind: 'cpu'; readonly milliseconds: number }
 
 /** What it is asked: the time that it has computed, and to stop. */
@@ -14,26 +15,35 @@ export type CityQuestion = 'cpu' | 'stop'
 /** A city that serves in another process. */
 export interface CityProcess {
   readonly url: string
-  readonly verifierKey: string
+  /** Whose word to take for its register. */
+  readonly policy: LogPolicy
   /** Milliseconds that the process has computed since it began, its database's processes not counted. */
   cpu(): Promise<number>
   stop(): Promise<void>
 }
 
 /**
- * Starts one city process with a database of its own. It logs as in use, to nowhere.
+ * Starts one city process with a database and a witness of its own, and founds it. It logs as in use, to nowhere.
  *
  * @throws Error when it ends before it serves
  */
-export async function startCityProcess(config: CityConfig, dataDirectory: string): Promise<CityProcess> {
+export async function startCityProcess(
+  config: CityConfig,
+  options: { readonly dataDirectory: string; readonly witnessPort: number; readonly utcOffsetMinutes: number },
+): Promise<CityProcess> {
+  const { dataDirectory, witnessPort, utcOffsetMinutes } = options
   const program = fileURLToPath(new URL('./city-process.ts', import.meta.url))
-  const child = fork(program, [JSON.stringify(config), dataDirectory], {
+  const child = fork(program, [JSON.stringify(config), dataDirectory, `${witnessPort}`, `${utcOffsetMinutes}`], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const serves = await next(child, 'serves')
   return {
     url: serves.url,
-    verifierKey: serves.verifierKey,
+    policy: {
+      logKey: await parseVerifierKey(serves.logKey),
+      witnesses: [await parseVerifierKey(serves.witnessKey)],
+      quorum: 1,
+    },
     async cpu() {
       const answer = next(child, 'cpu')
       child.send('cpu' satisfies CityQuestion)

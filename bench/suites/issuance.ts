@@ -2,9 +2,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CityConfig } from '@hefu/city'
-import { parseVerifierKey } from '@hefu/log'
-import { epochAt, issuerId, openTrustBundle, type TrustBundle } from '@hefu/standard'
+import { type CityConfig, fetchRegister } from '@hefu/city'
+import { freePorts } from '@hefu/demo'
+import { epochAt, issuerId, registerView, type TrustBundle } from '@hefu/standard'
 import { type IdentityProvider, startIdentityProvider } from '../issuance/identity-provider.ts'
 import { type Done, keepBusy, perSecond } from '../issuance/load.ts'
 import { type CityProcess, startCityProcess } from '../issuance/start-city.ts'
@@ -31,7 +31,11 @@ export async function issuance(): Promise<Measured> {
   await chmod(folder, 0o711)
   const provider = await startIdentityProvider(AUDIENCE)
   try {
-    const city = await startCityProcess(configFor(provider), folder)
+    const city = await startCityProcess(configFor(provider), {
+      dataDirectory: folder,
+      witnessPort: (await freePorts()).firstWitness,
+      utcOffsetMinutes: UTC_OFFSET_MINUTES,
+    })
     try {
       return await measure(city, provider)
     } finally {
@@ -95,19 +99,18 @@ function summary(loaded: readonly Done[], alone: readonly Done[], cpu: number): 
 }
 
 async function bundleOf(city: CityProcess): Promise<TrustBundle> {
-  const response = await fetch(`${city.url}/bundle`)
-  return openTrustBundle(await response.text(), await parseVerifierKey(city.verifierKey))
+  const register = await fetchRegister(city.url, city.policy)
+  if (!register) throw new Error('the city is not founded')
+  return registerView(register)
 }
 
 function configFor(provider: IdentityProvider): CityConfig {
-  const name = { 'zh-CN': '测量市', en: 'Bench City' }
   return {
     origin: 'bench.hefu.example',
-    name,
     publicUrl: AUDIENCE,
-    utcOffsetMinutes: UTC_OFFSET_MINUTES,
-    issuer: { id: issuerId('city.bench'), name },
-    services: [],
+    issuer: issuerId('city.bench'),
+    witnesses: [],
+    quorum: 0,
     identityProvider: { issuer: provider.issuer, audience: AUDIENCE, claims: 'token' },
     allowedOrigins: [],
     replacementsPerEpoch: 0,

@@ -13,7 +13,6 @@ import {
   SLOT_SECONDS,
   serviceOf,
   slotAt,
-  type TrustBundle,
 } from '@hefu/standard'
 import { answerRequest, chooseCredential, type HeldCredential, makePass, readRequest } from '@hefu/wallet'
 import { drawQr, readQr } from '../qr-image.ts'
@@ -29,16 +28,10 @@ import { onScreen, setUpDoor, wordOf } from './door.ts'
 import { tellRegisterStory } from './register-story.ts'
 import { assertHolds, type Outcome, type Story } from './story.ts'
 import { tamperedPasses } from './tampered-passes.ts'
+import type { Wallet } from './wallet.ts'
 
 /** Whose story it is: a senior, so that an altered concession class would pay. */
 const RESIDENT = 'resident-002'
-
-/** What the resident's wallet holds. */
-export interface Wallet {
-  readonly bundleBytes: Uint8Array
-  readonly bundle: TrustBundle
-  readonly credentials: readonly HeldCredential[]
-}
 
 /** From signing in to a gate without any server: the steps of issue after issue build on these. */
 export async function tellMainStory(story: Story, started: Outcome<RunningDemo>): Promise<void> {

@@ -16,8 +16,8 @@ import { ORIGIN } from '../city-config.ts'
 import { METRO, POOL } from '../services/service-ids.ts'
 import type { RunningDemo } from '../start-demo.ts'
 import { cityClient } from '../wallet/city-client.ts'
-import type { Wallet } from './main-story.ts'
 import { assertHolds, type Outcome, type Story } from './story.ts'
+import type { Wallet } from './wallet.ts'
 
 const DAY = 86_400
 /** Of `person.entry`: what the pool has not asked for so far. */

@@ -88,21 +88,81 @@ describe('an implementation made from the text of the standard', () => {
     expect(holds(caseOf('a genuine pass'), '2026-11-26')).toBe(false)
   })
 
-  test('opens the trust bundle with the key to pin', () => {
-    const { verifierKey, note } = vectors<{ verifierKey: string; note: string }>('trust-bundle.json')
-    const [name = '', id = '', ...rest] = verifierKey.split('+')
-    const typed = Buffer.from(rest.join('+'), 'base64')
-    expect(createHash('sha256').update(`${name}\n`).update(typed).digest('hex').slice(0, 8)).toBe(id)
-    const [text = '', line = ''] = note.split('\n\n')
-    const signature = Buffer.from(line.trim().split(' ').at(-1) ?? '', 'base64')
-    expect(line.startsWith(`\u2014 ${name} `)).toBe(true)
-    expect(hex(signature.subarray(0, 4))).toBe(id)
-    const spki = join(unhex('302a300506032b6570032100'), typed.subarray(1))
-    const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
-    expect(verifySignature(null, Buffer.from(`${text}\n`), key, signature.subarray(4))).toBe(true)
-    const [title, origin, encoded = ''] = text.split('\n')
-    expect([title, origin]).toEqual(['hefu trust bundle 1', name])
-    const keys = (uncbor(Buffer.from(encoded, 'base64')) as readonly Value[])[6] as readonly (readonly Value[])[]
-    expect(hex(keys[0]?.[2] as Uint8Array)).toBe(issuance.issuerPublicKey)
+  test('proves the register: log and witnesses signed its root, which its acts give, and officers signed them', () => {
+    const { log, bundle } = vectors<{ log: { key: string; witnesses: string[] }; bundle: string }>('trust-bundle.json')
+    const [version, note, start, entries] = uncbor(Buffer.from(bundle, 'base64url')) as [
+      number,
+      string,
+      number,
+      Uint8Array[],
+    ]
+    expect([version, start]).toEqual([2, 0])
+    const end = note.indexOf('\n\n') + 1
+    const [text, lines] = [
+      note.slice(0, end),
+      note
+        .slice(end + 1)
+        .trimEnd()
+        .split('\n'),
+    ]
+    expect(text).toBe(`${log.key.split('+')[0]}\n${entries.length}\n${rootOf(entries).toString('base64')}\n`)
+    for (const [i, key] of [log.key, ...log.witnesses].entries()) {
+      const [name = '', id = '', ...rest] = key.split('+')
+      const typed = Buffer.from(rest.join('+'), 'base64')
+      expect(
+        sha256(Buffer.from(`${name}\n`), typed)
+          .toString('hex')
+          .slice(0, 8),
+      ).toBe(id)
+      const line = lines[i] ?? ''
+      expect(line.startsWith(`\u2014 ${name} `)).toBe(true)
+      const signature = Buffer.from(line.split(' ').at(-1) ?? '', 'base64')
+      expect(hex(signature.subarray(0, 4))).toBe(id)
+      const witness = typed[0] === 4
+      const time = witness ? integer(signature.subarray(4, 12)) : 0n
+      const message = witness ? `cosignature/v1\ntime ${time}\n${text}` : text
+      const signed = signature.subarray(witness ? 12 : 4)
+      expect(verifySignature(null, Buffer.from(message), ed25519(typed.subarray(1)), signed)).toBe(true)
+    }
+    const [founding] = entries.map((entry) => uncbor(entry) as readonly Value[])
+    const officers = new Map(
+      ((founding?.[1] as Value[])[4] as [string, Value, Uint8Array][]).map(([id, , key]) => [id, key]),
+    )
+    for (const entry of entries) {
+      const [, body = null, proposer = '', proposedAt = 0, approver = '', decidedAt = 0, ...signatures] = uncbor(
+        entry,
+      ) as [number, Value, string, number, string, number, Uint8Array, Uint8Array]
+      const origin = text.split('\n')[0] ?? ''
+      const proposal = cbor(['hefu proposal', origin, body, proposer, proposedAt])
+      const approval = cbor(['hefu approval', origin, body, proposer, proposedAt, approver, decidedAt])
+      for (const [i, [message, officer]] of (
+        [
+          [proposal, proposer],
+          [approval, approver],
+        ] as const
+      ).entries()) {
+        const key = ed25519(officers.get(officer) ?? new Uint8Array(32))
+        expect(verifySignature(null, message, key, signatures[i] ?? new Uint8Array())).toBe(true)
+      }
+    }
+    const key = entries.map((entry) => (uncbor(entry) as Value[])[1] as Value[]).find(([kind]) => kind === 'issuer-key')
+    expect(hex((key?.[1] as Uint8Array[])[2] ?? new Uint8Array())).toBe(issuance.issuerPublicKey)
   })
 })
+
+function sha256(...parts: readonly Uint8Array[]): Buffer {
+  return createHash('sha256').update(Buffer.concat(parts)).digest()
+}
+
+/** RFC 9162, section 2.1.1. */
+function rootOf(leaves: readonly Uint8Array[]): Buffer {
+  const [leaf] = leaves
+  if (leaves.length === 1 && leaf) return sha256(Uint8Array.of(0), leaf)
+  const split = 2 ** (Math.ceil(Math.log2(leaves.length)) - 1)
+  return sha256(Uint8Array.of(1), rootOf(leaves.slice(0, split)), rootOf(leaves.slice(split)))
+}
+
+function ed25519(publicKey: Uint8Array) {
+  const spki = join(unhex('302a300506032b6570032100'), publicKey)
+  return createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
+}

@@ -1,6 +1,7 @@
 import { syntheticCity } from '@hefu/testing'
 import { cborVectors, contextVectors, credentialTypeVectors, epochVectors, type Json } from './format-vectors.ts'
-import { bundleVector, issuanceVector, passVectors, requestVectors } from './showing-vectors.ts'
+import { actVectors, bundleCases, bundleVector } from './register-vectors.ts'
+import { issuanceVector, passVectors, requestVectors } from './showing-vectors.ts'
 
 /** Every vector of the standard, by file name; made from the code, from a fixed seed. */
 export async function makeVectors(): Promise<ReadonlyMap<string, Json>> {
@@ -11,6 +12,8 @@ export async function makeVectors(): Promise<ReadonlyMap<string, Json>> {
     ['credential-types.json', credentialTypeVectors()],
     ['contexts.json', contextVectors()],
     ['trust-bundle.json', await bundleVector(city)],
+    ['acts.json', await actVectors(city)],
+    ['register-bundles.json', await bundleCases(city)],
     ['issuance.json', issuanceVector(city)],
     ['passes.json', passVectors(city)],
     ['requests.json', await requestVectors(city)],

@@ -1,7 +1,7 @@
 import { toHex } from '@hefu/bytes'
 import { createGate } from '@hefu/gate'
 import { issueCredential } from '@hefu/issuer'
-import { ed25519Sign, formatVerifierKey } from '@hefu/log'
+import { ed25519Sign } from '@hefu/log'
 import {
   decodePass,
   encodeIssuedCredential,
@@ -14,7 +14,6 @@ import {
   requestMessage,
   SLOT_SECONDS,
   type Slot,
-  signTrustBundle,
   slotAt,
   slotStart,
   toEpoch,
@@ -29,11 +28,6 @@ import {
   receiveCredential,
 } from '@hefu/wallet'
 import type { Json } from './format-vectors.ts'
-
-/** The bundle that every other vector is judged by, and the key to pin. */
-export async function bundleVector(city: SyntheticCity): Promise<Json> {
-  return { verifierKey: formatVerifierKey(city.signer.key), note: await signTrustBundle(city.bundle, city.signer) }
-}
 
 /** One issuance from commitment to credential, with every secret, so that another implementation can follow it. */
 export function issuanceVector(city: SyntheticCity): Json {

@@ -1,8 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { decodeDcbor, fromBase45, fromHex } from '@hefu/bytes'
+import { decodeDcbor, fromBase45, fromBase64url, fromHex } from '@hefu/bytes'
 import { createGate } from '@hefu/gate'
 import { parseVerifierKey } from '@hefu/log'
-import { openTrustBundle, serviceId } from '@hefu/standard'
+import {
+  applyAct,
+  decodeAct,
+  EMPTY_REGISTER,
+  encodeAct,
+  proveRegister,
+  registerView,
+  serviceId,
+  verifyAct,
+} from '@hefu/standard'
 import { seededRandom } from '@hefu/testing'
 import { readRequest } from '@hefu/wallet'
 import { describe, expect, test } from 'vitest'
@@ -20,9 +29,20 @@ interface Case {
   readonly now?: number
 }
 
+interface Published {
+  readonly log: { readonly key: string; readonly witnesses: readonly string[]; readonly quorum: number }
+  readonly bundle: string
+}
+
+async function published() {
+  const { log, bundle } = read<Published>('trust-bundle.json')
+  const [logKey, witnesses] = [await parseVerifierKey(log.key), await Promise.all(log.witnesses.map(parseVerifierKey))]
+  const policy = { logKey, witnesses, quorum: log.quorum }
+  return { policy, register: await proveRegister(fromBase64url(bundle), policy, null) }
+}
+
 async function publishedBundle() {
-  const { verifierKey, note } = read<{ verifierKey: string; note: string }>('trust-bundle.json')
-  return openTrustBundle(note, await parseVerifierKey(verifierKey))
+  return registerView((await published()).register)
 }
 
 describe("the standard's own vectors", () => {
@@ -65,6 +85,36 @@ describe("the standard's own vectors", () => {
     const bundle = await publishedBundle()
     for (const { why, text, outcome, reason } of cases) {
       expect(await readRequest(text, bundle, now), why).toMatchObject(reason ? { outcome, reason } : { outcome })
+    }
+  })
+
+  test('acts: each is signed as it says, and the rules make the same of it', async () => {
+    const { origin, acts } = read<{
+      origin: string
+      acts: { why: string; act: string; effectiveFrom?: number; refused?: string }[]
+    }>('acts.json')
+    let state = EMPTY_REGISTER
+    for (const { why, act: hex, effectiveFrom, refused } of acts) {
+      const act = decodeAct(fromHex(hex))
+      expect(encodeAct(act), why).toEqual(fromHex(hex))
+      expect(await verifyAct(origin, state, act), why).toBe(true)
+      const applied = applyAct(state, act)
+      const expected = refused ? { outcome: 'refused', reason: refused } : { outcome: 'applied', effectiveFrom }
+      expect(applied, why).toMatchObject(expected)
+      if (applied.outcome === 'applied') state = applied.state
+    }
+  })
+
+  test('register bundles: a reader who has proven the published one takes or refuses each', async () => {
+    const { policy, register } = await published()
+    const cases =
+      read<{ why: string; bundle: string; acts?: number; attestedAt?: number; refused?: string }[]>(
+        'register-bundles.json',
+      )
+    for (const { why, bundle, acts, attestedAt, refused } of cases) {
+      const proving = proveRegister(fromBase64url(bundle), policy, register)
+      if (refused) await expect(proving, why).rejects.toMatchObject({ code: refused })
+      else expect(await proving, why).toMatchObject({ attestedAt, state: { size: acts } })
     }
   })
 })

@@ -11,7 +11,7 @@ import {
 } from '@hefu/standard'
 import { BrowserError, type BrowserErrorCode } from '../error.ts'
 import type { LogPin } from './app-config.ts'
-import type { Trusted } from './trust-keeper.ts'
+import type { Trusted } from './trusted.ts'
 
 /**
  * Proves a bundle by the pinned keys and what this device has proven before, which is itself proven again. Loaded when a bundle comes:

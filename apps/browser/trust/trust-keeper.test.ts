@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { memoryStore } from '../storage/memory-store.ts'
 import type { RecordStore } from '../storage/record-store.ts'
 import { type FakeCity, fakeCity, pinOf } from '../test/fake-city.ts'
-import { keptTrust, refreshTrust, type Trusted } from './trust-keeper.ts'
+import { keptTrust, refreshTrust } from './trust-keeper.ts'
+import type { Trusted } from './trusted.ts'
 
 let city: FakeCity
 let store: RecordStore

@@ -1,22 +1,12 @@
-import type { TrustBundle } from '@hefu/standard'
 import { BrowserError, type BrowserErrorCode } from '../error.ts'
 import type { Fetcher } from '../net/fetcher.ts'
 import type { RecordStore } from '../storage/record-store.ts'
 import { type LogPin, samePin } from './app-config.ts'
+import type { Trusted } from './trusted.ts'
 
 const NAME = 'register'
 /** Of what is kept: another form is fetched anew. */
 const FORM = 1
-
-/** The city's register as this device has proven it. */
-export interface Trusted {
-  /** The whole bundle, from which it is proven again before anything is added. */
-  readonly bytes: Uint8Array
-  /** Acts in it. */
-  readonly size: number
-  /** What it comes to: what an app works with. */
-  readonly bundle: TrustBundle
-}
 
 /** What is proven against the city's log or its officers, and not a network that comes and goes. */
 export const ALARMS: readonly BrowserErrorCode[] = ['register-forked', 'register-rolled-back', 'register-forged']
