@@ -124,10 +124,10 @@ describe('an implementation made from the text of the standard', () => {
       const signed = signature.subarray(witness ? 12 : 4)
       expect(verifySignature(null, Buffer.from(message), ed25519(typed.subarray(1)), signed)).toBe(true)
     }
-    const [founding] = entries.map((entry) => uncbor(entry) as readonly Value[])
-    const officers = new Map(
-      ((founding?.[1] as Value[])[4] as [string, Value, Uint8Array][]).map(([id, , key]) => [id, key]),
-    )
+    const bodies = entries.map((entry) => (uncbor(entry) as Value[])[1] as Value[])
+    const [founding = []] = bodies
+    const named = founding[4] as [string, Value, Uint8Array][]
+    const officers = new Map(named.map(([id, , key]) => [id, key]))
     for (const entry of entries) {
       const [, body = null, proposer = '', proposedAt = 0, approver = '', decidedAt = 0, ...signatures] = uncbor(
         entry,
@@ -145,8 +145,8 @@ describe('an implementation made from the text of the standard', () => {
         expect(verifySignature(null, message, key, signatures[i] ?? new Uint8Array())).toBe(true)
       }
     }
-    const key = entries.map((entry) => (uncbor(entry) as Value[])[1] as Value[]).find(([kind]) => kind === 'issuer-key')
-    expect(hex((key?.[1] as Uint8Array[])[2] ?? new Uint8Array())).toBe(issuance.issuerPublicKey)
+    const [, key = []] = bodies.find(([kind]) => kind === 'issuer-key') ?? []
+    expect(hex((key as Uint8Array[])[2] ?? new Uint8Array())).toBe(issuance.issuerPublicKey)
   })
 })
 
