@@ -183,7 +183,7 @@ describe('after people have enrolled, refreshed and failed', () => {
     const shapes = new Set(lines.map((line) => Object.keys(line).join()))
     expect(shapes).toEqual(new Set(['level,route,method,status,ms,message', 'level,error,message']))
     const routes = new Set(lines.map(({ route }) => route))
-    expect(routes).toEqual(new Set(['/nonce', '/credential', '/notification', 'unmatched', undefined]))
+    expect(routes).toEqual(new Set(['/bundle', '/nonce', '/credential', '/notification', 'unmatched', undefined]))
   })
 
   test('a figure has labels of few values', () => {
@@ -193,7 +193,7 @@ describe('after people have enrolled, refreshed and failed', () => {
           ([, v]) => v,
         ),
       )
-    expect(values('route')).toEqual(new Set(['/nonce', '/credential', '/notification', 'unmatched']))
+    expect(values('route')).toEqual(new Set(['/bundle', '/nonce', '/credential', '/notification', 'unmatched']))
     expect(values('type')).toEqual(new Set([PERSON_ENTRY.id, PERSON_IDENTITY.id]))
     expect(values('outcome')).toEqual(new Set(['issued', 'replacements-exhausted']))
   })

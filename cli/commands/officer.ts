@@ -42,5 +42,6 @@ export function officerCommand(terminal: Terminal, finish: Finish): Command {
   return new Command('officer')
     .summary("make an officer's key")
     .description('Keys of those who propose and decide.')
+    .addHelpText('after', HELP)
     .addCommand(make)
 }
