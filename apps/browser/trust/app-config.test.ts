@@ -27,6 +27,13 @@ test('the configuration may change, but for the keys of log and witnesses, which
   expect(await keptConfig(store)).toEqual(moved)
 })
 
+test('a configuration kept in an earlier form is none, and the next one is pinned', async () => {
+  const store = memoryStore(new Map([['config', { cityUrl: 'http://localhost:4890', verifierKey: 'a' }]]))
+  expect(await keptConfig(store)).toBeNull()
+  await keepConfig(store, city.config)
+  expect(await keptConfig(store)).toEqual(city.config)
+})
+
 test.each([
   ['nothing', null],
   ['no address', { log: PIN, identityProvider: null }],

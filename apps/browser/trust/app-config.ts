@@ -49,7 +49,12 @@ export async function fetchConfig(fetcher: Fetcher, now: () => number): Promise<
 /** The configuration that this app was set up with. */
 export async function keptConfig(store: RecordStore): Promise<AppConfig | null> {
   const kept = await store.get(NAME)
-  return kept === undefined ? null : parseConfig(kept)
+  try {
+    return kept === undefined ? null : parseConfig(kept)
+  } catch {
+    // Of an earlier form, before there was a log to pin: pinned anew.
+    return null
+  }
 }
 
 /** Whether two pins take the same word for a city's register. */
