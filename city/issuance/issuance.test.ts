@@ -374,3 +374,52 @@ function sendText(token: string, proof: string) {
   const body = { credential_configuration_id: PERSON_ENTRY.id, proofs: { hefu_commitment: [proof] } }
   return post(city, '/credential', body, token)
 }
+
+describe('the register', () => {
+  test('ends a type, and nothing of it is issued from then on; the other goes on', async () => {
+    const founded = await startTestCity()
+    founded.register.now = SYNTHETIC_NOW
+    await founded.register.decide({ kind: 'sunset', type: PERSON_IDENTITY.id, at: SYNTHETIC_NOW + 60 })
+    const city = await startTestCity({ shared: founded })
+    try {
+      const token = city.signIn('somebody')
+      expect(await ask(city, token, { type: PERSON_IDENTITY.id })).toMatchObject({ status: 200 })
+      city.time.now += 60
+      expect(await ask(city, token, { type: PERSON_IDENTITY.id })).toMatchObject({
+        status: 400,
+        error: 'credential_request_denied',
+        hefu_reason: 'type-ended',
+      })
+      expect(await ask(city, token, { type: PERSON_ENTRY.id })).toMatchObject({ status: 200 })
+    } finally {
+      await city.close()
+      await founded.close()
+    }
+  })
+
+  test('that ends a key stops its signing at once, whatever the key store holds', async () => {
+    const founded = await startTestCity()
+    const [key] = founded.issuance.issuerKeys.held().filter(({ type }) => type === PERSON_ENTRY.id)
+    if (!key) throw new Error('the city holds keys')
+    founded.register.now = SYNTHETIC_NOW
+    await founded.register.decide({
+      kind: 'issuer-key-end',
+      publicKey: key.publicKey,
+      lastEpoch: epochPlus(key.firstEpoch, -1),
+    })
+    const city = await startTestCity({ shared: founded })
+    try {
+      expect(await ask(city, city.signIn('somebody'))).toMatchObject({ status: 503, code: 'not-founded' })
+    } finally {
+      await city.close()
+      await founded.close()
+    }
+  })
+
+  test('that is not founded lets nothing be issued', async () => {
+    const city = await startTestCity({ founded: false })
+    const answer = await post(city, '/credential', {}, city.signIn('somebody'))
+    expect(answer).toMatchObject({ status: 503, code: 'not-founded' })
+    await city.close()
+  })
+})

@@ -118,6 +118,19 @@ describe('the app', () => {
     expect(app.state.get().trustProblem).toBeNull()
   })
 
+  test('raises the alarm when the city shows it another past, keeps what it had, and shows the evidence', async () => {
+    await setUp()
+    const entries = [...city.register.entries.slice(0, -1)]
+    entries.push(await city.register.act({ kind: 'notice-period', days: 3 }))
+    const forked = (await city.register.bytes({ entries })) as Uint8Array<ArrayBuffer>
+    city.instead.set('/bundle', [() => new Response(forked)])
+    await expect(app.refreshTrust()).rejects.toMatchObject({ code: 'register-forked' })
+    expect(app.state.get()).toMatchObject({ trustProblem: 'register-forked', bundle: city.bundle })
+    expect(app.state.get().evidence).toContain(city.bundle.origin)
+    await app.refreshTrust()
+    expect(app.state.get()).toMatchObject({ trustProblem: null, evidence: null })
+  })
+
   test('deletes everything', async () => {
     await setUp()
     await app.deleteEverything()
