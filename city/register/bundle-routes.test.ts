@@ -34,8 +34,7 @@ async function found(acts = 0): Promise<void> {
   for (let i = 0; i < acts; i++) await register.decide({ kind: 'issuer', issuer: { id: ISSUER, name: NAME } })
 }
 
-const get = (path = '/bundle', headers: Record<string, string> = {}) =>
-  Promise.resolve(app.request(path, { headers: { Origin: 'https://anybody.example', ...headers } }))
+const get = (path = '/bundle', headers: Record<string, string> = {}) => Promise.resolve(app.request(path, { headers }))
 const bytesOf = async (response: Response) => new Uint8Array(await response.arrayBuffer())
 
 describe('the bundle', () => {
@@ -45,15 +44,11 @@ describe('the bundle', () => {
     expect(await response.json()).toMatchObject({ code: 'not-founded' })
   })
 
-  test('is what a wallet proves the register from, for any web page and any cache', async () => {
+  test('is what a wallet proves the register from, for any cache', async () => {
     await found(3)
     const response = await get()
     const header = (name: string) => response.headers.get(name)
-    expect([header('Content-Type'), header('Cache-Control'), header('Access-Control-Allow-Origin')]).toEqual([
-      'application/cbor',
-      'public, max-age=300',
-      '*',
-    ])
+    expect([header('Content-Type'), header('Cache-Control')]).toEqual(['application/cbor', 'public, max-age=300'])
     const proven = await proveRegister(await bytesOf(response), register.policy, null)
     expect(registerView(proven)).toMatchObject({ name: NAME, issuedAt: NOW })
     expect(proven.state.size).toBe(4)

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
-import { cors } from 'hono/cors'
 import { describeRoute, validator } from 'hono-openapi'
 import { z } from 'zod'
 import { gzip, takesGzip, toBody } from '../operations/accept-encoding.ts'
@@ -43,7 +42,6 @@ export function bundleRoutes(bundles: ProvenBundles): Hono {
     return made
   }
 
-  routes.use('/bundle', cors({ origin: '*', allowMethods: ['GET', 'HEAD'], exposeHeaders: ['ETag', 'Retry-After'] }))
   routes.get(
     '/bundle',
     describeRoute({
