@@ -35,6 +35,8 @@ export interface CityPorts {
   /** The log as the public reads it. */
   readonly publicLog: Pick<LogReader, 'published' | 'tile'>
   readonly bundles: ProvenBundles
+  /** Reads what another process has decided, where another keeps the log. */
+  readonly refreshRegister?: () => Promise<void>
   readonly metrics: Metrics
   readonly log: Log
   /** Fulfilled when the city can serve; rejected with why not. */
@@ -78,6 +80,7 @@ export function createCity(ports: CityPorts): Hono {
   api.route('/', logRoutes(publicLog))
   for (const path of ISSUANCE) {
     api.use(path, async (c, next) => {
+      await ports.refreshRegister?.()
       if (issuance.register().city) return next()
       return problem(c, 503, 'not-founded', 'The register of this city is not founded yet.', { 'Retry-After': '60' })
     })

@@ -16,8 +16,9 @@ import { recentCommitments } from './issuance/recent-commitments.ts'
 import { databaseIssuanceStore } from './issuance/store.ts'
 import { type IssuerKeys, issuerKeys } from './keys/issuer-keys.ts'
 import { listen } from './listen.ts'
+import { followLog } from './log/follow-log.ts'
 import { openHeadFile } from './log/head-file.ts'
-import { openLog } from './log/open-log.ts'
+import { type OpenLogOptions, openLog, type PublicLog } from './log/open-log.ts'
 import { databaseTreeStore } from './log/tree-store.ts'
 import type { Witness } from './log/witnessing/ask-witness.ts'
 import { openFoundations } from './open-foundations.ts'
@@ -27,6 +28,9 @@ import { systemClock, systemRandom } from './operations/system-ports.ts'
 import { databaseProposalStore } from './register/proposal-store.ts'
 import { provenBundles } from './register/proven-bundle.ts'
 import { openRegister } from './register/register-keeper.ts'
+
+/** How old the register may be that a process which follows issues by, in seconds. */
+const FOLLOW_SECONDS = 5
 
 /** What a city is started with. */
 export interface StartCityOptions {
@@ -40,6 +44,8 @@ export interface StartCityOptions {
   readonly clock?: Clock
   /** A PostgreSQL to use in place of one in the data folder. */
   readonly databaseUrl?: string
+  /** Whether another process keeps the log in this database: this one issues by it, and takes no act. */
+  readonly follows?: boolean
   /** By default JSON lines on standard output, from `LOG_LEVEL` on (`info`). */
   readonly log?: Log
 }
@@ -76,15 +82,9 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
     const { opened, keyStore, signer } = foundations
     const { database } = opened
     const witnesses = await witnessesOf(config)
-    const publicLog = await openLog({
-      database,
-      signer,
-      headFile: await openHeadFile(config.headFile ?? join(options.dataDirectory, 'log', 'head'), config.origin),
-      witnesses,
-      quorum: config.quorum,
-      clock,
-    })
-    closers.push(() => publicLog.close())
+    const publicLog = options.follows
+      ? followLog(database, clock)
+      : await keepLog(options, { database, signer, witnesses, clock }, closers)
     const { entries } = databaseTreeStore(database)
     const keeper = await openRegister({ origin: config.origin, log: publicLog, entries, clock })
     const types = ISSUED_TYPES.map(({ type }) => type)
@@ -121,6 +121,7 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
       desk: { keeper, store: databaseProposalStore(database), clock },
       publicLog,
       bundles: provenBundles(publicLog, entries),
+      ...(options.follows && { refreshRegister: atMostEvery(FOLLOW_SECONDS, clock, keeper.refresh) }),
       metrics: createMetrics({
         pool: () => ({ total: opened.pool.totalCount, idle: opened.pool.idleCount, waiting: opened.pool.waitingCount }),
         async bundleAttestedAt() {
@@ -133,6 +134,7 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
       log,
       async ready() {
         await sql`select 1`.execute(database)
+        if (options.follows) await keeper.refresh()
         await keys.follow(present())
         assertFounded(keeper.state(), keys, present(), clock())
       },
@@ -151,6 +153,29 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/** Opens the log for writing; it is closed with the city. */
+async function keepLog(
+  { config, dataDirectory }: StartCityOptions,
+  ports: Pick<OpenLogOptions, 'database' | 'signer' | 'witnesses' | 'clock'>,
+  closers: (() => Promise<void>)[],
+): Promise<PublicLog> {
+  const headFile = await openHeadFile(config.headFile ?? join(dataDirectory, 'log', 'head'), config.origin)
+  const log = await openLog({ ...ports, headFile, quorum: config.quorum })
+  closers.push(() => log.close())
+  return log
+}
+
+/** Does something at most once in so many seconds, and waits for it when it is due. */
+function atMostEvery(seconds: number, clock: Clock, work: () => Promise<void>): () => Promise<void> {
+  let doneAt = Number.NEGATIVE_INFINITY
+  return async () => {
+    const now = clock()
+    if (Math.abs(now - doneAt) < seconds) return
+    doneAt = now
+    await work()
   }
 }
 

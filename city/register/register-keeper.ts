@@ -25,6 +25,8 @@ export interface RegisterKeeper {
   readonly origin: string
   /** The register as this process knows it, with everything decided. */
   state(): RegisterState
+  /** Reads what another process has decided. */
+  refresh(): Promise<void>
   /** The act that a proposal with this signature has become; null while it has not. */
   actOf(proposal: Uint8Array): number | null
   /**
@@ -77,16 +79,23 @@ export async function openRegister(options: {
     return { outcome: 'decided', index: state.size - 1, effectiveFrom: result.effectiveFrom }
   }
 
+  /** One at a time: each is judged by the register that the one before has left. */
+  function inTurn<Made>(work: () => Promise<Made>): Promise<Made> {
+    const next = last.then(work)
+    last = next.catch(() => {})
+    return next
+  }
+
   return {
     origin,
     state: () => state,
     actOf: (proposal) => acts.get(toHex(proposal)) ?? null,
-    decide(act) {
-      // One at a time: each is judged by the register that the one before has left.
-      const next = last.then(() => decideNext(act))
-      last = next.catch(() => {})
-      return next
-    },
+    refresh: () =>
+      inTurn(async () => {
+        state = await reload(state)
+        current = true
+      }),
+    decide: (act) => inTurn(() => decideNext(act)),
   }
 }
 

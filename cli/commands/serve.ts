@@ -9,6 +9,7 @@ interface ServeOptions {
   readonly data: string
   readonly host: string
   readonly port: number
+  readonly follow?: boolean
 }
 
 const HELP = `
@@ -34,6 +35,7 @@ export function serveCommand(terminal: Terminal, finish: Finish): Command {
     .option('--data <folder>', 'where the master key and the database lie', DEFAULT_CITY_FOLDER)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--port <number>', 'the port to listen on; 0 takes a free one', parsePort, 4600)
+    .option('--follow', 'issue beside the process that keeps the log in the same DATABASE_URL, and take no act')
     .addHelpText('after', HELP)
     .action(async (options: ServeOptions) => {
       await runServe(options, terminal)
@@ -53,6 +55,7 @@ async function runServe(options: ServeOptions, terminal: Terminal): Promise<void
     host,
     port,
     clock: terminal.clock,
+    follows: options.follow ?? false,
     ...(databaseUrl && { databaseUrl }),
   })
   try {
