@@ -14,8 +14,8 @@ import { proveAcceptance } from '@hefu/wallet'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { CLAIMS, startTestCity, type TestCity, UTC_OFFSET_MINUTES } from '../test/test-city.ts'
 import { accept, ask, nonceOf, type PreparedRequest, post, prepare, receive, unblind } from '../test/test-wallet.ts'
+import { recordKeyOf } from './issuance-keys.ts'
 import { NONCE_LIFETIME } from './nonce.ts'
-import { recordKey } from './record-key.ts'
 
 const WEEK = 7 * 86_400
 const random = seededRandom('issuance tests')
@@ -354,7 +354,7 @@ describe('a notification is refused', () => {
 /** How many credentials of the latest epoch a person's record counts. */
 async function countOf(subject: string): Promise<number | undefined> {
   const { keys, store } = city.issuance
-  const key = recordKey(keys.subject, { issuer: city.config.identityProvider.issuer, subject }, PERSON_ENTRY.id)
+  const key = recordKeyOf(keys, { issuer: city.config.identityProvider.issuer, subject }, PERSON_ENTRY.id)
   return (await store.find(key))?.issuedInLast
 }
 

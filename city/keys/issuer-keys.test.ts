@@ -50,7 +50,12 @@ describe('issuer keys', () => {
   beforeEach(async () => {
     await opened.database.deleteFrom('issuer_key').execute()
     await opened.database.deleteFrom('sealed_secret').execute()
-    keyStore = sealedKeyStore({ database: opened.database, masterKey, random })
+    keyStore = sealedKeyStore({
+      database: opened.database,
+      masterKey,
+      typeKeys: { load: async () => masterKey },
+      random,
+    })
     registered = []
   })
 

@@ -48,7 +48,7 @@ export function issuerKeys(options: {
   async function ensure(type: CredentialTypeId, span: KeySpan): Promise<void> {
     const name = secretName(issuer, type, span.firstEpoch)
     if (secrets.has(name)) return
-    const secretKey = await keyStore.loadOrCreate(name, () => generateKeyPair(random).secretKey)
+    const secretKey = await keyStore.loadOrCreate(name, () => generateKeyPair(random).secretKey, type)
     secrets.set(name, secretKey)
     await database
       .insertInto('issuer_key')

@@ -28,6 +28,7 @@ import { createMetrics } from '../operations/metrics.ts'
 import { databaseProposalStore } from '../register/proposal-store.ts'
 import { provenBundles } from '../register/proven-bundle.ts'
 import { openRegister } from '../register/register-keeper.ts'
+import { readDestructions } from '../sunset/destruction.ts'
 
 /** A city in this process, with a database of its own, its log in memory and an identity provider that is a map of tokens. */
 export interface TestCity {
@@ -91,7 +92,8 @@ export async function startTestCity(
   const { database } = opened
   const time = options.shared?.time ?? { now: SYNTHETIC_NOW }
   const clock = () => time.now
-  const keyStore = sealedKeyStore({ database, masterKey: new Uint8Array(32).fill(1), random })
+  const typeKeys = { load: async () => new Uint8Array(32).fill(2) }
+  const keyStore = sealedKeyStore({ database, masterKey: new Uint8Array(32).fill(1), typeKeys, random })
   const types = ISSUED_TYPES.map(({ type }) => type)
   const register = options.shared?.register ?? (await syntheticRegister(config.origin, SYNTHETIC_NOW - DAY, random))
   const keys = issuerKeys({
@@ -154,6 +156,7 @@ export async function startTestCity(
     },
     desk: { keeper, store: databaseProposalStore(database), clock },
     publicLog: { published, tile: async () => null },
+    destructions: () => readDestructions(database, config.issuer),
     bundles: provenBundles({ published }, entries),
     metrics: createMetrics({
       pool: () => ({ total: opened.pool.totalCount, idle: opened.pool.idleCount, waiting: opened.pool.waitingCount }),
