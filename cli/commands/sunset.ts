@@ -1,5 +1,5 @@
 import type { Destroyed, Destruction, SunsetPreview } from '@hefu/city'
-import { type CredentialTypeId, credentialTypeId } from '@hefu/standard'
+import { type CredentialTypeId, credentialTypeId, epochAt } from '@hefu/standard'
 import { Command } from 'commander'
 import { CliError } from '../error.ts'
 import { EXIT_HOLDS, type Finish } from '../exit-code.ts'
@@ -10,9 +10,11 @@ import { jsonLine } from '../text/json.ts'
 import { DEFAULT_OFFSET_MINUTES, formatMoment } from '../text/moment.ts'
 import { DEFAULT_CITY_FOLDER } from './city-config-file.ts'
 import { receiptCommand } from './sunset-receipt.ts'
-import { type CityOptions, withCity } from './with-city.ts'
+import { withCity } from './with-city.ts'
 
-interface SunsetOptions extends CityOptions {
+interface SunsetOptions {
+  readonly config?: string
+  readonly data: string
   readonly perform?: boolean
   readonly json?: boolean
 }
@@ -30,45 +32,43 @@ Examples:
 
 /** `hefu sunset`: what the end of a type destroys, and the destruction. */
 export function sunsetCommand(terminal: Terminal, finish: Finish): Command {
-  return new Command('sunset')
-    .summary('show and destroy what there is of a type that has ended; sunset receipt proposes the receipt')
-    .description('What there is of a credential type, and its destruction after it has ended.')
-    .argument('<type>', 'the credential type')
-    .requiredOption('--config <file>', "the city's configuration")
-    .option('--data <folder>', "the city's data folder", DEFAULT_CITY_FOLDER)
-    .option('--perform', 'destroy it; there is no way back')
-    .option('--json', 'print one line of JSON')
-    .addHelpText('after', HELP)
-    .addCommand(receiptCommand(terminal, finish))
-    .action(async (type: string, options: SunsetOptions) => {
-      await terminal.print(await runSunset(typeNamed(type), options, terminal))
-      finish(EXIT_HOLDS)
-    })
+  return (
+    new Command('sunset')
+      .summary('show and destroy what there is of a type that has ended; sunset receipt proposes the receipt')
+      .description('What there is of a credential type, and its destruction after it has ended.')
+      .argument('<type>', 'the credential type')
+      // Required, but not by 'sunset receipt', of which it would be asked too.
+      .option('--config <file>', "the city's configuration")
+      .option('--data <folder>', "the city's data folder", DEFAULT_CITY_FOLDER)
+      .option('--perform', 'destroy it; there is no way back')
+      .option('--json', 'print one line of JSON')
+      .addHelpText('after', HELP)
+      .addCommand(receiptCommand(terminal, finish))
+      .action(async (type: string, options: SunsetOptions) => {
+        await terminal.print(await runSunset(typeNamed(type), options, terminal))
+        finish(EXIT_HOLDS)
+      })
+  )
 }
 
 async function runSunset(type: CredentialTypeId, options: SunsetOptions, terminal: Terminal): Promise<string> {
+  const { config, data } = options
+  if (config === undefined) throw new CliError('usage', "required option '--config <file>' not specified")
   const { openCitySunset } = await import('@hefu/city')
   const open = (by: Omit<Parameters<typeof openCitySunset>[0], 'clock'>) =>
     openCitySunset({ ...by, clock: terminal.clock })
-  return withCity(options, terminal, open, async (sunset) => {
+  return withCity({ config, data }, terminal, open, async (sunset) => {
     if (options.perform) {
       const destroyed = await sunset.destroy(type)
       return options.json ? jsonLine(destroyed) : destroyedWords(destroyed)
     }
     const preview = await sunset.preview(type)
-    return options.json ? jsonLine(preview) : await previewWords(preview)
+    return options.json ? jsonLine(preview) : await previewWords(preview, terminal.clock())
   })
 }
 
-async function previewWords({
-  type,
-  endsAt,
-  ended,
-  keys,
-  secrets,
-  records,
-  destruction,
-}: SunsetPreview): Promise<string> {
+async function previewWords(preview: SunsetPreview, now: number): Promise<string> {
+  const { type, endsAt, ended, keys, secrets, records, destruction } = preview
   const end = endsAt === null ? 'not in the register' : `${ended ? 'ended' : 'ends'} ${moment(endsAt)}`
   const lines = columns([
     ['type', `${type}, ${end}`],
@@ -76,8 +76,7 @@ async function previewWords({
     ['secrets', String(secrets)],
     ['issuer keys', String(keys.length)],
   ])
-  const [newest] = keys.map(({ lastEpoch }) => lastEpoch).toSorted((one, other) => other - one)
-  const keyLines = newest === undefined ? [] : await issuerKeyLines(keys, newest)
+  const keyLines = await issuerKeyLines(keys, epochAt(now, DEFAULT_OFFSET_MINUTES))
   const done = destruction ? receiptLines(destruction) : []
   return `${[...lines, ...keyLines.map((line) => `  ${line}`), ...done].join('\n')}\n`
 }
