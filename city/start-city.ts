@@ -29,6 +29,7 @@ import { databaseProposalStore } from './register/proposal-store.ts'
 import { provenBundles } from './register/proven-bundle.ts'
 import { openRegister } from './register/register-keeper.ts'
 import { readDestructions } from './sunset/destruction.ts'
+import { receiptHolds } from './sunset/receipt-holds.ts'
 
 /** How old the register may be that a process which follows issues by, in seconds. */
 const FOLLOW_SECONDS = 5
@@ -118,7 +119,12 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
         random: systemRandom,
       },
       accessTokens: providerAccessTokens(config.identityProvider),
-      desk: { keeper, store: databaseProposalStore(database), clock },
+      desk: {
+        keeper,
+        store: databaseProposalStore(database),
+        clock,
+        receiptHolds: (receipt) => receiptHolds(database, config.issuer, receipt),
+      },
       publicLog,
       destructions: () => readDestructions(database, config.issuer),
       bundles: provenBundles(publicLog, entries),

@@ -29,6 +29,7 @@ import { databaseProposalStore } from '../register/proposal-store.ts'
 import { provenBundles } from '../register/proven-bundle.ts'
 import { openRegister } from '../register/register-keeper.ts'
 import { readDestructions } from '../sunset/destruction.ts'
+import { receiptHolds } from '../sunset/receipt-holds.ts'
 
 /** A city in this process, with a database of its own, its log in memory and an identity provider that is a map of tokens. */
 export interface TestCity {
@@ -154,7 +155,12 @@ export async function startTestCity(
         return { subject, claims: person.claims }
       },
     },
-    desk: { keeper, store: databaseProposalStore(database), clock },
+    desk: {
+      keeper,
+      store: databaseProposalStore(database),
+      clock,
+      receiptHolds: (receipt) => receiptHolds(database, config.issuer, receipt),
+    },
     publicLog: { published, tile: async () => null },
     destructions: () => readDestructions(database, config.issuer),
     bundles: provenBundles({ published }, entries),

@@ -96,6 +96,17 @@ test('hefu sunset shows a type, destroys it once it has ended, and two officers 
 
   const url = await serve()
   expect((await fetch(`${url}/readyz`)).status).toBe(200)
+  const untrue = {
+    kind: 'destruction',
+    type: PERSON_ENTRY.id,
+    issuer: issuerId(config.issuer),
+    records: 1,
+    keys: new Uint8Array(32),
+    destroyedAt: now,
+  } as const
+  await expect(deskClient(url, config.origin).propose(untrue, officers[0], now)).rejects.toMatchObject({
+    code: 'receipt-differs',
+  })
   const receipt = () => hefu('sunset', 'receipt', url, ...signing, folder.path('data.1'), '--json')
   const [proposed] = JSON.parse((await receipt()).out).proposed
   expect(proposed).toMatchObject({ kind: 'destruction', type: 'person.entry', destroyedAt: now })
