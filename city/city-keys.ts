@@ -2,7 +2,6 @@ import { loadCurve } from '@hefu/bbs'
 import { formatVerifierKey } from '@hefu/log'
 import { EMPTY_REGISTER, type Epoch, type IssuerKey } from '@hefu/standard'
 import { assertConfig, type CityConfig } from './config.ts'
-import { ISSUED_TYPES } from './issuance/map-claims.ts'
 import { issuerKeys } from './keys/issuer-keys.ts'
 import { openFoundations } from './open-foundations.ts'
 import { systemRandom } from './operations/system-ports.ts'
@@ -29,10 +28,10 @@ export async function openCityKeys(options: {
   const { config } = options
   assertConfig(config)
   await loadCurve()
-  const { opened, keyStore, signer, close } = await openFoundations(options)
+  const { opened, keyStore, types, signer, close } = await openFoundations(options)
   const keys = issuerKeys({
     issuer: config.issuer,
-    types: ISSUED_TYPES.map(({ type }) => type),
+    types,
     // Nothing is signed here.
     register: () => EMPTY_REGISTER,
     database: opened.database,

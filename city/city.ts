@@ -24,6 +24,8 @@ import { issuerKeyRoutes } from './register/issuer-key-routes.ts'
 import { proposalRoutes } from './register/proposal-routes.ts'
 import type { ProposalDesk } from './register/proposals.ts'
 import type { ProvenBundles } from './register/proven-bundle.ts'
+import type { Destruction } from './sunset/destruction.ts'
+import { destructionRoutes } from './sunset/destruction-routes.ts'
 
 /** What a city is made of. */
 export interface CityPorts {
@@ -35,6 +37,8 @@ export interface CityPorts {
   /** The log as the public reads it. */
   readonly publicLog: Pick<LogReader, 'published' | 'tile'>
   readonly bundles: ProvenBundles
+  /** What was destroyed of types that have ended. */
+  readonly destructions: () => Promise<readonly Destruction[]>
   /** Reads what another process has decided, where another keeps the log. */
   readonly refreshRegister?: () => Promise<void>
   readonly metrics: Metrics
@@ -58,7 +62,7 @@ const MAX_ACT_BODY = 65_536
  * const answer = await city.request('/bundle')
  */
 export function createCity(ports: CityPorts): Hono {
-  const { config, issuance, accessTokens, desk, publicLog, bundles, metrics, log, ready } = ports
+  const { config, issuance, accessTokens, desk, publicLog, bundles, destructions, metrics, log, ready } = ports
   const api = new Hono()
   api.use(requestLog(log, metrics))
   api.use(securityHeaders())
@@ -77,6 +81,7 @@ export function createCity(ports: CityPorts): Hono {
   api.route('/', bundleRoutes(bundles))
   api.route('/', proposalRoutes(desk))
   api.route('/', issuerKeyRoutes(issuance.issuerKeys, issuance.register))
+  api.route('/', destructionRoutes(destructions, issuance.register))
   api.route('/', logRoutes(publicLog))
   for (const path of ISSUANCE) {
     api.use(path, async (c, next) => {

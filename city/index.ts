@@ -22,3 +22,7 @@ export { newOfficerKeyFile, type OfficerKey, readOfficerKey } from './register/o
 export { type ActScene, parseAct } from './register/parse-act.ts'
 export { parseService } from './register/service-entry.ts'
 export { type RunningCity, type StartCityOptions, startCity } from './start-city.ts'
+export type { Destroyed } from './sunset/destroy.ts'
+export type { Destruction } from './sunset/destruction.ts'
+export { type CitySunset, openCitySunset } from './sunset/open-sunset.ts'
+export type { SunsetPreview } from './sunset/preview.ts'

@@ -1,19 +1,26 @@
+import { join } from 'node:path'
 import type { NoteSigner } from '@hefu/log'
+import type { CredentialType } from '@hefu/standard'
 import type { CityConfig } from './config.ts'
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts'
 import { lockFolder } from './database/folder-lock.ts'
 import { migrate } from './database/migrate.ts'
 import { type OpenDatabase, openDatabase } from './database/open-database.ts'
 import { CityError } from './error.ts'
+import { ISSUED_TYPES } from './issuance/map-claims.ts'
 import { type KeyStore, sealedKeyStore } from './keys/key-store.ts'
 import { loadLogSigner } from './keys/log-signer.ts'
 import { loadMasterKey } from './keys/master-key.ts'
+import { fileTypeKeys, type TypeKeys } from './keys/type-keys.ts'
 import { systemRandom } from './operations/system-ports.ts'
 
 /** What every program of a city stands on: its database and its keys. */
 export interface Foundations {
   readonly opened: OpenDatabase
   readonly keyStore: KeyStore
+  readonly typeKeys: TypeKeys
+  /** The types that this city issues and whose keys were not destroyed. */
+  readonly types: readonly CredentialType[]
   /** Of the log. */
   readonly signer: NoteSigner
   close(): Promise<void>
@@ -44,10 +51,13 @@ export async function openFoundations(options: {
     closers.push(opened.close)
     await migrateReachable(opened)
     const { database } = opened
-    const keyStore = sealedKeyStore({ database, masterKey, random: systemRandom })
+    const typeKeys = fileTypeKeys(join(dataDirectory, 'keys'))
+    const keyStore = sealedKeyStore({ database, masterKey, typeKeys, random: systemRandom })
     return {
       opened,
       keyStore,
+      typeKeys,
+      types: await notDestroyed(typeKeys),
       signer: await loadLogSigner(keyStore, config.origin, systemRandom),
       close,
     }
@@ -55,6 +65,12 @@ export async function openFoundations(options: {
     await close()
     throw error
   }
+}
+
+async function notDestroyed(typeKeys: TypeKeys): Promise<CredentialType[]> {
+  const types: CredentialType[] = []
+  for (const { type } of ISSUED_TYPES) if (!(await typeKeys.isDestroyed(type.id))) types.push(type)
+  return types
 }
 
 async function startEmbedded(folder: string, closers: (() => Promise<void>)[]): Promise<string> {

@@ -28,6 +28,8 @@ import { systemClock, systemRandom } from './operations/system-ports.ts'
 import { databaseProposalStore } from './register/proposal-store.ts'
 import { provenBundles } from './register/proven-bundle.ts'
 import { openRegister } from './register/register-keeper.ts'
+import { readDestructions } from './sunset/destruction.ts'
+import { receiptHolds } from './sunset/receipt-holds.ts'
 
 /** How old the register may be that a process which follows issues by, in seconds. */
 const FOLLOW_SECONDS = 5
@@ -79,7 +81,7 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
     for (const closer of closers.splice(0).reverse()) await closer()
   }
   try {
-    const { opened, keyStore, signer } = foundations
+    const { opened, keyStore, types, signer } = foundations
     const { database } = opened
     const witnesses = await witnessesOf(config)
     const publicLog = options.follows
@@ -87,7 +89,6 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
       : await keepLog(options, { database, signer, witnesses, clock }, closers)
     const { entries } = databaseTreeStore(database)
     const keeper = await openRegister({ origin: config.origin, log: publicLog, entries, clock })
-    const types = ISSUED_TYPES.map(({ type }) => type)
     const keys = issuerKeys({
       issuer: config.issuer,
       types,
@@ -118,8 +119,14 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
         random: systemRandom,
       },
       accessTokens: providerAccessTokens(config.identityProvider),
-      desk: { keeper, store: databaseProposalStore(database), clock },
+      desk: {
+        keeper,
+        store: databaseProposalStore(database),
+        clock,
+        receiptHolds: (receipt) => receiptHolds(database, config.issuer, receipt),
+      },
       publicLog,
+      destructions: () => readDestructions(database, config.issuer),
       bundles: provenBundles(publicLog, entries),
       ...(options.follows && { refreshRegister: atMostEvery(FOLLOW_SECONDS, clock, keeper.refresh) }),
       metrics: createMetrics({

@@ -9,6 +9,7 @@ import { officerCommand } from './commands/officer.ts'
 import { registerCommand } from './commands/register.ts'
 import { requestKeyCommand } from './commands/request-key.ts'
 import { serveCommand } from './commands/serve.ts'
+import { sunsetCommand } from './commands/sunset.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { witnessCommand } from './commands/witness.ts'
 import { CliError } from './error.ts'
@@ -83,6 +84,7 @@ function programOf(terminal: Terminal, help: string[], finish: Finish): Command 
     epochCommand,
     officerCommand,
     registerCommand,
+    sunsetCommand,
     logCommand,
     witnessCommand,
   ]

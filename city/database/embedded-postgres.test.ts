@@ -6,6 +6,7 @@ import { type OpenDatabase, openDatabase } from './open-database.ts'
 
 /** Every table there is: a new one is named here, and says why its columns exist. */
 const TABLES = [
+  'destruction',
   'issuance_record',
   'issuer_key',
   'log_cosignature',

@@ -140,6 +140,8 @@ function launch({ binaries, user, cluster, durable }: Cluster, port: number): La
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     ...QUIET,
+    // A segment that is no longer needed is removed, and not kept with what it says to be written over some day.
+    'wal_recycle=off',
     ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
   ]
   const flags = settings.flatMap((setting) => ['-c', setting])

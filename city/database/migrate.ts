@@ -4,10 +4,16 @@ import { CityError } from '../error.ts'
 import { issuance } from './migrations/0001-issuance.ts'
 import { log } from './migrations/0002-log.ts'
 import { register } from './migrations/0003-register.ts'
+import { destruction } from './migrations/0004-destruction.ts'
 import type { Database } from './schema.ts'
 
 /** Every migration under its number, in order; one that has been released is never edited. */
-const MIGRATIONS = { '0001-issuance': issuance, '0002-log': log, '0003-register': register }
+const MIGRATIONS = {
+  '0001-issuance': issuance,
+  '0002-log': log,
+  '0003-register': register,
+  '0004-destruction': destruction,
+}
 
 /**
  * Brings the tables up to date in one transaction, under an advisory lock, so that processes that start together wait for one

@@ -4,16 +4,18 @@ export interface Database {
   readonly sealed_secret: SealedSecretTable
   readonly issuer_key: IssuerKeyTable
   readonly issuance_record: IssuanceRecordTable
+  readonly destruction: DestructionTable
   readonly log_entry: LogEntryTable
   readonly log_subtree: LogSubtreeTable
   readonly log_head: LogHeadTable
   readonly log_cosignature: LogCosignatureTable
 }
 
-/** Keys of the city itself, sealed under the master key. */
+/** Keys of the city itself, sealed under the master key, and those that end with a type under its key too. */
 export interface SealedSecretTable {
   readonly name: string
   readonly sealed: Uint8Array
+  readonly credential_type: string | null
 }
 
 /** Public halves of issuer keys and the epochs they sign for. */
@@ -34,6 +36,15 @@ export interface IssuanceRecordTable {
   readonly last_epoch: number
   readonly issued_in_last: number
   readonly issued_in_previous: number
+}
+
+/** What was destroyed after a type had ended. */
+export interface DestructionTable {
+  readonly issuer: string
+  readonly credential_type: string
+  readonly records: number
+  readonly keys: Uint8Array
+  readonly destroyed_at: number
 }
 
 /** Entries of the public log. */

@@ -1,10 +1,10 @@
 import { equalBytes } from '@hefu/bytes'
 import { type CredentialTypeId, decodeIssuerShowing, epochAt, type IssuerShowing, StandardError } from '@hefu/standard'
+import { recordKeyOf } from './issuance-keys.ts'
 import { type IssuancePorts, type Person, utcOffsetOf } from './issuance-ports.ts'
 import { isGoodNonce } from './nonce.ts'
 import { readNotificationId } from './notification-id.ts'
 import { type Outcome, refuse } from './outcome.ts'
-import { recordKey } from './record-key.ts'
 import { showingHolds } from './showing-holds.ts'
 
 /** What a wallet says of a credential that it was issued (OpenID4VCI 1.0, section 11). */
@@ -26,7 +26,8 @@ export async function accept(
   person: Person,
   notification: Notification,
 ): Promise<Outcome<'recorded' | 'ignored'>> {
-  const types = ports.types.map(({ type }) => type)
+  // What was destroyed has no key by which an id could be read.
+  const types = ports.types.map(({ type }) => type).filter(({ id }) => ports.keys.subject.has(id))
   const about = readNotificationId(ports.keys, person.subject, types, notification.notificationId)
   const issued = ports.types.find(({ type }) => type.id === about?.type.id)
   if (!about || !issued) return refuse('invalid_notification_id', 'not an id that this person was given')
@@ -48,7 +49,7 @@ async function recordPseudonym(
   type: CredentialTypeId,
   pseudonym: Uint8Array,
 ): Promise<Outcome<'recorded' | 'ignored'>> {
-  const key = recordKey(ports.keys.subject, subject, type)
+  const key = recordKeyOf(ports.keys, subject, type)
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const record = await ports.store.find(key)
     if (!record) return refuse('invalid_notification_id', 'there is no issuance to accept')

@@ -32,8 +32,8 @@ describe('the keys of issuance', () => {
     const store = storeInMemory()
     const first = await loadIssuanceKeys(store, TYPES, random)
     expect(await loadIssuanceKeys(store, TYPES, random)).toEqual(first)
-    const all = [first.subject, first.nonce, first.notification, ...first.entropy.values()]
-    expect(new Set(all.map((one) => one.join())).size).toBe(5)
+    const all = [...first.subject.values(), first.nonce, first.notification, ...first.entropy.values()]
+    expect(new Set(all.map((one) => one.join())).size).toBe(6)
     for (const one of all) expect(one).toHaveLength(32)
   })
 

@@ -1,5 +1,6 @@
 import { encodeDcbor, toBase64url } from '@hefu/bytes'
 import {
+  type CredentialTypeId,
   decodeIssuanceProof,
   type Epoch,
   encodeIssuanceProof,
@@ -14,8 +15,9 @@ import { proveAcceptance } from '@hefu/wallet'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { CLAIMS, startTestCity, type TestCity, UTC_OFFSET_MINUTES } from '../test/test-city.ts'
 import { accept, ask, nonceOf, type PreparedRequest, post, prepare, receive, unblind } from '../test/test-wallet.ts'
+import { accept as acceptBy } from './accept.ts'
+import { recordKeyOf } from './issuance-keys.ts'
 import { NONCE_LIFETIME } from './nonce.ts'
-import { recordKey } from './record-key.ts'
 
 const WEEK = 7 * 86_400
 const random = seededRandom('issuance tests')
@@ -354,7 +356,7 @@ describe('a notification is refused', () => {
 /** How many credentials of the latest epoch a person's record counts. */
 async function countOf(subject: string): Promise<number | undefined> {
   const { keys, store } = city.issuance
-  const key = recordKey(keys.subject, { issuer: city.config.identityProvider.issuer, subject }, PERSON_ENTRY.id)
+  const key = recordKeyOf(keys, { issuer: city.config.identityProvider.issuer, subject }, PERSON_ENTRY.id)
   return (await store.find(key))?.issuedInLast
 }
 
@@ -397,6 +399,30 @@ describe('the register', () => {
     }
   })
 
+  test('ends a type, and after its keys were destroyed an id of it says nothing', async () => {
+    const founded = await startTestCity()
+    try {
+      const token = founded.signIn('somebody')
+      const received = await receive(founded, token, { type: PERSON_IDENTITY.id })
+      const { keys } = founded.issuance
+      const issuance = {
+        ...founded.issuance,
+        keys: { ...keys, subject: without(keys.subject), entropy: without(keys.entropy) },
+      }
+      const person = {
+        subject: { issuer: founded.config.identityProvider.issuer, subject: 'somebody' },
+        claims: CLAIMS,
+      }
+      const notification = { notificationId: received.notificationId, event: 'credential_deleted' } as const
+      expect(await acceptBy(founded.issuance, person, notification)).toMatchObject({ outcome: 'done' })
+      expect(await acceptBy(issuance, person, notification)).toMatchObject({
+        refusal: { error: 'invalid_notification_id' },
+      })
+    } finally {
+      await founded.close()
+    }
+  })
+
   test('that ends a key stops its signing at once, whatever the key store holds', async () => {
     const founded = await startTestCity()
     const [key] = founded.issuance.issuerKeys.held().filter(({ type }) => type === PERSON_ENTRY.id)
@@ -423,3 +449,8 @@ describe('the register', () => {
     await city.close()
   })
 })
+
+/** Keys as a city has them that has destroyed a type. */
+function without(keys: ReadonlyMap<CredentialTypeId, Uint8Array>): ReadonlyMap<CredentialTypeId, Uint8Array> {
+  return new Map([...keys].filter(([type]) => type !== PERSON_IDENTITY.id))
+}

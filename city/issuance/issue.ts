@@ -9,14 +9,14 @@ import {
   isAcceptedEpoch,
   StandardError,
 } from '@hefu/standard'
-import { newSealedEntropy, openEntropy } from './issuance-keys.ts'
+import { newSealedEntropy, openEntropy, recordKeyOf } from './issuance-keys.ts'
 import { type IssuancePorts, type Person, utcOffsetOf } from './issuance-ports.ts'
 import { type Denial, decideIssuance, type IssuanceRecord } from './issuance-record.ts'
 import { type IssuedType, mapClaims } from './map-claims.ts'
 import { isGoodNonce } from './nonce.ts'
 import { makeNotificationId } from './notification-id.ts'
 import { type Outcome, refuse } from './outcome.ts'
-import { type RecordKey, recordKey } from './record-key.ts'
+import type { RecordKey } from './record-key.ts'
 import { showingHolds } from './showing-holds.ts'
 
 /** What a wallet asks for: a type, and one entry of `proofs`. */
@@ -78,7 +78,7 @@ interface CheckedRequest {
 
 async function record(ports: IssuancePorts, person: Person, checked: CheckedRequest): Promise<Outcome<Issued>> {
   const { issued, proof, now } = checked
-  const key = recordKey(ports.keys.subject, person.subject, issued.type.id)
+  const key = recordKeyOf(ports.keys, person.subject, issued.type.id)
   const requested = { key, epoch: proof.epoch, commitment: proof.commitment }
   const repeated = ports.recent.has(requested, now)
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {

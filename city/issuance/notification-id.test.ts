@@ -6,7 +6,8 @@ import { makeNotificationId, readNotificationId } from './notification-id.ts'
 
 const EPOCH = toEpoch(202648)
 const TYPES = [PERSON_ENTRY, PERSON_IDENTITY]
-const keys = { subject: new Uint8Array(32).fill(1), notification: new Uint8Array(32).fill(2) }
+const subjectKeys = (byte: number) => new Map(TYPES.map(({ id }) => [id, new Uint8Array(32).fill(byte)]))
+const keys = { subject: subjectKeys(1), notification: new Uint8Array(32).fill(2) }
 const person = { issuer: 'https://id.synthetic.example', subject: 'person-1' }
 const issuance = { type: PERSON_ENTRY, epoch: EPOCH }
 const id = makeNotificationId(keys, person, issuance)
@@ -25,7 +26,7 @@ describe('a notification id', () => {
     ['of another person', keys, { ...person, subject: 'person-2' }],
     ['of the same subject at another provider', keys, { ...person, issuer: 'https://other.example' }],
     ['under another notification key', { ...keys, notification: new Uint8Array(32).fill(3) }, person],
-    ['under another subject key', { ...keys, subject: new Uint8Array(32).fill(3) }, person],
+    ['under another subject key', { ...keys, subject: subjectKeys(3) }, person],
   ])('%s is none', (_, otherKeys, otherPerson) => {
     expect(readNotificationId(otherKeys, otherPerson, TYPES, id)).toBeNull()
   })

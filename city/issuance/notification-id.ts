@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { BytesError, decodeDcbor, encodeDcbor, fromBase64url, toBase64url } from '@hefu/bytes'
 import { type CredentialType, type Epoch, StandardError, toEpoch } from '@hefu/standard'
-import { recordKey, type Subject } from './record-key.ts'
+import { type IssuanceKeys, recordKeyOf } from './issuance-keys.ts'
+import type { Subject } from './record-key.ts'
 
 /** What a notification is about. */
 export interface NotifiedIssuance {
@@ -9,11 +10,8 @@ export interface NotifiedIssuance {
   readonly epoch: Epoch
 }
 
-/** The two keys that a notification id depends on. */
-interface NotificationKeys {
-  readonly subject: Uint8Array
-  readonly notification: Uint8Array
-}
+/** The keys that a notification id depends on. */
+type NotificationKeys = Pick<IssuanceKeys, 'subject' | 'notification'>
 
 /**
  * Makes a `notification_id` (OpenID4VCI 1.0, section 11): base64url of dCBOR `[type, epoch, HMAC over them and the person's
@@ -45,7 +43,7 @@ export function readNotificationId(
 }
 
 function macOf(keys: NotificationKeys, subject: Subject, { type, epoch }: NotifiedIssuance): Uint8Array {
-  const { subjectHash } = recordKey(keys.subject, subject, type.id)
+  const { subjectHash } = recordKeyOf(keys, subject, type.id)
   const message = encodeDcbor(['hefu notification', type.id, epoch, subjectHash])
   return new Uint8Array(createHmac('sha256', keys.notification).update(message).digest())
 }

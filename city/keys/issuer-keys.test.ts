@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTestDatabase } from '../database/create-test-database.ts'
 import { migrate } from '../database/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../database/open-database.ts'
+import { CityError } from '../error.ts'
 import { type IssuerKeys, issuerKeys } from './issuer-keys.ts'
 import { type KeyStore, sealedKeyStore } from './key-store.ts'
 
@@ -50,7 +51,12 @@ describe('issuer keys', () => {
   beforeEach(async () => {
     await opened.database.deleteFrom('issuer_key').execute()
     await opened.database.deleteFrom('sealed_secret').execute()
-    keyStore = sealedKeyStore({ database: opened.database, masterKey, random })
+    keyStore = sealedKeyStore({
+      database: opened.database,
+      masterKey,
+      typeKeys: { load: async () => masterKey },
+      random,
+    })
     registered = []
   })
 
@@ -65,6 +71,17 @@ describe('issuer keys', () => {
     ])
     const publicKeys = keys.held().map(({ publicKey }) => publicKey.join())
     expect(new Set(publicKeys).size).toBe(4)
+  })
+
+  test('of a type that is destroyed beside a process that runs are made no more, and the other type goes on', async () => {
+    const keys = process({
+      async loadOrCreate(name, create, type) {
+        if (type === PERSON_ENTRY.id) throw new CityError('type-destroyed', 'destroyed')
+        return keyStore.loadOrCreate(name, create, type)
+      },
+    })
+    await keys.prepare(EPOCH)
+    expect(spans(keys)).toEqual(['person.identity 202640-202653', 'person.identity 202701-202713'])
   })
 
   test('are the same for processes that start together and for one that starts later', async () => {
@@ -119,9 +136,9 @@ describe('issuer keys', () => {
   test('are prepared once an epoch, however many ask', async () => {
     let asked = 0
     const counting: KeyStore = {
-      loadOrCreate(name, create) {
+      loadOrCreate(...secret) {
         asked++
-        return keyStore.loadOrCreate(name, create)
+        return keyStore.loadOrCreate(...secret)
       },
     }
     const keys = process(counting)
@@ -137,8 +154,8 @@ describe('issuer keys', () => {
   test('are prepared again after a failure', async () => {
     let failing = true
     const keys = process({
-      loadOrCreate: (name, create) =>
-        failing ? Promise.reject(new Error('the database is gone')) : keyStore.loadOrCreate(name, create),
+      loadOrCreate: (...secret) =>
+        failing ? Promise.reject(new Error('the database is gone')) : keyStore.loadOrCreate(...secret),
     })
     await expect(keys.follow(EPOCH)).rejects.toThrow('the database is gone')
     failing = false

@@ -48,7 +48,9 @@ export function issuerKeys(options: {
   async function ensure(type: CredentialTypeId, span: KeySpan): Promise<void> {
     const name = secretName(issuer, type, span.firstEpoch)
     if (secrets.has(name)) return
-    const secretKey = await keyStore.loadOrCreate(name, () => generateKeyPair(random).secretKey)
+    const secretKey = await secretNamed(name, type)
+    // Destroyed by another process since this one started: there is no next key, and other types go on.
+    if (!secretKey) return
     secrets.set(name, secretKey)
     await database
       .insertInto('issuer_key')
@@ -61,6 +63,15 @@ export function issuerKeys(options: {
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+  }
+
+  async function secretNamed(name: string, type: CredentialTypeId): Promise<Uint8Array | null> {
+    try {
+      return await keyStore.loadOrCreate(name, () => generateKeyPair(random).secretKey, type)
+    } catch (error) {
+      if (error instanceof CityError && error.code === 'type-destroyed') return null
+      throw error
+    }
   }
 
   const ofEpoch = (type: CredentialTypeId, epoch: Epoch): readonly IssuerKey[] =>

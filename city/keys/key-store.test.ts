@@ -1,4 +1,5 @@
 import { toHex } from '@hefu/bytes'
+import { PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
 import { seededRandom } from '@hefu/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase } from '../database/create-test-database.ts'
@@ -8,10 +9,13 @@ import { sealedKeyStore } from './key-store.ts'
 
 const random = seededRandom('key store')
 const masterKey = random(32)
+const typeKey = random(32)
+const otherTypeKey = random(32)
 
 describe('the key store', () => {
   let opened: OpenDatabase
-  const store = (key = masterKey) => sealedKeyStore({ database: opened.database, masterKey: key, random })
+  const store = (key = masterKey, ofType = typeKey) =>
+    sealedKeyStore({ database: opened.database, masterKey: key, typeKeys: { load: async () => ofType }, random })
   const fresh = () => random(32)
 
   beforeAll(async () => {
@@ -41,6 +45,21 @@ describe('the key store', () => {
     const made = await store().loadOrCreate('kept', fresh)
     await expect(store(random(32)).loadOrCreate('kept', fresh)).rejects.toMatchObject({ code: 'secret-not-opened' })
     expect(await store().loadOrCreate('kept', fresh)).toEqual(made)
+  })
+
+  test('opens a secret of a type under both keys and under neither alone, and says which type it ends with', async () => {
+    const type = PERSON_ENTRY.id
+    const made = await store().loadOrCreate('of a type', fresh, type)
+    expect(await store().loadOrCreate('of a type', fresh, type)).toEqual(made)
+    const notOpened = expect.objectContaining({ code: 'secret-not-opened' })
+    await expect(store(masterKey, otherTypeKey).loadOrCreate('of a type', fresh, type)).rejects.toEqual(notOpened)
+    await expect(store(random(32)).loadOrCreate('of a type', fresh, type)).rejects.toEqual(notOpened)
+    await expect(store().loadOrCreate('of a type', fresh, PERSON_IDENTITY.id)).rejects.toEqual(notOpened)
+    // As one of the city itself it would lie under the master key alone.
+    await expect(store().loadOrCreate('of a type', fresh)).rejects.toEqual(notOpened)
+    const rows = await opened.database.selectFrom('sealed_secret').select(['name', 'credential_type']).execute()
+    expect(rows).toContainEqual({ name: 'of a type', credential_type: type })
+    expect(rows).toContainEqual({ name: 'a', credential_type: null })
   })
 
   test('opens no secret that was moved to another name', async () => {

@@ -10,6 +10,7 @@ import { openDatabase } from '../database/open-database.ts'
 import { sealedKeyStore } from '../keys/key-store.ts'
 import { loadLogSigner } from '../keys/log-signer.ts'
 import { loadMasterKey } from '../keys/master-key.ts'
+import { fileTypeKeys } from '../keys/type-keys.ts'
 import { listen } from '../listen.ts'
 import { systemClock, systemRandom } from '../operations/system-ports.ts'
 import { type HeadFile, openHeadFile } from './head-file.ts'
@@ -100,7 +101,7 @@ async function start(options: StartLogOptions, closers: (() => Promise<void>)[])
   closers.push(close)
   await migrate(database)
   const signer = await loadLogSigner(
-    sealedKeyStore({ database, masterKey, random: systemRandom }),
+    sealedKeyStore({ database, masterKey, typeKeys: fileTypeKeys(join(dataDirectory, 'keys')), random: systemRandom }),
     origin,
     systemRandom,
   )

@@ -58,6 +58,7 @@ describe('the description of the API', () => {
     ['GET', '/metrics', undefined, 200],
     ['GET', '/bundle', undefined, 200],
     ['GET', '/register/issuer-keys', undefined, 200],
+    ['GET', '/register/destructions', undefined, 200],
     ['GET', '/register/proposals', undefined, 200],
     ['POST', '/register/proposals', '{}', 400],
     ['POST', '/register/founding', '{}', 400],

@@ -16,6 +16,7 @@ import {
   toEpoch,
 } from '@hefu/standard'
 import { z } from 'zod'
+import type { Destruction } from '../sunset/destruction.ts'
 import type { OfficerKey } from './officer-key.ts'
 
 /** Why the desk of a city did not take what an officer sent; `code` is the rule of the register, or what went wrong on the way. */
@@ -61,6 +62,8 @@ export interface DeskClient {
   proposals(): Promise<readonly ListedProposal[]>
   /** The issuer keys that the city holds. */
   issuerKeys(): Promise<readonly (IssuerKey & { readonly registered: boolean })[]>
+  /** What the city has destroyed of types that have ended: bodies of receipts. */
+  destructions(): Promise<readonly (Destruction & { readonly registered: boolean })[]>
 }
 
 const Digest = z.object({ digest: z.string() })
@@ -81,6 +84,19 @@ const Keys = z.object({
       publicKey: z.string(),
       firstEpoch: z.number(),
       lastEpoch: z.number(),
+      registered: z.boolean(),
+    }),
+  ),
+})
+
+const Destructions = z.object({
+  destructions: z.array(
+    z.object({
+      type: z.string(),
+      issuer: z.string(),
+      records: z.number(),
+      keys: z.string(),
+      destroyedAt: z.number(),
       registered: z.boolean(),
     }),
   ),
@@ -148,6 +164,16 @@ export function deskClient(cityUrl: string, origin: string): DeskClient {
       await call(`/register/proposals/${digest}/decline`, null, { ...decline, signature })
     },
     proposals,
+    async destructions() {
+      const { destructions } = await call('/register/destructions', Destructions)
+      return destructions.map((one) => ({
+        ...one,
+        kind: 'destruction',
+        type: credentialTypeId(one.type),
+        issuer: issuerId(one.issuer),
+        keys: fromBase64url(one.keys),
+      }))
+    },
     async issuerKeys() {
       const { keys } = await call('/register/issuer-keys', Keys)
       return keys.map((key) => ({

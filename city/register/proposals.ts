@@ -11,6 +11,7 @@ import {
   type SignedProposal,
   verifyProposal,
 } from '@hefu/standard'
+import type { Destruction } from '../sunset/destruction.ts'
 import type { KeptProposal, ProposalStore } from './proposal-store.ts'
 import type { Decided, RegisterKeeper } from './register-keeper.ts'
 
@@ -19,10 +20,18 @@ export interface ProposalDesk {
   readonly keeper: RegisterKeeper
   readonly store: ProposalStore
   readonly clock: Clock
+  /** Whether a receipt says what this city has destroyed. */
+  readonly receiptHolds: (receipt: Destruction) => Promise<boolean>
 }
 
 /** Why a proposal, an approval or a refusal was not taken. */
-export type DeskRefusal = ActRefusal | 'bad-signature' | 'in-the-future' | 'unknown-proposal' | 'not-waiting'
+export type DeskRefusal =
+  | ActRefusal
+  | 'bad-signature'
+  | 'in-the-future'
+  | 'receipt-differs'
+  | 'unknown-proposal'
+  | 'not-waiting'
 
 /** What became of a request to the desk. */
 export type DeskOutcome<Made> =
@@ -42,7 +51,7 @@ function digestOf(origin: string, proposal: SignedProposal): string {
  * cannot become an act is refused at once, so that nobody waits for it.
  */
 export async function propose(
-  { keeper, store, clock }: ProposalDesk,
+  { keeper, store, clock, receiptHolds }: ProposalDesk,
   proposal: SignedProposal,
 ): Promise<DeskOutcome<string>> {
   const state = keeper.state()
@@ -57,6 +66,8 @@ export async function propose(
     decidedAt: Math.max(now, proposal.proposedAt, state.decidedAt),
   })
   if (tried.outcome === 'refused') return refused(tried.reason)
+  const { body } = proposal
+  if (body.kind === 'destruction' && !(await receiptHolds(body))) return refused('receipt-differs')
   const digest = digestOf(keeper.origin, proposal)
   await store.add(digest, proposal)
   return { outcome: 'done', made: digest }

@@ -55,7 +55,7 @@ beforeEach(async () => {
   failing = null
   now = NOW
   keeper = await open()
-  app = proposalRoutes({ keeper, store: databaseProposalStore(opened.database), clock })
+  app = proposalRoutes({ keeper, store: databaseProposalStore(opened.database), clock, receiptHolds: async () => true })
 })
 
 /** A log in memory; the real one is tested where it lives. */

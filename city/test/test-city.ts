@@ -28,6 +28,8 @@ import { createMetrics } from '../operations/metrics.ts'
 import { databaseProposalStore } from '../register/proposal-store.ts'
 import { provenBundles } from '../register/proven-bundle.ts'
 import { openRegister } from '../register/register-keeper.ts'
+import { readDestructions } from '../sunset/destruction.ts'
+import { receiptHolds } from '../sunset/receipt-holds.ts'
 
 /** A city in this process, with a database of its own, its log in memory and an identity provider that is a map of tokens. */
 export interface TestCity {
@@ -91,7 +93,8 @@ export async function startTestCity(
   const { database } = opened
   const time = options.shared?.time ?? { now: SYNTHETIC_NOW }
   const clock = () => time.now
-  const keyStore = sealedKeyStore({ database, masterKey: new Uint8Array(32).fill(1), random })
+  const typeKeys = { load: async () => new Uint8Array(32).fill(2) }
+  const keyStore = sealedKeyStore({ database, masterKey: new Uint8Array(32).fill(1), typeKeys, random })
   const types = ISSUED_TYPES.map(({ type }) => type)
   const register = options.shared?.register ?? (await syntheticRegister(config.origin, SYNTHETIC_NOW - DAY, random))
   const keys = issuerKeys({
@@ -152,8 +155,14 @@ export async function startTestCity(
         return { subject, claims: person.claims }
       },
     },
-    desk: { keeper, store: databaseProposalStore(database), clock },
+    desk: {
+      keeper,
+      store: databaseProposalStore(database),
+      clock,
+      receiptHolds: (receipt) => receiptHolds(database, config.issuer, receipt),
+    },
     publicLog: { published, tile: async () => null },
+    destructions: () => readDestructions(database, config.issuer),
     bundles: provenBundles({ published }, entries),
     metrics: createMetrics({
       pool: () => ({ total: opened.pool.totalCount, idle: opened.pool.idleCount, waiting: opened.pool.waitingCount }),

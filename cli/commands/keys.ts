@@ -7,10 +7,11 @@ import { issuerKeyLines } from '../text/issuer-keys.ts'
 import { jsonLine } from '../text/json.ts'
 import { DEFAULT_OFFSET_MINUTES } from '../text/moment.ts'
 import { DEFAULT_CITY_FOLDER } from './city-config-file.ts'
-import { type CityKeysOptions, withCityKeys } from './city-keys.ts'
-import { parseOffset } from './parse-options.ts'
 
-interface KeysOptions extends CityKeysOptions {
+import { parseOffset } from './parse-options.ts'
+import { type CityOptions, withCity } from './with-city.ts'
+
+interface KeysOptions extends CityOptions {
   readonly offset: number
   readonly json?: boolean
 }
@@ -49,7 +50,8 @@ export function keysCommand(terminal: Terminal, finish: Finish): Command {
 }
 
 async function runKeys(options: KeysOptions, terminal: Terminal): Promise<string> {
-  return withCityKeys(options, terminal, async ({ held, logKey }) => {
+  const { openCityKeys } = await import('@hefu/city')
+  return withCity(options, terminal, openCityKeys, async ({ held, logKey }) => {
     const present = epochAt(terminal.clock(), options.offset)
     const issuerKeys = await held(present)
     if (options.json) {
