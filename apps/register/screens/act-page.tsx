@@ -1,0 +1,57 @@
+import type { JSX } from 'preact'
+import { ActChecker } from '../components/act-checker.tsx'
+import { Facts } from '../components/facts.tsx'
+import { Title } from '../components/title.tsx'
+import { addressOf } from '../navigation/route.ts'
+import * as m from '../paraglide/messages.js'
+import { rawAct } from '../reading/raw-act.ts'
+import type { LoggedAct } from '../reading/read-acts.ts'
+import { changeBy } from '../reading/service-history.ts'
+import { actInWords, officeInWords } from '../words/act-in-words.ts'
+import { changesInWords } from '../words/change-in-words.ts'
+import { momentInCity } from '../words/moments.ts'
+import { Nowhere } from './nowhere.tsx'
+import { useSite } from './site-context.ts'
+
+/** One act: what it does, who decided it, and the check that it is in the log. */
+export function ActPage({ index }: { readonly index: number }): JSX.Element {
+  const { acts, register, offset } = useSite()
+  const logged = acts[index]
+  if (!logged) return <Nowhere />
+  const { act, effectiveFrom } = logged
+  const { body } = act
+  const change = changeBy(logged)
+  return (
+    <>
+      <Title lead={m.act_number({ number: index })}>{actInWords(logged)}</Title>
+      <Facts
+        facts={[
+          { name: m.act_proposed(), value: <By logged={logged} officer={act.proposer} at={act.proposedAt} /> },
+          { name: m.act_approved(), value: <By logged={logged} officer={act.approver} at={act.decidedAt} /> },
+          { name: m.act_effective(), value: momentInCity(effectiveFrom, offset) },
+          ...(change ? [{ name: m.act_changes(), value: changesInWords(change, offset).join(m.between()) }] : []),
+        ]}
+      />
+      {body.kind === 'service' && (
+        <p>
+          <a href={addressOf({ page: 'service', id: body.service.id })}>{m.act_service_link()}</a>
+        </p>
+      )}
+      <ActChecker register={register} logged={logged} />
+      <details class="raw">
+        <summary>{m.act_raw()}</summary>
+        <pre class="mono">{rawAct(act)}</pre>
+      </details>
+    </>
+  )
+}
+
+function By(props: {
+  readonly logged: LoggedAct
+  readonly officer: LoggedAct['act']['proposer']
+  readonly at: number
+}): JSX.Element {
+  const { logged, officer, at } = props
+  const { offset } = useSite()
+  return <>{m.act_by({ office: officeInWords(logged, officer), officer, moment: momentInCity(at, offset) })}</>
+}
