@@ -4,7 +4,7 @@ import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import * as m from '../paraglide/messages.js'
 import { useSite } from '../screens/site-context.ts'
-import { inLanguage } from '../words/languages.ts'
+import { inLanguage, inOneLine } from '../words/languages.ts'
 import { weekInWords } from '../words/moments.ts'
 import { Table } from './table.tsx'
 
@@ -22,7 +22,7 @@ export function KeyTable({ keys }: { readonly keys: readonly IssuerKey[] }): JSX
         key: toHex(key.publicKey),
         cells: [
           issuer ? inLanguage(issuer.name) : key.issuer,
-          `${spanInWords(key)}${inUse ? m.between() + m.key_now() : ''}`,
+          inOneLine([spanInWords(key), ...(inUse ? [m.key_now()] : [])]),
           <Fingerprint key="print" publicKey={key.publicKey} />,
         ],
       }

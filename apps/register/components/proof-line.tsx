@@ -24,7 +24,9 @@ export function ProofLine(): JSX.Element {
             witnesses: config.log.quorum,
             moment: momentInCity(register.attestedAt, offset),
           })}{' '}
-          <a href={addressOf({ page: 'proof' })}>{m.proven_how()}</a>
+          <a class="proof-how" href={addressOf({ page: 'proof' })}>
+            {m.proven_how()}
+          </a>
         </span>
       </p>
       {age >= OLD && (

@@ -7,7 +7,7 @@ export function SiteNav({ route }: { readonly route: Route }): JSX.Element {
   const parts = [
     { href: addressOf({ page: 'services' }), label: m.nav_services(), pages: ['services', 'service'] },
     { href: addressOf({ page: 'cards' }), label: m.nav_cards(), pages: ['cards'] },
-    { href: addressOf({ page: 'log', from: 1 }), label: m.nav_log(), pages: ['log', 'act'] },
+    { href: addressOf({ page: 'log', number: 1 }), label: m.nav_log(), pages: ['log', 'act'] },
   ]
   return (
     <nav class="site-nav" aria-label={m.nav()}>

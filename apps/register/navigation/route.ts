@@ -3,7 +3,7 @@ export type Route =
   | { readonly page: 'services' }
   | { readonly page: 'service'; readonly id: string }
   | { readonly page: 'cards' }
-  | { readonly page: 'log'; readonly from: number }
+  | { readonly page: 'log'; readonly number: number }
   | { readonly page: 'act'; readonly index: number }
   | { readonly page: 'proof' }
   | { readonly page: 'nowhere' }
@@ -13,12 +13,13 @@ export function routeOf(hash: string): Route {
   const [first = '', second, third, ...more] = hash.replace(/^#?\/?/, '').split('/')
   if (more.length > 0) return { page: 'nowhere' }
   if (first === 'services' && second && !third) return { page: 'service', id: second }
-  if (first === 'log' && second === 'page' && isNumber(third)) return { page: 'log', from: Math.max(1, Number(third)) }
+  if (first === 'log' && second === 'page' && isNumber(third))
+    return { page: 'log', number: Math.max(1, Number(third)) }
   if (first === 'log' && isNumber(second) && !third) return { page: 'act', index: Number(second) }
   if (second) return { page: 'nowhere' }
   if (first === '' || first === 'services') return { page: 'services' }
   if (first === 'cards' || first === 'proof') return { page: first }
-  return first === 'log' ? { page: 'log', from: 1 } : { page: 'nowhere' }
+  return first === 'log' ? { page: 'log', number: 1 } : { page: 'nowhere' }
 }
 
 /** The address of a page. */
@@ -29,7 +30,7 @@ export function addressOf(route: Exclude<Route, { readonly page: 'nowhere' }>): 
     case 'act':
       return `#/log/${route.index}`
     case 'log':
-      return route.from === 1 ? '#/log' : `#/log/page/${route.from}`
+      return route.number === 1 ? '#/log' : `#/log/page/${route.number}`
     default:
       return `#/${route.page}`
   }

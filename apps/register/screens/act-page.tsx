@@ -6,9 +6,10 @@ import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 import { rawAct } from '../reading/raw-act.ts'
 import type { LoggedAct } from '../reading/read-acts.ts'
-import { changeBy } from '../reading/service-history.ts'
+import { changeBy, type ServiceChange } from '../reading/service-history.ts'
 import { actInWords, officeInWords } from '../words/act-in-words.ts'
 import { changesInWords } from '../words/change-in-words.ts'
+import { inLanguage, inOneLine } from '../words/languages.ts'
 import { momentInCity } from '../words/moments.ts'
 import { Nowhere } from './nowhere.tsx'
 import { useSite } from './site-context.ts'
@@ -23,13 +24,13 @@ export function ActPage({ index }: { readonly index: number }): JSX.Element {
   const change = changeBy(logged)
   return (
     <>
-      <Title lead={m.act_number({ number: index })}>{actInWords(logged)}</Title>
+      <Title lead={m.act_number({ number: index })}>{titleOf(logged, change)}</Title>
       <Facts
         facts={[
           { name: m.act_proposed(), value: <By logged={logged} officer={act.proposer} at={act.proposedAt} /> },
           { name: m.act_approved(), value: <By logged={logged} officer={act.approver} at={act.decidedAt} /> },
           { name: m.act_effective(), value: momentInCity(effectiveFrom, offset) },
-          ...(change ? [{ name: m.act_changes(), value: changesInWords(change, offset).join(m.between()) }] : []),
+          ...(change ? [{ name: m.act_changes(), value: inOneLine(changesInWords(change, offset)) }] : []),
         ]}
       />
       {body.kind === 'service' && (
@@ -44,6 +45,12 @@ export function ActPage({ index }: { readonly index: number }): JSX.Element {
       </details>
     </>
   )
+}
+
+/** The changes of a service are listed below. */
+function titleOf(logged: LoggedAct, change: ServiceChange | null): string {
+  const isNew = change?.further.some(({ what }) => what === 'new')
+  return change && !isNew ? m.act_service_changed({ name: inLanguage(change.service.name) }) : actInWords(logged)
 }
 
 function By(props: {

@@ -6,7 +6,7 @@ import { Table } from '../components/table.tsx'
 import { Title } from '../components/title.tsx'
 import * as m from '../paraglide/messages.js'
 import { reasonInWords } from '../words/act-in-words.ts'
-import { inLanguage } from '../words/languages.ts'
+import { inLanguage, inOneLine } from '../words/languages.ts'
 import { dayInCity } from '../words/moments.ts'
 import { useSite } from './site-context.ts'
 
@@ -33,8 +33,10 @@ function Card({ registered }: { readonly registered: RegisteredType }): JSX.Elem
     <section class="part">
       <h2>{inLanguage(type.name)}</h2>
       <p class="small">
-        {endsAt > now ? m.type_until({ date }) : m.type_ended({ date })}
-        {destroyedBy.size > 0 && `${m.between()}${m.type_destroyed()}`}
+        {inOneLine([
+          endsAt > now ? m.type_until({ date }) : m.type_ended({ date }),
+          ...(destroyedBy.size > 0 ? [m.type_destroyed()] : []),
+        ])}
       </p>
       <Table
         heads={[m.entry(), m.crowd()]}

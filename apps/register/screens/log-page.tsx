@@ -32,9 +32,9 @@ export function LogPage({ page }: { readonly page: number }): JSX.Element {
       </List>
       {pages > 1 && (
         <nav class="pager" aria-label={m.log_pages()}>
-          {page > 1 ? <a href={addressOf({ page: 'log', from: page - 1 })}>{m.log_newer()}</a> : <span />}
+          {page > 1 ? <a href={addressOf({ page: 'log', number: page - 1 })}>{m.log_newer()}</a> : <span />}
           <span class="small">{m.log_page({ page, pages })}</span>
-          {page < pages ? <a href={addressOf({ page: 'log', from: page + 1 })}>{m.log_older()}</a> : <span />}
+          {page < pages ? <a href={addressOf({ page: 'log', number: page + 1 })}>{m.log_older()}</a> : <span />}
         </nav>
       )}
     </>

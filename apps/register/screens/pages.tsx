@@ -34,7 +34,7 @@ function Page({ route }: { readonly route: Route }): JSX.Element {
     case 'cards':
       return <CardsPage />
     case 'log':
-      return <LogPage page={route.from} />
+      return <LogPage page={route.number} />
     case 'act':
       return <ActPage key={route.index} index={route.index} />
     case 'proof':

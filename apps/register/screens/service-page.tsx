@@ -1,4 +1,4 @@
-import type { Service, ServiceId } from '@hefu/standard'
+import { type RegisterState, type Service, type ServiceId, serviceInForce } from '@hefu/standard'
 import { Notice } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { Facts } from '../components/facts.tsx'
@@ -8,7 +8,7 @@ import * as m from '../paraglide/messages.js'
 import { standingOf } from '../reading/registered-services.ts'
 import { serviceHistory } from '../reading/service-history.ts'
 import { changesInWords } from '../words/change-in-words.ts'
-import { inLanguage } from '../words/languages.ts'
+import { inLanguage, inOneLine } from '../words/languages.ts'
 import { dayInCity } from '../words/moments.ts'
 import { attributesInWords, conditionsInWords, retentionInWords, scopeInWords } from '../words/service-in-words.ts'
 import { Nowhere } from './nowhere.tsx'
@@ -29,7 +29,7 @@ export function ServicePage({ id }: { readonly id: string }): JSX.Element {
       <Title lead={STANDINGS[standing.standing]()}>{inLanguage(shown.name)}</Title>
       {next && (
         <Notice title={m.next_title({ date: dayInCity(next.validFrom, site.offset) })}>
-          {coming && changesInWords(coming, site.offset).join(m.between())}
+          {coming && inOneLine(changesInWords(coming, site.offset))}
         </Notice>
       )}
       <Facts facts={factsOf(shown, site)} />
@@ -40,7 +40,7 @@ export function ServicePage({ id }: { readonly id: string }): JSX.Element {
 
 function factsOf(
   service: Service,
-  { register, offset }: Site,
+  { register, offset, now }: Site,
 ): readonly { name: string; value: JSX.Element | string }[] {
   const { types, issuers } = register.state
   const type = types.get(service.type)?.type
@@ -52,12 +52,12 @@ function factsOf(
     { name: m.fact_basis(), value: inLanguage(service.legalBasis) },
     { name: m.fact_required(), value: attributesInWords(type, service.required) },
     { name: m.fact_optional(), value: attributesInWords(type, service.optional) },
-    { name: m.fact_admits(), value: conditions.length > 0 ? conditions.join(m.between()) : m.everybody() },
+    { name: m.fact_admits(), value: conditions.length > 0 ? inOneLine(conditions) : m.everybody() },
     { name: m.fact_showing(), value: service.showing === 'open' ? m.showing_open() : m.showing_answer() },
     { name: m.fact_scope(), value: scopeInWords(service.scope) },
     { name: m.fact_retention(), value: retentionInWords(service.retentionDays) },
     { name: m.fact_from(), value: dayInCity(service.validFrom, offset) },
-    { name: m.fact_until(), value: dayInCity(service.endsAt, offset) },
+    { name: m.fact_until(), value: dayInCity(endOf(service, register.state, now), offset) },
     {
       name: m.fact_card(),
       value: m.card_of({
@@ -68,4 +68,10 @@ function factsOf(
     { name: m.fact_contact(), value: service.contact },
     { name: m.fact_complaints(), value: inLanguage(service.complaints) },
   ]
+}
+
+/** When a service ends if nothing more is decided: a change that is announced ends its present form, and not the service. */
+function endOf(service: Service, state: RegisterState, now: number): number {
+  const registered = serviceInForce(state, service.id, now) ?? service
+  return Math.min(registered.endsAt, state.types.get(service.type)?.endsAt ?? registered.endsAt)
 }

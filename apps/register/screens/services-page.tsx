@@ -39,7 +39,10 @@ export function ServicesPage(): JSX.Element {
         {({ validFrom }) => m.from_day({ date: day(validFrom) })}
       </Services>
       <Services title={m.in_force_title()} services={inForce}>
-        {({ endsAt }) => m.until_day({ date: day(endsAt) })}
+        {({ id, endsAt }) => {
+          const next = services.announced.find((one) => one.id === id)
+          return next ? m.changes_day({ date: day(next.validFrom) }) : m.until_day({ date: day(endsAt) })
+        }}
       </Services>
       <Services title={m.ended_title()} services={ended}>
         {({ endsAt }) => m.ended_day({ date: day(endsAt) })}

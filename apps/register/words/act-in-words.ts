@@ -4,7 +4,7 @@ import * as m from '../paraglide/messages.js'
 import type { LoggedAct } from '../reading/read-acts.ts'
 import { changeBy } from '../reading/service-history.ts'
 import { changesInWords } from './change-in-words.ts'
-import { daysInWords, inLanguage } from './languages.ts'
+import { daysInWords, inLanguage, inOneLine } from './languages.ts'
 import { dayInCity, weekInWords } from './moments.ts'
 
 const REASONS: Readonly<Record<EarlyEndReason, () => string>> = {
@@ -44,7 +44,7 @@ const WORDS: { readonly [Kind in ActKind]: Words<Kind> } = {
     if (!change || change.further.some(({ what }) => what === 'new')) {
       return m.act_service({ name, operator: inLanguage(service.operator) })
     }
-    return m.act_service_change({ name, changes: changesInWords(change, offsetOf(logged.before)).join(m.between()) })
+    return m.act_service_change({ name, changes: inOneLine(changesInWords(change, offsetOf(logged.before))) })
   },
   'early-end': ({ type, reason }, { before }) =>
     m.act_early_end({ type: typeName(before, type), reason: reasonInWords(reason) }),

@@ -28,6 +28,11 @@ export function listed(items: readonly string[]): string {
   return new Intl.ListFormat(presentLanguage(), { type: 'conjunction' }).format(items)
 }
 
+/** Several statements in one line, each complete by itself. */
+export function inOneLine(statements: readonly string[]): string {
+  return statements.join(presentLanguage() === 'en' ? '; ' : '；')
+}
+
 /** A number of days in words. */
 export function daysInWords(days: number): string {
   return counted(days, 'day', presentLanguage())
