@@ -10,7 +10,12 @@ import { serviceHistory } from '../reading/service-history.ts'
 import { changesInWords } from '../words/change-in-words.ts'
 import { inLanguage, inOneLine } from '../words/languages.ts'
 import { dayInCity } from '../words/moments.ts'
-import { attributesInWords, conditionsInWords, retentionInWords, scopeInWords } from '../words/service-in-words.ts'
+import {
+  attributesInWords,
+  conditionsInWords,
+  recognitionInWords,
+  retentionInWords,
+} from '../words/service-in-words.ts'
 import { Nowhere } from './nowhere.tsx'
 import { type Site, useSite } from './site-context.ts'
 
@@ -54,7 +59,7 @@ function factsOf(
     { name: m.fact_optional(), value: attributesInWords(type, service.optional) },
     { name: m.fact_admits(), value: conditions.length > 0 ? inOneLine(conditions) : m.everybody() },
     { name: m.fact_showing(), value: service.showing === 'open' ? m.showing_open() : m.showing_answer() },
-    { name: m.fact_scope(), value: scopeInWords(service.scope) },
+    { name: m.fact_scope(), value: recognitionInWords(service, types.get(service.type)) },
     { name: m.fact_retention(), value: retentionInWords(service.retentionDays) },
     { name: m.fact_from(), value: dayInCity(service.validFrom, offset) },
     { name: m.fact_until(), value: dayInCity(endOf(service, register.state, now), offset) },

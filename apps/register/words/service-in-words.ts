@@ -1,4 +1,11 @@
-import type { AttributeValue, CredentialType, PseudonymScope, RegisterState, Service } from '@hefu/standard'
+import type {
+  AttributeValue,
+  CredentialType,
+  PseudonymScope,
+  RegisteredType,
+  RegisterState,
+  Service,
+} from '@hefu/standard'
 import * as m from '../paraglide/messages.js'
 import { daysInWords, inLanguage, listed } from './languages.ts'
 
@@ -9,9 +16,20 @@ const SCOPES: Readonly<Record<PseudonymScope, () => string>> = {
   account: m.scope_account,
 }
 
-/** For how long a service knows the same holder again. */
+/** For how long a pseudonym lasts, and with it the knowledge of the same holder. */
 export function scopeInWords(scope: PseudonymScope): string {
   return SCOPES[scope]()
+}
+
+/**
+ * Whether a service knows the same holder again. Who is shown something that identifies knows by that, whatever the scope of its
+ * pseudonyms.
+ *
+ * @param registered the type of card that it accepts
+ */
+export function recognitionInWords(service: Service, registered: RegisteredType | undefined): string {
+  const identifies = service.required.some((index) => registered?.crowd[index] === 0)
+  return identifies ? m.scope_known() : scopeInWords(service.scope)
 }
 
 /** How long a service keeps what it was shown. */
