@@ -1,5 +1,7 @@
 import { leafHash, openCheckpoint, parseVerifierKey, verifyConsistency, verifyInclusion } from '@hefu/log'
+import { proveRegister } from '@hefu/standard'
 import { type Done, keepBusy, perSecond } from '../issuance/load.ts'
+import { type LargeRegister, thousandServices } from '../log/thousand-services.ts'
 import { startWitnessedLog, type WitnessedLog } from '../log/witnessed-log.ts'
 import { measureInRounds, type Timing } from '../measure.ts'
 import { type Measured, type Row, target } from '../result.ts'
@@ -23,10 +25,29 @@ export async function log(): Promise<Measured> {
     const alone = await keepBusy(appends(), { concurrency: 1, milliseconds: ALONE_MS })
     const loaded = await keepBusy(appends(visible), { concurrency: CONCURRENCY, milliseconds: LOAD_MS })
     await running.log.untilVisible(running.log.status().signedSize)
-    return summary({ loaded, alone, visible, proofs: await timeProofs(running) })
+    const proofs = await timeProofs(running)
+    const large = await thousandServices()
+    return summary({ loaded, alone, visible, proofs, large, proving: await timeProving(large) })
   } finally {
     await running.stop()
   }
+}
+
+/** What a wallet does with a whole register: the first time, and with its own copy. */
+async function timeProving({ bytes, policy }: LargeRegister): Promise<readonly Timing[]> {
+  return measureInRounds(
+    [
+      {
+        name: 'a register of 1,000 services, proven from an own copy',
+        run: () => proveRegister(bytes, policy, null, 'own').then(() => true),
+      },
+      {
+        name: 'a register of 1,000 services, proven when first received',
+        run: () => proveRegister(bytes, policy, null).then(() => true),
+      },
+    ],
+    { rounds: 9, turn: 1, budget: 12_000, warmUp: 1_000 },
+  )
 }
 
 /** Appends without an end. With `visible`, every hundredth adds how many milliseconds it took until everybody could see it. */
@@ -90,8 +111,12 @@ function summary(measured: {
   readonly alone: readonly Done[]
   readonly visible: readonly number[]
   readonly proofs: readonly Timing[]
+  readonly large: LargeRegister
+  readonly proving: readonly Timing[]
 }): Measured {
-  const { loaded, alone, visible, proofs } = measured
+  const { loaded, alone, visible, proofs, large, proving } = measured
+  const gzippedKb = large.gzipped / 1000
+  const provenMs = proving[0]?.median ?? Number.NaN
   const counts = perSecond(loaded)
   const rate = median(counts)
   const visibleP95 = percentile(visible, 0.95)
@@ -102,15 +127,26 @@ function summary(measured: {
       row('append until durable, one at a time', took(alone)),
       row('append until visible, two witnesses', visible),
       ...proofs,
+      ...proving,
+      { name: `a bundle of ${large.acts} acts`, median: large.bytes.length / 1000, runs: 1, unit: 'kB' },
+      { name: `a bundle of ${large.acts} acts, gzipped`, median: gzippedKb, runs: 1, unit: 'kB' },
     ],
-    ratios: { durable_appends_per_second: rate, append_to_visible_p95_ms: visibleP95 },
+    ratios: {
+      durable_appends_per_second: rate,
+      append_to_visible_p95_ms: visibleP95,
+      bundle_gzipped_kB: gzippedKb,
+      bundle_proven_ms: provenMs,
+    },
     targets: [
       target('durable_appends_per_second', rate, 'at least', 1_000),
       target('append_to_visible_p95_ms', visibleP95, 'at most', 5_000),
+      target('bundle_gzipped_kB', gzippedKb, 'at most', 300),
+      target('bundle_proven_ms', provenMs, 'at most', 150),
     ],
     notes: [
       `Log and two witnesses in this process, PostgreSQL beside it; entries of ${ENTRY_BYTES} bytes, one an append, ${CONCURRENCY} wait at any moment.`,
       'Durable: committed to PostgreSQL, head file flushed, checkpoint signed and committed. Visible: cosigned by both witnesses and published.',
+      'bundle_proven_ms is a wallet’s own copy; when first received, both officers’ signatures of every act come on top.',
       'The rate is the median over whole seconds. Proofs are of the log as large as it has become.',
     ],
   }

@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises'
 import type { DeskClient } from '@hefu/city'
 import type { LogPolicy } from '@hefu/log'
-import { type ActBody, decodeAct, type ProvenRegister } from '@hefu/standard'
+import { type ActBody, decodeAct, type ProvenRegister, type SignedAct } from '@hefu/standard'
 import { Command } from 'commander'
 import { CliError } from '../error.ts'
 import { EXIT_HOLDS, type Finish } from '../exit-code.ts'
@@ -14,6 +15,7 @@ import { readOfficerFile } from '../trust/officer-file.ts'
 import { openBundle } from '../trust/open-bundle.ts'
 import { POLICY_HELP, type PolicyOptions, policyOf, withPolicy } from '../trust/policy.ts'
 import { fetchBundle, readBoundedFile } from '../trust/read-bundle.ts'
+import { watchRegister } from '../trust/watch-register.ts'
 
 interface DeskOptions extends PolicyOptions {
   readonly officer: string
@@ -21,6 +23,7 @@ interface DeskOptions extends PolicyOptions {
   readonly reason?: string
   readonly issuer?: string
   readonly json?: boolean
+  readonly every?: string
 }
 
 const HELP = `
@@ -28,6 +31,7 @@ Examples:
   hefu register found https://code.city.example founding.json --policy POLICY --officer data.1.json --second justice.1.json
   hefu register propose https://code.city.example act.json --policy POLICY --officer data.1.json
   hefu register show https://code.city.example --policy POLICY
+  hefu register watch https://code.city.example --policy POLICY
   hefu register approve https://code.city.example DIGEST --policy POLICY --officer justice.1.json
 ${POLICY_HELP}
 
@@ -84,12 +88,19 @@ export function registerCommand(terminal: Terminal, finish: Finish): Command {
   const history = command('history', 'every act so far, proven')
     .option('--json', 'print one line of JSON')
     .action(async (url: string, options: DeskOptions) => done(await runHistory(url, options)))
+  const watch = command('watch', 'every act so far, and every new one as it comes, until stopped')
+    .option('--every <seconds>', 'how often to look', '60')
+    .option('--json', 'print a line of JSON for each act')
+    .action(async (url: string, options: DeskOptions) => {
+      await runWatch(url, options, terminal)
+      finish(EXIT_HOLDS)
+    })
 
   const register = new Command('register')
     .summary('found a city, propose, decide, and read its register')
     .description("A city's register: who may issue, who may ask for what, why and until when.")
     .addHelpText('after', HELP)
-  for (const child of [found, propose, approve, decline, show, history]) register.addCommand(child)
+  for (const child of [found, propose, approve, decline, show, history, watch]) register.addCommand(child)
   return register
 }
 
@@ -140,9 +151,34 @@ async function runHistory(url: string, options: DeskOptions): Promise<string> {
   const { register, bundle } = await openBundle(await fetchBundle(url), await policyOf(options))
   const acts = register.entries.map((entry, index) => ({ index, ...decodeAct(entry) }))
   if (options.json) return jsonLine({ acts })
+  return actLines(acts, bundle.utcOffsetMinutes)
+}
+
+/** What is wrong with the log, if anything is, ends it as an error: 1, and one line that says so. */
+async function runWatch(url: string, options: DeskOptions, terminal: Terminal): Promise<void> {
+  const seconds = Number(options.every)
+  if (!(seconds >= 1)) throw new CliError('usage', '--every is a number of seconds')
+  const stop = terminal.stopSignal()
+  const address = url.replace(/\/$/, '')
+  await watchRegister({
+    policy: await policyOf(options),
+    fetch: (start) => fetchBundle(`${address}/bundle?start=${start}`),
+    pause: () => setTimeout(seconds * 1000, undefined, { signal: stop }).catch(() => {}),
+    stop,
+    async onActs(acts, { bundle }) {
+      const rows = acts.map(({ index, act }) => ({ index, ...act }))
+      await terminal.print(
+        options.json ? rows.map((row) => jsonLine(row)).join('') : actLines(rows, bundle.utcOffsetMinutes),
+      )
+    },
+    onSilence: ({ code, message }) => terminal.warn(`hefu: ${code}: ${message}; asking again in ${seconds} s\n`),
+  })
+}
+
+function actLines(acts: readonly (SignedAct & { readonly index: number })[], utcOffsetMinutes: number): string {
   const rows = acts.map(({ index, body, proposer, approver, decidedAt }) => [
     String(index),
-    formatMoment(decidedAt, bundle.utcOffsetMinutes),
+    formatMoment(decidedAt, utcOffsetMinutes),
     body.kind,
     subjectOf(body),
     `${proposer}, ${approver}`,

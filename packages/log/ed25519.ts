@@ -1,4 +1,4 @@
-import { fromBase64url } from '@hefu/bytes'
+import { fromBase64url, toHex } from '@hefu/bytes'
 
 /**
  * Ed25519 (RFC 8032) by WebCrypto. A secret stays inside a `CryptoKey`, so that a gate or a log can hold one
@@ -38,9 +38,25 @@ export async function ed25519Verify(
 ): Promise<boolean> {
   if (publicKey.length !== 32 || signature.length !== 64) return false
   try {
-    const key = await crypto.subtle.importKey('raw', new Uint8Array(publicKey), 'Ed25519', false, ['verify'])
+    const key = await importedKey(publicKey)
     return await crypto.subtle.verify('Ed25519', key, new Uint8Array(signature), new Uint8Array(message))
   } catch {
     return false
   }
+}
+
+/** Public keys imported last; a register's acts are signed by few officers. */
+const imported = new Map<string, Promise<CryptoKey>>()
+const MAX_IMPORTED = 64
+
+function importedKey(publicKey: Uint8Array): Promise<CryptoKey> {
+  const name = toHex(publicKey)
+  const known = imported.get(name)
+  if (known) return known
+  const key = crypto.subtle.importKey('raw', new Uint8Array(publicKey), 'Ed25519', false, ['verify'])
+  const [oldest] = imported.keys()
+  if (imported.size >= MAX_IMPORTED && oldest !== undefined) imported.delete(oldest)
+  imported.set(name, key)
+  key.catch(() => imported.delete(name))
+  return key
 }

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { lengthOfTime } from './lengths-of-time.ts'
 
 test.each([
-  [0, '0秒', '0 sec'],
-  [119, '119秒', '119 sec'],
-  [120, '2分钟', '2 min'],
-  [7100, '119分钟', '119 min'],
-  [7200, '2小时', '2 hr'],
-  [172_800, '2天', '2 days'],
+  [0, '0 秒', '0 sec'],
+  [119, '119 秒', '119 sec'],
+  [120, '2 分钟', '2 min'],
+  [7100, '119 分钟', '119 min'],
+  [7200, '2 小时', '2 hr'],
+  [172_800, '2 天', '2 days'],
 ])('%i seconds', (seconds, chinese, english) => {
   expect(lengthOfTime(seconds, 'zh-CN')).toBe(chinese)
   expect(lengthOfTime(seconds, 'en')).toBe(english)

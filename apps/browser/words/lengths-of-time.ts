@@ -21,9 +21,11 @@ export function lengthOfTime(
 
 /** A number of days, hours, minutes or seconds, in the grammar of the language. */
 export function counted(count: number, unit: TimeUnit, language: Language): string {
-  return new Intl.NumberFormat(language, {
+  const words = new Intl.NumberFormat(language, {
     style: 'unit',
     unit,
     unitDisplay: unit === 'day' ? 'long' : 'short',
   }).format(count)
+  // Figures among Chinese text stand apart, here as in every message of the apps.
+  return words.replace(/(\d)(?=\p{Script=Han})/u, '$1 ')
 }
