@@ -49,7 +49,7 @@ describe('acts of the founding', () => {
   test.each([
     [
       'city',
-      '合成市设立登记册：主管人员 2 名，公示期 0天',
+      '合成市设立登记册：主管人员 2 名，公示期 0 天',
       'Synthetic City founds its register, with 2 officers and 0 days of notice',
     ],
     ['issuer', '登记签发机构：合成市', 'Registers an issuer: Synthetic City'],
@@ -86,7 +86,7 @@ describe('later acts', () => {
   }
 
   test.each([
-    [{ kind: 'notice-period', days: 9 }, '公示期改为 9天', 'The notice period becomes 9 days'],
+    [{ kind: 'notice-period', days: 9 }, '公示期改为 9 天', 'The notice period becomes 9 days'],
     [
       { kind: 'officer', officer: third },
       '新的主管人员：合成市三处，office.3',
@@ -166,7 +166,7 @@ describe('later acts', () => {
     expect(await said(longer, 'en')).toBe(
       'A change of Swimming pool: may also ask: Concession; will be kept for longer: 3 days',
     )
-    expect(await said(longer, 'zh-CN')).toBe('“游泳馆”的变更：可以多问：优惠类别；保留得更久：3天')
+    expect(await said(longer, 'zh-CN')).toBe('“游泳馆”的变更：可以多问：优惠类别；保留得更久：3 天')
     expect(await said({ kind: 'service', service: { ...pool, id: serviceId('sports.other') } }, 'en')).toBe(
       'A new service: Swimming pool, of Synthetic City',
     )
