@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { ActChecker } from '../components/act-checker.tsx'
 import { Facts } from '../components/facts.tsx'
+import { ServiceFacts } from '../components/service-facts.tsx'
 import { Title } from '../components/title.tsx'
 import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
@@ -20,7 +21,6 @@ export function ActPage({ index }: { readonly index: number }): JSX.Element {
   const logged = acts[index]
   if (!logged) return <Nowhere />
   const { act, effectiveFrom } = logged
-  const { body } = act
   const change = changeBy(logged)
   return (
     <>
@@ -30,15 +30,19 @@ export function ActPage({ index }: { readonly index: number }): JSX.Element {
           { name: m.act_proposed(), value: <By logged={logged} officer={act.proposer} at={act.proposedAt} /> },
           { name: m.act_approved(), value: <By logged={logged} officer={act.approver} at={act.decidedAt} /> },
           { name: m.act_effective(), value: momentInCity(effectiveFrom, offset) },
-          ...(change ? [{ name: m.act_changes(), value: inOneLine(changesInWords(change, offset)) }] : []),
+          ...(change && !isNew(change)
+            ? [{ name: m.act_changes(), value: inOneLine(changesInWords(change, offset)) }]
+            : []),
         ]}
       />
-      {body.kind === 'service' && (
-        <p>
-          <a href={addressOf({ page: 'service', id: body.service.id })}>{m.act_service_link()}</a>
-        </p>
-      )}
       <ActChecker register={register} logged={logged} />
+      {change && (
+        <section class="part">
+          <h2>{m.act_registers()}</h2>
+          <ServiceFacts service={change.service} until={change.service.endsAt} />
+          <a href={addressOf({ page: 'service', id: change.service.id })}>{m.act_service_link()}</a>
+        </section>
+      )}
       <details class="raw">
         <summary>{m.act_raw()}</summary>
         <pre class="mono">{rawAct(act)}</pre>
@@ -49,8 +53,13 @@ export function ActPage({ index }: { readonly index: number }): JSX.Element {
 
 /** The changes of a service are listed below. */
 function titleOf(logged: LoggedAct, change: ServiceChange | null): string {
-  const isNew = change?.further.some(({ what }) => what === 'new')
-  return change && !isNew ? m.act_service_changed({ name: inLanguage(change.service.name) }) : actInWords(logged)
+  return change && !isNew(change)
+    ? m.act_service_changed({ name: inLanguage(change.service.name) })
+    : actInWords(logged)
+}
+
+function isNew({ further }: ServiceChange): boolean {
+  return further.some(({ what }) => what === 'new')
 }
 
 function By(props: {
