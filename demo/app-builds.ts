@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The apps that the demo serves. */
-export type DemoApp = 'wallet' | 'gate'
+export type DemoApp = 'wallet' | 'gate' | 'register'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const APPS: readonly DemoApp[] = ['wallet', 'gate']
+const APPS: readonly DemoApp[] = ['wallet', 'gate', 'register']
 /** What a build reads. */
 const SOURCES = ['apps/browser', 'apps/build', 'packages']
 const NOT_SOURCES = ['node_modules', 'dist', 'paraglide', 'vectors']

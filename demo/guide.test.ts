@@ -8,18 +8,20 @@ const DEMO = {
   cityUrl: 'http://localhost:4600',
   walletUrl: 'http://localhost:4601',
   gateUrl: 'http://localhost:4602',
+  registerUrl: 'http://localhost:4606',
   clock: () => NOW,
   residents: generateResidents({ seed: 1 }),
 }
 const lines = guide(DEMO, '.data/demo').split('\n')
 
 describe('the guide of the demo', () => {
-  test('names wallet, gate, the over-asking shop and the API description, one under the other', () => {
+  test('names wallet, gate, the over-asking shop, the register and the API description, one under the other', () => {
     const addresses = lines.filter((line) => line.includes('http://'))
     expect(addresses.map((line) => line.slice(line.indexOf('http')))).toEqual([
       'http://localhost:4601',
       'http://localhost:4602',
       'http://localhost:4602/over-ask',
+      'http://localhost:4606',
       'http://localhost:4600/docs',
     ])
     const columns = addresses.map((line) => displayWidth(line.slice(0, line.indexOf('http'))))

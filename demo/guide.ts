@@ -7,14 +7,15 @@ import type { RunningDemo } from './start-demo.ts'
 
 /** What to open and what to try, for whoever has just started a demo. */
 export function guide(
-  demo: Pick<RunningDemo, 'walletUrl' | 'gateUrl' | 'cityUrl' | 'residents' | 'clock'>,
+  demo: Pick<RunningDemo, 'walletUrl' | 'gateUrl' | 'registerUrl' | 'cityUrl' | 'residents' | 'clock'>,
   dataDirectory: string,
 ): string {
-  const { walletUrl, gateUrl, cityUrl } = demo
+  const { walletUrl, gateUrl, registerUrl, cityUrl } = demo
   const addresses = [
     ['钱包', 'Wallet', walletUrl],
     ['闸机', 'Gate', gateUrl],
     ['多要信息的店', 'A shop that over-asks', `${gateUrl}/over-ask`],
+    ['公开登记', 'Public register', registerUrl],
     ['接口说明', 'API description', `${cityUrl}/docs`],
   ]
   const today = localDate(demo.clock(), UTC_OFFSET_MINUTES)
@@ -54,6 +55,10 @@ const THINGS_TO_TRY: readonly LocalText[] = [
   {
     'zh-CN': '用钱包扫“多要信息的店”：钱包整个拒绝',
     en: 'Scan the shop that over-asks with the wallet: refused whole',
+  },
+  {
+    'zh-CN': '打开公开登记：您的浏览器核验每一条决定，说明谁可以问您什么、为什么',
+    en: 'Open the public register: your browser proves every act, and says who may ask you for what, and why',
   },
   {
     'zh-CN': '在这里按 Ctrl-C：所有服务器都停了，已经打开的钱包和闸机照样能用',

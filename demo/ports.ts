@@ -9,26 +9,27 @@ export interface DemoPorts {
   readonly identityProvider: number
   readonly firstWitness: number
   readonly secondWitness: number
+  readonly register: number
 }
 
-/** The first of the six ports unless told otherwise. */
+/** The first of the seven ports unless told otherwise. */
 export const DEFAULT_PORT_BASE = 4600
 
 /**
- * Six ports in a row.
+ * Seven ports in a row.
  *
  * @throws DemoError `invalid-option`
  */
 export function portsFrom(base: number): DemoPorts {
-  if (!Number.isInteger(base) || base < 1024 || base > 65_530) {
-    throw new DemoError('invalid-option', 'a port base is a whole number from 1024 to 65530')
+  if (!Number.isInteger(base) || base < 1024 || base > 65_529) {
+    throw new DemoError('invalid-option', 'a port base is a whole number from 1024 to 65529')
   }
-  return named([0, 1, 2, 3, 4, 5].map((i) => base + i))
+  return named([0, 1, 2, 3, 4, 5, 6].map((i) => base + i))
 }
 
-/** Six ports that are free now. */
+/** Seven ports that are free now. */
 export async function freePorts(): Promise<DemoPorts> {
-  const servers = await Promise.all([0, 0, 0, 0, 0, 0].map((port) => bind(port)))
+  const servers = await Promise.all([0, 0, 0, 0, 0, 0, 0].map((port) => bind(port)))
   await Promise.all(servers.map(({ release }) => release()))
   return named(servers.map(({ port }) => port))
 }
@@ -45,8 +46,9 @@ export async function assertFree(ports: DemoPorts): Promise<void> {
 }
 
 function named(ports: readonly number[]): DemoPorts {
-  const [city = 0, wallet = 0, gate = 0, identityProvider = 0, firstWitness = 0, secondWitness = 0] = ports
-  return { city, wallet, gate, identityProvider, firstWitness, secondWitness }
+  const [city = 0, wallet = 0, gate = 0, identityProvider = 0, firstWitness = 0, secondWitness = 0, register = 0] =
+    ports
+  return { city, wallet, gate, identityProvider, firstWitness, secondWitness, register }
 }
 
 async function bind(port: number): Promise<{ port: number; release: () => Promise<void> }> {

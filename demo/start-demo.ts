@@ -29,24 +29,26 @@ export interface DemoOptions {
   readonly dataDirectory: string
   /** Whether to remove what an earlier demo has kept there first. */
   readonly fresh?: boolean
-  /** By default 4600 to 4605. */
+  /** By default 4600 to 4606. */
   readonly ports?: DemoPorts
   /** By default the machine's. Tokens of the identity provider always go by the machine's. */
   readonly clock?: Clock
   /** Whether to say nothing while starting. */
   readonly quiet?: boolean
-  /** Whether to build and serve wallet and gate; `true` unless told otherwise. */
+  /** Whether to build and serve wallet, gate and public register; `true` unless told otherwise. */
   readonly apps?: boolean
   /** A PostgreSQL to use in place of one in the data folder. */
   readonly databaseUrl?: string
 }
 
 /** The servers of a demo. */
-export type DemoServer = 'city' | 'wallet' | 'gate' | 'identityProvider' | 'firstWitness' | 'secondWitness'
+export type DemoServer = 'city' | 'wallet' | 'gate' | 'register' | 'identityProvider' | 'firstWitness' | 'secondWitness'
 
 /** A demo city that runs. */
 export interface RunningDemo extends EnrolAt {
   readonly gateUrl: string
+  /** The public register. */
+  readonly registerUrl: string
   readonly residents: readonly Resident[]
   readonly services: readonly Service[]
   /** Who decides in this city: whoever runs a demo is all of them. */
@@ -78,7 +80,7 @@ function witnessName(index: number): string {
 const RESIDENT_SEED = 20_261_101
 
 /**
- * Brings up a whole city in this process, on 127.0.0.1: database, identity provider, city, two witnesses, wallet and gate.
+ * Brings up a whole city in this process, on 127.0.0.1: database, identity provider, city, two witnesses, wallet, gate and public register.
  *
  * @throws DemoError `port-in-use`; CityError `folder-in-use` and what else keeps a city from starting; nothing is left running
  * @example
@@ -98,6 +100,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     cityUrl: urlOf(ports.city),
     walletUrl: urlOf(ports.wallet),
     gateUrl: urlOf(ports.gate),
+    registerUrl: urlOf(ports.register),
     identityProviderUrl: urlOf(ports.identityProvider),
   }
   const running: Partial<Record<DemoServer, RunningServer>> = {}
@@ -105,7 +108,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     await Promise.all(servers.map((server) => running[server]?.stop()))
   }
   const stop = async (): Promise<void> => {
-    await stopServers(['wallet', 'gate', 'identityProvider'])
+    await stopServers(['wallet', 'gate', 'register', 'identityProvider'])
     await stopServers(['city'])
     await stopServers(['firstWitness', 'secondWitness'])
     await unlock()
@@ -121,8 +124,8 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     }
     if (apps && (await needsBuild())) {
       say({
-        'zh-CN': '正在构建钱包和闸机（源码有变动时才需要）……',
-        en: 'Building wallet and gate (only when sources changed)...',
+        'zh-CN': '正在构建钱包、闸机和公开登记（源码有变动时才需要）……',
+        en: 'Building wallet, gate and register (only when sources changed)...',
       })
       await buildApps()
     }
@@ -169,7 +172,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     const officers = await demoOfficers(join(dataDirectory, 'officers'))
     await foundCity({ cityUrl: city.url, policy, officers, services, clock })
     if (apps) {
-      say({ 'zh-CN': '正在启动钱包和闸机……', en: 'Starting wallet and gate...' })
+      say({ 'zh-CN': '正在启动钱包、闸机和公开登记……', en: 'Starting wallet, gate and register...' })
       const { cityUrl, identityProviderUrl, gateUrl } = urls
       const shared: AppConfig = { cityUrl, log, identityProvider: null, gateUrl, demo: true }
       const signIn = {
@@ -184,8 +187,10 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
         connect: [cityUrl, identityProviderUrl],
       })
       const gate = createAppServer({ directory: appDirectory('gate'), config: shared, connect: [cityUrl] })
+      const register = createAppServer({ directory: appDirectory('register'), config: shared })
       running.wallet = await serve(ports.wallet, wallet)
       running.gate = await serve(ports.gate, gateServer({ app: gate, keys, clock }))
+      running.register = await serve(ports.register, register)
     }
     return { ...urls, log, policy, clock, residents, services, officers, gateKeys: keys, stopServers, stop }
   } catch (error) {

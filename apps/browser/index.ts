@@ -13,6 +13,7 @@ export { useStore } from './state/use-store.ts'
 export { indexedDbStore } from './storage/indexed-db-store.ts'
 export { memoryStore } from './storage/memory-store.ts'
 export type { RecordStore } from './storage/record-store.ts'
+export { proveBundle } from './trust/accept-bundle.ts'
 export {
   type AppConfig,
   fetchConfig,
@@ -22,6 +23,7 @@ export {
   parseConfig,
   samePin,
 } from './trust/app-config.ts'
+export { fetchBundle } from './trust/fetch-bundle.ts'
 export { ALARMS, keptTrust, refreshTrust } from './trust/trust-keeper.ts'
 export type { Trusted } from './trust/trusted.ts'
 export { counted, lengthOfTime, type TimeUnit } from './words/lengths-of-time.ts'

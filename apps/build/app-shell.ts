@@ -5,7 +5,7 @@ import { ICON_FILES } from './icons/icon-files.ts'
 
 const MANIFEST = 'app.webmanifest'
 
-/** Vite plugin that makes an app installable: its manifest, its icons, and the links to them in the page. */
+/** Vite plugin that gives an app its icons, makes it installable by its manifest, and links to them in the page. */
 export function appShell(app: AppDescription): Plugin {
   return {
     name: 'hefu-app-shell',
@@ -14,6 +14,7 @@ export function appShell(app: AppDescription): Plugin {
         const source = await readFile(new URL(`./icons/${app.name}/${file}`, import.meta.url))
         this.emitFile({ type: 'asset', fileName: `icons/${file}`, source })
       }
+      if (!app.manifest) return
       const icons = ICON_FILES.map(({ file, sizes, type, purpose }) => ({
         src: `/icons/${file}`,
         sizes,
@@ -24,7 +25,7 @@ export function appShell(app: AppDescription): Plugin {
       this.emitFile({ type: 'asset', fileName: MANIFEST, source: JSON.stringify(manifest) })
     },
     transformIndexHtml: () => [
-      link({ rel: 'manifest', href: `/${MANIFEST}` }),
+      ...(app.manifest ? [link({ rel: 'manifest', href: `/${MANIFEST}` })] : []),
       link({ rel: 'icon', href: '/icons/icon.svg', type: 'image/svg+xml' }),
       link({ rel: 'apple-touch-icon', href: '/icons/icon-192.png' }),
     ],

@@ -1,21 +1,21 @@
 import { fileURLToPath } from 'node:url'
 
-/** The apps that residents and gates load. */
-export type AppName = 'wallet' | 'gate'
+/** The apps that residents, gates and readers of the register load. */
+export type AppName = 'wallet' | 'gate' | 'register'
 
 /** What a build has to know of an app beside its sources. */
 export interface AppDescription {
   readonly name: AppName
   /** The folder of its `index.html`. */
   readonly root: string
-  /** The W3C web app manifest, without the icons. It has one language: both stand in it. */
-  readonly manifest: Readonly<Record<string, unknown>>
+  /** The W3C web app manifest, without the icons. It has one language: both stand in it. Null for a site that keeps nothing. */
+  readonly manifest: Readonly<Record<string, unknown>> | null
 }
 
 const COLOURS = { background_color: '#f7f5f0', theme_color: '#f7f5f0' } as const
 const NIGHT_COLOURS = { background_color: '#12161b', theme_color: '#12161b' } as const
 
-/** Wallet and gate. */
+/** Wallet, gate and public register. */
 export const APPS: readonly AppDescription[] = [
   {
     name: 'wallet',
@@ -40,6 +40,8 @@ export const APPS: readonly AppDescription[] = [
       ...NIGHT_COLOURS,
     },
   },
+  // Read fresh at each visit: not installed, and no service worker that could answer in the city's place.
+  { name: 'register', root: rootOf('register'), manifest: null },
 ]
 
 function rootOf(name: AppName): string {

@@ -21,7 +21,7 @@ const LOCK = join(ROOT, 'package-lock.json')
 const STAMP = '.stamp'
 
 /**
- * Builds wallet and gate into `apps/{name}/dist` and prints what they weigh. An app whose sources have not changed since is left as
+ * Builds every app into `apps/{name}/dist` and prints what they weigh. An app whose sources have not changed since is left as
  * it is.
  *
  * @throws BuildError for its messages; what Vite throws
@@ -56,7 +56,7 @@ async function buildOne(app: AppDescription, directory: string): Promise<void> {
   await writeFile(stampFile, stamp)
 }
 
-/** Builds one app and its service worker into a folder, whatever is there. Its messages must be compiled. */
+/** Builds one app, and its service worker where it is installed, into a folder, whatever is there. Its messages must be compiled. */
 export async function buildApp(app: AppDescription, directory: string): Promise<void> {
   // Loaded when needed: a bundler is heavy, and most starts find everything built.
   const [{ build }, { appConfig }, { buildServiceWorker }] = await Promise.all([
@@ -69,7 +69,7 @@ export async function buildApp(app: AppDescription, directory: string): Promise<
   process.env.NODE_ENV = 'production'
   try {
     await build(appConfig(app, directory))
-    await buildServiceWorker(directory)
+    if (app.manifest) await buildServiceWorker(directory)
   } finally {
     if (before === undefined) delete process.env.NODE_ENV
     else process.env.NODE_ENV = before

@@ -13,7 +13,7 @@ export type Words = (message: string, values?: Readonly<Record<string, string>>)
  *
  * @throws RangeError for a message that there is not
  */
-export function wordsOf(app: 'wallet' | 'gate', language: Language): Words {
+export function wordsOf(app: 'wallet' | 'gate' | 'register', language: Language): Words {
   const file = join(import.meta.dirname, '..', '..', 'apps', app, 'messages', `${language}.json`)
   const messages: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'))
   return (message, values = {}) => {

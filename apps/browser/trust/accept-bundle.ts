@@ -21,10 +21,23 @@ import type { Trusted } from './trusted.ts'
  * `register-rolled-back` or `register-forged`, which are alarms and carry their evidence; `not-configured`
  */
 export async function acceptBundle(received: Uint8Array, log: LogPin, kept: Trusted | null): Promise<Trusted> {
+  return trusted(await proveBundle(received, log, kept))
+}
+
+/**
+ * Proves a bundle as {@link acceptBundle} does, for who reads the whole register.
+ *
+ * @throws BrowserError as {@link acceptBundle}
+ */
+export async function proveBundle(
+  received: Uint8Array,
+  log: LogPin,
+  kept: Pick<Trusted, 'bytes'> | null,
+): Promise<ProvenRegister> {
   const policy = await policyOf(log)
   try {
     const known = kept && (await proveRegister(kept.bytes, policy, null, 'own'))
-    return trusted(await proveRegister(received, policy, known))
+    return await proveRegister(received, policy, known)
   } catch (cause) {
     if (cause instanceof RegisterError) {
       throw new BrowserError(FAULTS[cause.code], cause.message, { cause, evidence: cause.evidence })

@@ -1,7 +1,8 @@
-import { BrowserError, type BrowserErrorCode } from '../error.ts'
+import type { BrowserErrorCode } from '../error.ts'
 import type { Fetcher } from '../net/fetcher.ts'
 import type { RecordStore } from '../storage/record-store.ts'
 import { type LogPin, samePin } from './app-config.ts'
+import { fetchBundle } from './fetch-bundle.ts'
 import type { Trusted } from './trusted.ts'
 
 const NAME = 'register'
@@ -33,17 +34,9 @@ export async function refreshTrust(options: {
   readonly kept: Trusted | null
 }): Promise<Trusted> {
   const { fetcher, store, cityUrl, log, kept } = options
-  const response = await fetcher(`${cityUrl}/bundle${kept ? `?start=${kept.size}` : ''}`)
-  if (!response.ok) throw new BrowserError(await reasonIn(response), `/bundle answered ${response.status}`)
-  const received = new Uint8Array(await response.arrayBuffer())
+  const received = await fetchBundle(fetcher, cityUrl, kept?.size)
   const { acceptBundle } = await import('./accept-bundle.ts')
   const accepted = await acceptBundle(received, log, kept)
   await store.put(NAME, { form: FORM, log, ...accepted })
   return accepted
-}
-
-async function reasonIn(response: Response): Promise<BrowserErrorCode> {
-  const body: unknown = await response.json().catch(() => null)
-  const unfounded = typeof body === 'object' && body && 'code' in body && body.code === 'not-founded'
-  return unfounded ? 'not-founded' : 'city-down'
 }

@@ -1,0 +1,51 @@
+import type { JSX } from 'preact'
+import { addressOf } from '../navigation/route.ts'
+import * as m from '../paraglide/messages.js'
+import type { ServiceChange } from '../reading/service-history.ts'
+import { useSite } from '../screens/site-context.ts'
+import { officeInWords } from '../words/act-in-words.ts'
+import { changesInWords } from '../words/change-in-words.ts'
+import { dayInCity } from '../words/moments.ts'
+
+/** Every registration of a service in plain words: what it changed, who decided it, when, and from when it holds. */
+export function ServiceHistory({ history }: { readonly history: readonly ServiceChange[] }): JSX.Element {
+  return (
+    <section class="part">
+      <h2>{m.history_title()}</h2>
+      <ol class="history">
+        {history.map((change) => (
+          <Change key={change.logged.index} change={change} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Change({ change }: { readonly change: ServiceChange }): JSX.Element {
+  const { offset } = useSite()
+  const { logged } = change
+  const { act, effectiveFrom, index } = logged
+  const decided = dayInCity(act.decidedAt, offset)
+  const waits = effectiveFrom > act.decidedAt
+  return (
+    <li>
+      <ul class="changes">
+        {changesInWords(change, offset).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p class="small">
+        {waits
+          ? m.history_dates({ decided, effective: dayInCity(effectiveFrom, offset) })
+          : m.history_same_day({ decided })}
+      </p>
+      <p class="small">
+        {m.decided_by({
+          proposer: officeInWords(logged, act.proposer),
+          approver: officeInWords(logged, act.approver),
+        })}
+      </p>
+      <a href={addressOf({ page: 'act', index })}>{m.act_number({ number: index })}</a>
+    </li>
+  )
+}

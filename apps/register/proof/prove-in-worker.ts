@@ -1,0 +1,27 @@
+import { BrowserError, type LogPin, startWorker } from '@hefu/app-browser'
+import type { ProvenRegister } from '@hefu/standard'
+import type { ProofAnswer, ProofQuestion } from './prove-messages.ts'
+import workerUrl from './prove-worker.ts?worker&url'
+
+/** Proves in a worker of its own, so that however many acts there are the page still answers. @throws BrowserError */
+export async function proveInWorker(
+  bytes: Uint8Array,
+  log: LogPin,
+  onCounted: (acts: number) => void,
+): Promise<ProvenRegister> {
+  const worker = startWorker(workerUrl)
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<ProofAnswer>) => {
+        if ('counted' in data) onCounted(data.counted)
+        else if ('proven' in data) resolve(data.proven)
+        else reject(new BrowserError(data.failed, data.message, data.evidence ? { evidence: data.evidence } : {}))
+      })
+      worker.addEventListener('error', ({ message }) => reject(new BrowserError('bundle-refused', message)))
+      const question: ProofQuestion = { bytes, log }
+      worker.postMessage(question)
+    })
+  } finally {
+    worker.terminate()
+  }
+}

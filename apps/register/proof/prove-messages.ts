@@ -1,0 +1,14 @@
+import type { BrowserErrorCode, LogPin } from '@hefu/app-browser'
+import type { ProvenRegister } from '@hefu/standard'
+
+/** What the worker is asked, once. */
+export interface ProofQuestion {
+  readonly bytes: Uint8Array
+  readonly log: LogPin
+}
+
+/** What it tells: how many acts there are, and then how it ended. */
+export type ProofAnswer =
+  | { readonly counted: number }
+  | { readonly proven: ProvenRegister }
+  | { readonly failed: BrowserErrorCode; readonly message: string; readonly evidence: string | null }
