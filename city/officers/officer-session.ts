@@ -1,0 +1,25 @@
+import type { LocalText, OfficerId } from '@hefu/standard'
+import type { MiddlewareHandler } from 'hono'
+
+/**
+ * What an officer may do at the console beside signing acts: work on cases of persons, or see the state of the system in detail. Who may
+ * decide acts is not a role: the register says it, and a signature proves it.
+ */
+export const OFFICER_ROLES = ['cases', 'operations'] as const
+export type OfficerRole = (typeof OFFICER_ROLES)[number]
+
+/** Who is signed in, for the length of one request. */
+export interface SignedInOfficer {
+  readonly id: OfficerId
+  /** By the register. */
+  readonly office: LocalText
+  readonly roles: ReadonlySet<OfficerRole>
+}
+
+/** What a route behind {@link OfficerGuard} finds in its context: `c.var.officer`. */
+export interface OfficerEnv {
+  readonly Variables: { readonly officer: SignedInOfficer }
+}
+
+/** Lets through whoever is signed in and has the role; answers 401 `not-signed-in` or 403 `not-your-role` to everybody else. */
+export type OfficerGuard = (role: OfficerRole | null) => MiddlewareHandler<OfficerEnv>
