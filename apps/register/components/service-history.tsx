@@ -1,7 +1,7 @@
+import type { ServiceChange } from '@hefu/app-browser/register'
 import type { JSX } from 'preact'
 import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
-import type { ServiceChange } from '../reading/service-history.ts'
 import { useSite } from '../screens/site-context.ts'
 import { officeInWords } from '../words/act-in-words.ts'
 import { changesInWords } from '../words/change-in-words.ts'

@@ -1,12 +1,10 @@
+import { readActs, registeredServices, serviceHistory, standingOf } from '@hefu/app-browser/register'
 import { type Service, serviceId } from '@hefu/standard'
 import { type SyntheticCity, syntheticCity } from '@hefu/testing'
 import { beforeEach, expect, test } from 'vitest'
 import { overwriteGetLocale } from '../paraglide/runtime.js'
 import { changesInWords } from '../words/change-in-words.ts'
 import { findServices } from './find-services.ts'
-import { readActs } from './read-acts.ts'
-import { registeredServices, standingOf } from './registered-services.ts'
-import { serviceHistory } from './service-history.ts'
 
 const DAY = 86_400
 const BIRTH_DATE = 2

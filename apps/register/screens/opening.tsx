@@ -1,7 +1,7 @@
+import type { OpeningStep } from '@hefu/app-browser/register'
 import { ProgressBar } from '@hefu/ui'
 import type { JSX } from 'preact'
 import * as m from '../paraglide/messages.js'
-import type { OpeningStep } from '../proof/open-register.ts'
 
 /** While the register is fetched and proven. A short moment shows nothing. */
 export function Opening({ step }: { readonly step: OpeningStep }): JSX.Element {

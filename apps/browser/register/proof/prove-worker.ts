@@ -1,5 +1,6 @@
-import { BrowserError, proveBundle } from '@hefu/app-browser'
 import { decodeRegisterBundle } from '@hefu/standard'
+import { BrowserError } from '../../error.ts'
+import { proveBundle } from '../../trust/accept-bundle.ts'
 import type { ProofAnswer, ProofQuestion } from './prove-messages.ts'
 
 addEventListener('message', async ({ data }: MessageEvent<ProofQuestion>) => {

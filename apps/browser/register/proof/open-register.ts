@@ -1,5 +1,7 @@
-import { type AppConfig, type Fetcher, fetchBundle, fetchConfig, type LogPin } from '@hefu/app-browser'
 import type { Clock, ProvenRegister } from '@hefu/standard'
+import type { Fetcher } from '../../net/fetcher.ts'
+import { type AppConfig, fetchConfig, type LogPin } from '../../trust/app-config.ts'
+import { fetchBundle } from '../../trust/fetch-bundle.ts'
 import { type LoggedAct, readActs } from '../reading/read-acts.ts'
 
 /** How far the opening is: what is fetched, then what is checked, of so many acts once they are counted. */

@@ -1,7 +1,7 @@
-import { proveBundle } from '@hefu/app-browser'
 import { formatVerifierKey } from '@hefu/log'
 import { type Served, type SyntheticCity, syntheticCity } from '@hefu/testing'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { proveBundle } from '../../trust/accept-bundle.ts'
 import { checkAct } from './check-act.ts'
 import { type OpeningStep, type OpenRegister, openRegister } from './open-register.ts'
 

@@ -1,5 +1,6 @@
-import type { BrowserErrorCode, LogPin } from '@hefu/app-browser'
 import type { ProvenRegister } from '@hefu/standard'
+import type { BrowserErrorCode } from '../../error.ts'
+import type { LogPin } from '../../trust/app-config.ts'
 
 /** What the worker is asked, once. */
 export interface ProofQuestion {

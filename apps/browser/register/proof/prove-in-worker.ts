@@ -1,5 +1,7 @@
-import { BrowserError, type LogPin, startWorker } from '@hefu/app-browser'
 import type { ProvenRegister } from '@hefu/standard'
+import { BrowserError } from '../../error.ts'
+import { startWorker } from '../../ports/own-scripts.ts'
+import type { LogPin } from '../../trust/app-config.ts'
 import type { ProofAnswer, ProofQuestion } from './prove-messages.ts'
 import workerUrl from './prove-worker.ts?worker&url'
 

@@ -1,0 +1,6 @@
+export { type ActCheck, checkAct } from './proof/check-act.ts'
+export { type OpeningStep, type OpenRegister, openRegister, type Prove } from './proof/open-register.ts'
+export { proveInWorker } from './proof/prove-in-worker.ts'
+export { type LoggedAct, readActs } from './reading/read-acts.ts'
+export { type RegisteredServices, registeredServices, standingOf } from './reading/registered-services.ts'
+export { changeBy, type Narrowing, type ServiceChange, serviceHistory } from './reading/service-history.ts'
