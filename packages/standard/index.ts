@@ -67,6 +67,7 @@ export {
   wholeBundle,
 } from './register/register-bundle.ts'
 export {
+  type EarlyEndCounts,
   EMPTY_REGISTER,
   type NoticePeriod,
   noticeDaysAt,

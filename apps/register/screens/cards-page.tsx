@@ -52,7 +52,7 @@ function Card({ registered }: { readonly registered: RegisteredType }): JSX.Elem
 }
 
 function EarlyEnds(): JSX.Element {
-  const { types, earlyEnds } = useSite().register.state
+  const { types, earlyEnds, earlyEndsLifted } = useSite().register.state
   const name = (id: CredentialTypeId): string => {
     const type = types.get(id)?.type
     return type ? inLanguage(type.name) : id
@@ -60,7 +60,7 @@ function EarlyEnds(): JSX.Element {
   const rows = [...earlyEnds].flatMap(([type, byReason]) =>
     [...byReason].map(([reason, count]) => ({
       key: `${type} ${reason}`,
-      cells: [name(type), reasonInWords(reason), String(count)],
+      cells: [name(type), reasonInWords(reason), String(count), String(earlyEndsLifted.get(type)?.get(reason) ?? 0)],
     })),
   )
   return (
@@ -68,7 +68,7 @@ function EarlyEnds(): JSX.Element {
       <h2>{m.early_title()}</h2>
       <p class="small">{m.early_hint()}</p>
       {rows.length > 0 ? (
-        <Table heads={[m.early_type(), m.early_reason(), m.early_count()]} rows={rows} />
+        <Table heads={[m.early_type(), m.early_reason(), m.early_count(), m.early_lifted()]} rows={rows} />
       ) : (
         <p>{m.early_none()}</p>
       )}
