@@ -35,7 +35,8 @@ describe('an early end that a city claims', () => {
 
   test('cannot be told where the log that is known ends before it', () => {
     expect(checkEarlyEnd(city.register.entries.slice(0, -1), claim)).toBe('unknown')
-    for (const act of [-1, 0.5, 2 ** 40]) expect(checkEarlyEnd(city.register.entries, { ...claim, act })).toBe('unknown')
+    for (const act of [-1, 0.5, 2 ** 40])
+      expect(checkEarlyEnd(city.register.entries, { ...claim, act })).toBe('unknown')
   })
 
   test('does not stand once as many were taken back as ended, and stands again with the next', async () => {
