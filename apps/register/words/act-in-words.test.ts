@@ -1,3 +1,4 @@
+import { type LoggedAct, readActs } from '@hefu/app-browser/register'
 import {
   type ActBody,
   EARLY_END_REASONS,
@@ -12,7 +13,6 @@ import {
 import { ISSUER, SYNTHETIC_NOW, type SyntheticCity, syntheticCity } from '@hefu/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { overwriteGetLocale } from '../paraglide/runtime.js'
-import { type LoggedAct, readActs } from '../reading/read-acts.ts'
 import { actInWords, officeInWords } from './act-in-words.ts'
 
 const DAY = 86_400
@@ -135,6 +135,22 @@ describe('later acts', () => {
     const asked = { kind: 'early-end', type: PERSON_ENTRY.id, reason: 'holder-asked' } as const
     expect(await said(asked, 'en')).toBe('One Entry credential ends early: its holder asked for it')
     expect(await said(asked, 'zh-CN')).toBe('一张通行凭证提前终止：本人要求')
+  })
+
+  test('an early end that is taken back says so, and of whom nothing', async () => {
+    const about = { type: PERSON_ENTRY.id, reason: 'holder-asked' } as const
+    const entries = [
+      ...founded.entries,
+      await city.register.act({ kind: 'early-end', ...about }),
+      await city.register.act({ kind: 'early-end-lifted', ...about }),
+    ]
+    const lifted = readActs({ entries }).at(-1) as LoggedAct
+    overwriteGetLocale(() => 'en')
+    expect(actInWords(lifted)).toBe(
+      'The early end of one Entry credential is taken back; its reason was: its holder asked for it',
+    )
+    overwriteGetLocale(() => 'zh-CN')
+    expect(actInWords(lifted)).toBe('一张通行凭证恢复签发，原提前终止原因：本人要求')
   })
 
   test('a destruction says what, how much and when', async () => {

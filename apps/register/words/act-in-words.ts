@@ -1,8 +1,8 @@
+import type { LoggedAct } from '@hefu/app-browser/register'
+import { changeBy } from '@hefu/app-browser/register'
 import { equalBytes } from '@hefu/bytes'
 import type { ActBody, ActKind, CredentialTypeId, EarlyEndReason, OfficerId, RegisterState } from '@hefu/standard'
 import * as m from '../paraglide/messages.js'
-import type { LoggedAct } from '../reading/read-acts.ts'
-import { changeBy } from '../reading/service-history.ts'
 import { changesInWords } from './change-in-words.ts'
 import { daysInWords, inLanguage, inOneLine } from './languages.ts'
 import { dayInCity, weekInWords } from './moments.ts'
@@ -48,6 +48,8 @@ const WORDS: { readonly [Kind in ActKind]: Words<Kind> } = {
   },
   'early-end': ({ type, reason }, { before }) =>
     m.act_early_end({ type: typeName(before, type), reason: reasonInWords(reason) }),
+  'early-end-lifted': ({ type, reason }, { before }) =>
+    m.act_early_end_lifted({ type: typeName(before, type), reason: reasonInWords(reason) }),
   sunset: ({ type, at }, { before }) =>
     m.act_sunset({ type: typeName(before, type), date: dayInCity(at, offsetOf(before)) }),
   destruction: ({ type, issuer, records, destroyedAt }, { before }) =>
