@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { APPS } from '../apps.ts'
+import { MESSAGE_ROOTS } from '../apps.ts'
 import { BuildError } from '../error.ts'
 import { hashOfFiles } from '../source-hash.ts'
 import { assertSameMessages, cataloguePath, LOCALES, readCatalogue } from './catalogue.ts'
@@ -14,13 +14,13 @@ const COMPILER = fileURLToPath(new URL('../package.json', import.meta.resolve('@
 const run = promisify(execFile)
 
 /**
- * Compiles `messages/{zh-CN,en}.json` of apps into typed functions, `paraglide/messages.js`, unless they are compiled already. They
+ * Compiles `messages/{zh-CN,en}.json` into typed functions, `paraglide/messages.js`, unless they are compiled already. They
  * are not in the repository: call this before types are checked, tests run or an app is built.
  *
- * @param roots folders of apps; by default all
+ * @param roots folders with messages; by default all
  * @throws BuildError `messages-differ` when a language lacks a message, `messages-not-compiled` when the compiler fails
  */
-export async function compileMessages(roots: string | readonly string[] = APPS.map(({ root }) => root)): Promise<void> {
+export async function compileMessages(roots: string | readonly string[] = MESSAGE_ROOTS): Promise<void> {
   for (const root of [roots].flat()) await compileOne(root)
 }
 

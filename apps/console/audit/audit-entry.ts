@@ -1,5 +1,5 @@
-import { LANGUAGES, type LocalText, type OfficerId, officerId } from '@hefu/standard'
-import { readCount, readList, readObject, readOrNull, readText } from '../reading/answer-shape.ts'
+import { officerId } from '@hefu/standard'
+import { as, list, localText, number, orNull, type Read, record, type Shape, text } from '../net/shape.ts'
 
 /** What officers do at the console. */
 export const DEEDS = [
@@ -14,46 +14,25 @@ export const DEEDS = [
 ] as const
 export type Deed = (typeof DEEDS)[number]
 
-/** A line of the audit: what an officer did. It has no place for a person. */
-export interface AuditEntry {
-  readonly id: string
-  readonly officer: OfficerId
-  readonly office: LocalText
-  readonly deed: Deed | 'other'
+const id: Shape<string> = (value) => (typeof value === 'number' ? String(value) : text(value))
+
+const entry = record({
+  id,
+  officer: as(officerId),
+  office: localText,
+  /** One of {@link DEEDS}, or what a newer city notes. */
+  deed: text,
   /** A digest of a proposal, a random id of a case, or nothing. */
-  readonly about: string | null
+  about: orNull(text),
   /** Unix seconds. */
-  readonly at: number
-}
+  at: number,
+})
 
-/** A page of the audit, the newest first; `next` asks for the one before it, null at the beginning. */
-export interface AuditPage {
-  readonly entries: readonly AuditEntry[]
-  readonly next: string | null
-}
+/** A line of the audit: what an officer did. It has no place for a person. */
+export type AuditEntry = Read<typeof entry>
 
-/** @throws BrowserError `city-down` for what is no audit */
-export function parseAudit(answer: unknown): AuditPage {
-  const { entries, next } = readObject(answer)
-  return {
-    entries: readList(entries, (item) => {
-      const { id, officer, office, deed, about, at } = readObject(item)
-      return {
-        id: String(id),
-        officer: officerId(readText(officer)),
-        office: readLocalText(office),
-        // A newer city may note what this console has no words for: it is shown all the same.
-        deed: DEEDS.find((known) => known === deed) ?? 'other',
-        about: readOrNull(about, readText),
-        at: readCount(at),
-      }
-    }),
-    next: next === null || next === undefined ? null : String(next),
-  }
-}
-
-function readLocalText(value: unknown): LocalText {
-  const text = readObject(value)
-  const [chinese, english] = LANGUAGES.map((language) => readText(text[language]))
-  return { 'zh-CN': chinese ?? '', en: english ?? '' }
-}
+/** `GET /officers/audit`: the newest first; `next` asks for those before, null at the beginning. */
+export const auditPage: Shape<{ readonly entries: readonly AuditEntry[]; readonly next: string | null }> = record({
+  entries: list(entry),
+  next: orNull(id),
+})

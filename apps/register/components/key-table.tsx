@@ -1,11 +1,10 @@
+import { inLanguage, inOneLine, weekInWords } from '@hefu/app-browser/register'
 import { toHex } from '@hefu/bytes'
 import { epochAt, type IssuerKey } from '@hefu/standard'
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import * as m from '../paraglide/messages.js'
 import { useSite } from '../screens/site-context.ts'
-import { inLanguage, inOneLine } from '../words/languages.ts'
-import { weekInWords } from '../words/moments.ts'
 import { Table } from './table.tsx'
 
 /** The keys of a kind of card by the weeks in which they sign, the latest first. */

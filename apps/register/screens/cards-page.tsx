@@ -1,3 +1,4 @@
+import { dayInCity, inLanguage, inOneLine, reasonInWords } from '@hefu/app-browser/register'
 import type { CredentialTypeId, RegisteredType } from '@hefu/standard'
 import { EmptyState } from '@hefu/ui'
 import type { JSX } from 'preact'
@@ -5,9 +6,6 @@ import { KeyTable } from '../components/key-table.tsx'
 import { Table } from '../components/table.tsx'
 import { Title } from '../components/title.tsx'
 import * as m from '../paraglide/messages.js'
-import { reasonInWords } from '../words/act-in-words.ts'
-import { inLanguage, inOneLine } from '../words/languages.ts'
-import { dayInCity } from '../words/moments.ts'
 import { useSite } from './site-context.ts'
 
 /** Every kind of card with its entries, who signs it with which keys, and how many ended early. */

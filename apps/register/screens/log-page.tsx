@@ -1,11 +1,9 @@
+import { actInWords, LinkRow, momentInCity } from '@hefu/app-browser/register'
 import { List } from '@hefu/ui'
 import type { JSX } from 'preact'
-import { LinkRow } from '../components/link-row.tsx'
 import { Title } from '../components/title.tsx'
 import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
-import { actInWords } from '../words/act-in-words.ts'
-import { momentInCity } from '../words/moments.ts'
 import { Nowhere } from './nowhere.tsx'
 import { useSite } from './site-context.ts'
 

@@ -1,5 +1,5 @@
-import type { BrowserErrorCode } from '@hefu/app-browser'
-import * as m from '../paraglide/messages.js'
+import type { BrowserErrorCode } from '../../error.ts'
+import * as m from '../../paraglide/messages.js'
 
 /** What happened, whose fault it is not, and what to do now. */
 export interface ProblemWords {

@@ -1,5 +1,5 @@
 import type { Epoch } from '@hefu/standard'
-import { week_of } from '../paraglide/messages.js'
+import { week_of } from '../../paraglide/messages.js'
 import { presentLanguage } from './languages.ts'
 
 /** A day in the city, of Unix seconds, whatever the clock of the reader. */

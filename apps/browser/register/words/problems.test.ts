@@ -1,7 +1,7 @@
-import type { BrowserErrorCode } from '@hefu/app-browser'
 import { LANGUAGES } from '@hefu/standard'
 import { describe, expect, test } from 'vitest'
-import { overwriteGetLocale } from '../paraglide/runtime.js'
+import type { BrowserErrorCode } from '../../error.ts'
+import { overwriteGetLocale } from '../../paraglide/runtime.js'
 import { problemInWords } from './problems.ts'
 
 const ALARMS: readonly BrowserErrorCode[] = ['register-forked', 'register-rolled-back', 'register-forged']

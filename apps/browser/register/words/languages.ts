@@ -1,6 +1,6 @@
-import { counted } from '@hefu/app-browser'
 import type { Language, LocalText } from '@hefu/standard'
-import { getLocale, setLocale } from '../paraglide/runtime.js'
+import { getLocale, setLocale } from '../../paraglide/runtime.js'
+import { counted } from '../../words/lengths-of-time.ts'
 
 /** The language chosen, or else the browser's. */
 export function presentLanguage(): Language {

@@ -1,7 +1,6 @@
-import type { Service } from '@hefu/standard'
+import type { RegisterState, Service } from '@hefu/standard'
 import type { JSX } from 'preact'
-import * as m from '../paraglide/messages.js'
-import { useSite } from '../screens/site-context.ts'
+import * as m from '../../paraglide/messages.js'
 import { inLanguage, inOneLine } from '../words/languages.ts'
 import { dayInCity } from '../words/moments.ts'
 import {
@@ -13,10 +12,14 @@ import {
 import { Facts } from './facts.tsx'
 
 /** All that a registration says. @param props.until Unix seconds: when it ends, if nothing more is decided */
-export function ServiceFacts(props: { readonly service: Service; readonly until: number }): JSX.Element {
-  const { service, until } = props
-  const { register, offset } = useSite()
-  const { types, issuers } = register.state
+export function ServiceFacts(props: {
+  readonly service: Service
+  readonly until: number
+  readonly state: RegisterState
+}): JSX.Element {
+  const { service, until, state } = props
+  const { types, issuers } = state
+  const offset = state.city?.utcOffsetMinutes ?? 0
   const registered = types.get(service.type)
   const type = registered?.type
   const issuer = issuers.get(service.issuer)

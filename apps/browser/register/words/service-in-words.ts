@@ -6,7 +6,7 @@ import type {
   RegisterState,
   Service,
 } from '@hefu/standard'
-import * as m from '../paraglide/messages.js'
+import * as m from '../../paraglide/messages.js'
 import { daysInWords, inLanguage, listed } from './languages.ts'
 
 const SCOPES: Readonly<Record<PseudonymScope, () => string>> = {

@@ -1,4 +1,3 @@
-import { type LoggedAct, readActs } from '@hefu/app-browser/register'
 import {
   type ActBody,
   EARLY_END_REASONS,
@@ -12,7 +11,8 @@ import {
 } from '@hefu/standard'
 import { ISSUER, SYNTHETIC_NOW, type SyntheticCity, syntheticCity } from '@hefu/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { overwriteGetLocale } from '../paraglide/runtime.js'
+import { overwriteGetLocale } from '../../paraglide/runtime.js'
+import { type LoggedAct, readActs } from '../reading/read-acts.ts'
 import { actInWords, officeInWords } from './act-in-words.ts'
 
 const DAY = 86_400

@@ -1,6 +1,6 @@
-import type { Narrowing, ServiceChange } from '@hefu/app-browser/register'
 import type { CredentialType, Service, Widening } from '@hefu/standard'
-import * as m from '../paraglide/messages.js'
+import * as m from '../../paraglide/messages.js'
+import type { Narrowing, ServiceChange } from '../reading/service-history.ts'
 import { inLanguage } from './languages.ts'
 import { dayInCity } from './moments.ts'
 import { attributeLabel, retentionInWords, scopeInWords } from './service-in-words.ts'

@@ -1,28 +1,36 @@
-import type { ServiceChange } from '@hefu/app-browser/register'
 import type { JSX } from 'preact'
-import { addressOf } from '../navigation/route.ts'
-import * as m from '../paraglide/messages.js'
-import { useSite } from '../screens/site-context.ts'
+import * as m from '../../paraglide/messages.js'
+import type { ServiceChange } from '../reading/service-history.ts'
 import { officeInWords } from '../words/act-in-words.ts'
 import { changesInWords } from '../words/change-in-words.ts'
 import { dayInCity } from '../words/moments.ts'
 
 /** Every registration of a service in plain words: what it changed, who decided it, when, and from when it holds. */
-export function ServiceHistory({ history }: { readonly history: readonly ServiceChange[] }): JSX.Element {
+export function ServiceHistory(props: {
+  readonly history: readonly ServiceChange[]
+  readonly offset: number
+  /** Where an act of the log is shown. */
+  readonly addressOfAct: (index: number) => string
+}): JSX.Element {
+  const { history, ...rest } = props
   return (
     <section class="part">
       <h2>{m.history_title()}</h2>
       <ol class="history">
         {history.map((change) => (
-          <Change key={change.logged.index} change={change} />
+          <Change key={change.logged.index} change={change} {...rest} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Change({ change }: { readonly change: ServiceChange }): JSX.Element {
-  const { offset } = useSite()
+function Change(props: {
+  readonly change: ServiceChange
+  readonly offset: number
+  readonly addressOfAct: (index: number) => string
+}): JSX.Element {
+  const { change, offset, addressOfAct } = props
   const { logged } = change
   const { act, effectiveFrom, index } = logged
   const decided = dayInCity(act.decidedAt, offset)
@@ -45,7 +53,7 @@ function Change({ change }: { readonly change: ServiceChange }): JSX.Element {
           approver: officeInWords(logged, act.approver),
         })}
       </p>
-      <a href={addressOf({ page: 'act', index })}>{m.act_number({ number: index })}</a>
+      <a href={addressOfAct(index)}>{m.act_number({ number: index })}</a>
     </li>
   )
 }

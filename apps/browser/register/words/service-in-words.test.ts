@@ -1,6 +1,6 @@
 import { type SyntheticCity, syntheticCity } from '@hefu/testing'
 import { beforeAll, expect, test } from 'vitest'
-import { overwriteGetLocale } from '../paraglide/runtime.js'
+import { overwriteGetLocale } from '../../paraglide/runtime.js'
 import { asksInWords, conditionsInWords, recognitionInWords } from './service-in-words.ts'
 
 let city: SyntheticCity

@@ -1,0 +1,1 @@
+import '@hefu/ui/ui.css'
