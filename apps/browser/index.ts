@@ -1,4 +1,4 @@
-export { BrowserError, type BrowserErrorCode } from './error.ts'
+export { AccessError, type AccessErrorCode, BrowserError, type BrowserErrorCode } from './error.ts'
 export { createFetcher, type Fetcher, type NetworkPorts } from './net/fetcher.ts'
 export { holdAlone } from './ports/newest-tab.ts'
 export { keepOffline, startWorker } from './ports/own-scripts.ts'

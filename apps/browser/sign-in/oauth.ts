@@ -1,4 +1,3 @@
-import type { AppConfig } from '@hefu/app-browser'
 import {
   AuthorizationResponseError,
   type AuthorizationServer,
@@ -20,13 +19,14 @@ import {
   type TokenEndpointResponse,
   validateAuthResponse,
 } from 'oauth4webapi'
-import { AppError } from '../error.ts'
-import type { QuietNetwork } from '../net/quiet-network.ts'
+import { AccessError } from '../error.ts'
+import type { Fetcher } from '../net/fetcher.ts'
+import type { AppConfig } from '../trust/app-config.ts'
 
-/** Where and as whom the wallet signs in. */
+/** Where, and as which client, an app signs people in. */
 export type IdentityProvider = NonNullable<AppConfig['identityProvider']>
 
-/** A sign-in that has begun, kept in the tab until the provider sends its holder back. */
+/** A sign-in that has begun, kept in the tab until the provider sends the person back. */
 export interface PendingSignIn {
   readonly verifier: string
   readonly state: string
@@ -42,12 +42,12 @@ export interface Tokens {
 /**
  * Begins a sign-in: code flow with PKCE (RFC 7636), state, and the city as the resource that the token is for (RFC 8707).
  *
- * @returns where to send the holder
- * @throws AppError as {@link QuietNetwork.fetch}, or `sign-in-down`
+ * @returns where to send the person
+ * @throws AccessError `sign-in-down`; what the network throws
  */
 export async function beginSignIn(
   options: { readonly provider: IdentityProvider; readonly redirectUri: string; readonly language: string },
-  network: QuietNetwork,
+  network: Fetcher,
 ): Promise<{ readonly url: string; readonly pending: PendingSignIn }> {
   const { provider, redirectUri, language } = options
   const server = await discover(provider, network)
@@ -70,13 +70,13 @@ export async function beginSignIn(
 }
 
 /**
- * Completes a sign-in from the address that the provider sent its holder back to.
+ * Completes a sign-in from the address that the provider sent the person back to.
  *
- * @throws AppError as {@link QuietNetwork.fetch}, or `sign-in-refused`, `sign-in-expired`, `sign-in-down`
+ * @throws AccessError `sign-in-refused`, `sign-in-expired`, `sign-in-down`; what the network throws
  */
 export async function completeSignIn(
   options: { readonly provider: IdentityProvider; readonly pending: PendingSignIn; readonly callback: URL },
-  network: QuietNetwork,
+  network: Fetcher,
 ): Promise<Tokens> {
   const { provider, pending, callback } = options
   const { verifier, state, redirectUri } = pending
@@ -93,15 +93,11 @@ export async function completeSignIn(
 }
 
 /**
- * A new access token without the holder. Providers may exchange the refresh token as well: keep what is returned.
+ * A new access token without the person. Providers may exchange the refresh token as well: keep what is returned.
  *
- * @throws AppError as {@link completeSignIn}; `sign-in-expired` when the holder has to sign in again
+ * @throws as {@link completeSignIn}; `sign-in-expired` when they have to sign in again
  */
-export async function renewTokens(
-  provider: IdentityProvider,
-  refreshToken: string,
-  network: QuietNetwork,
-): Promise<Tokens> {
+export async function renewTokens(provider: IdentityProvider, refreshToken: string, network: Fetcher): Promise<Tokens> {
   const server = await discover(provider, network)
   const client = clientOf(provider)
   return told(async () => {
@@ -114,7 +110,7 @@ export async function renewTokens(
   })
 }
 
-async function discover(provider: IdentityProvider, network: QuietNetwork): Promise<AuthorizationServer> {
+async function discover(provider: IdentityProvider, network: Fetcher): Promise<AuthorizationServer> {
   return told(async () => {
     const issuer = new URL(provider.issuer)
     return processDiscoveryResponse(issuer, await discoveryRequest(issuer, through(provider, network)))
@@ -122,12 +118,12 @@ async function discover(provider: IdentityProvider, network: QuietNetwork): Prom
 }
 
 /** Plain HTTP is spoken with this machine only, as in the demo. */
-function through(provider: IdentityProvider, network: QuietNetwork) {
+function through(provider: IdentityProvider, network: Fetcher) {
   const { protocol, hostname } = new URL(provider.issuer)
   const local = protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1')
   return {
     [customFetch]: (url: string, { signal: _, ...init }: CustomFetchOptions<string, URLSearchParams | undefined>) =>
-      network.fetch(url, init as RequestInit),
+      markFailure(network(url, init as RequestInit)),
     [allowInsecureRequests]: local,
   }
 }
@@ -140,18 +136,30 @@ function tokensOf({ access_token, refresh_token }: TokenEndpointResponse): Token
   return { accessToken: access_token, refreshToken: refresh_token ?? null }
 }
 
-/** OAuth's refusals as this app's errors: RFC 6749, sections 4.1.2.1 and 5.2. */
+/** What the network threw, to be told from what the provider answered. */
+const FAILURES = new WeakSet<Error>()
+
+async function markFailure(answer: Promise<Response>): Promise<Response> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof Error) FAILURES.add(error)
+    throw error
+  }
+}
+
+/** OAuth's refusals as errors of an app: RFC 6749, sections 4.1.2.1 and 5.2. */
 async function told<Result>(attempt: () => Promise<Result>): Promise<Result> {
   try {
     return await attempt()
   } catch (cause) {
-    if (cause instanceof AppError) throw cause
+    if (cause instanceof Error && FAILURES.has(cause)) throw cause
     if (cause instanceof AuthorizationResponseError) {
-      throw new AppError('sign-in-refused', `the identity provider says ${cause.error}`, { cause })
+      throw new AccessError('sign-in-refused', `the identity provider says ${cause.error}`, { cause })
     }
     if (cause instanceof ResponseBodyError && cause.error === 'invalid_grant') {
-      throw new AppError('sign-in-expired', 'the sign-in is no longer valid', { cause })
+      throw new AccessError('sign-in-expired', 'the sign-in is no longer valid', { cause })
     }
-    throw new AppError('sign-in-down', 'the identity provider answers in a way that cannot be used', { cause })
+    throw new AccessError('sign-in-down', 'the identity provider answers in a way that cannot be used', { cause })
   }
 }

@@ -1,9 +1,13 @@
 import { toBase64url } from '@hefu/bytes'
-import { AppError } from '../error.ts'
-import type { Protection } from '../storage/vault.ts'
+import { AccessError } from '../error.ts'
 
-/** A passkey protection. */
-export type PasskeyProtection = Extract<Protection, { kind: 'passkey' }>
+/** How a passkey protects something: what it is asked for, and for what. */
+export interface PasskeyProtection {
+  readonly kind: 'passkey'
+  readonly credentialId: Uint8Array<ArrayBuffer>
+  /** What the passkey's pseudo-random function is evaluated at, 32 bytes. */
+  readonly input: Uint8Array<ArrayBuffer>
+}
 
 /** What a passkey made, and the 32 bytes that its pseudo-random function yields for it. */
 export interface MadePasskey {
@@ -13,8 +17,8 @@ export interface MadePasskey {
 
 /** Who asks for a passkey, as the browser's own dialog names it. */
 export interface PasskeyNames {
-  readonly wallet: string
-  readonly city: string
+  readonly app: string
+  readonly account: string
 }
 
 const TIMEOUT = 120_000
@@ -29,15 +33,15 @@ export function mayHavePasskey(): boolean {
 /**
  * Makes a passkey and evaluates its PRF (WebAuthn Level 3, section 10.1.4).
  *
- * @throws AppError `passkey-cancelled`, or `passkey-unavailable` when the authenticator has no PRF
+ * @throws AccessError `passkey-cancelled`, or `passkey-unavailable` when the authenticator has no PRF
  */
 export async function makePasskey(names: PasskeyNames, random: (length: number) => Uint8Array): Promise<MadePasskey> {
   const input = new Uint8Array(random(32))
   const created = await ask(() =>
     navigator.credentials.create({
       publicKey: {
-        rp: { name: names.wallet },
-        user: { id: new Uint8Array(random(16)), name: names.city, displayName: names.city },
+        rp: { name: names.app },
+        user: { id: new Uint8Array(random(16)), name: names.account, displayName: names.account },
         challenge: new Uint8Array(random(32)),
         pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
         authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
@@ -51,7 +55,7 @@ export async function makePasskey(names: PasskeyNames, random: (length: number) 
   const protection: PasskeyProtection = { kind: 'passkey', credentialId: new Uint8Array(created.rawId), input }
   if (!prf?.enabled) {
     await forgetPasskey(protection)
-    throw new AppError('passkey-unavailable', 'the authenticator has no PRF extension')
+    throw new AccessError('passkey-unavailable', 'the authenticator has no PRF extension')
   }
   const first = prf.results?.first
   // Some authenticators evaluate only when a passkey is used, not when it is made.
@@ -59,10 +63,10 @@ export async function makePasskey(names: PasskeyNames, random: (length: number) 
 }
 
 /**
- * Asks the holder for the passkey.
+ * Asks whoever holds the device for the passkey.
  *
  * @returns the 32 bytes that its PRF yields
- * @throws AppError `passkey-cancelled` or `passkey-unavailable`
+ * @throws AccessError `passkey-cancelled` or `passkey-unavailable`
  */
 export async function usePasskey(
   protection: PasskeyProtection,
@@ -80,7 +84,7 @@ export async function usePasskey(
     }),
   )
   const first = assertion.getClientExtensionResults().prf?.results?.first
-  if (!first) throw new AppError('passkey-unavailable', 'the passkey yields nothing')
+  if (!first) throw new AccessError('passkey-unavailable', 'the passkey yields nothing')
   return bytesOf(first)
 }
 
@@ -92,9 +96,9 @@ async function ask(request: () => Promise<Credential | null>): Promise<PublicKey
     const name = cause instanceof DOMException ? cause.name : ''
     const cancelled = name === 'NotAllowedError' || name === 'AbortError'
     const code = cancelled ? 'passkey-cancelled' : 'passkey-unavailable'
-    throw new AppError(code, 'the passkey was not given', { cause })
+    throw new AccessError(code, 'the passkey was not given', { cause })
   }
-  throw new AppError('passkey-unavailable', 'the browser gave another kind of credential')
+  throw new AccessError('passkey-unavailable', 'the browser gave another kind of credential')
 }
 
 function bytesOf(source: BufferSource): Uint8Array {
