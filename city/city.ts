@@ -11,6 +11,10 @@ import { metadataPath } from './issuance/metadata.ts'
 import { issuanceRoutes } from './issuance/routes.ts'
 import type { LogReader } from './log/log-reader.ts'
 import { logRoutes } from './log/routes.ts'
+import { auditRoutes } from './officers/audit-routes.ts'
+import { fromConsole } from './officers/from-console.ts'
+import type { Officers } from './officers/open-officers.ts'
+import { sessionRoutes } from './officers/session-routes.ts'
 import { apiDocs } from './operations/api-docs.ts'
 import { describeError } from './operations/describe-error.ts'
 import { healthRoutes } from './operations/health-routes.ts'
@@ -34,6 +38,8 @@ export interface CityPorts {
   readonly accessTokens: AccessTokens
   /** Where officers propose and decide. */
   readonly desk: ProposalDesk
+  /** Who is signed in at the console and what they did; served where the city has one. */
+  readonly officers: Officers
   /** The log as the public reads it. */
   readonly publicLog: Pick<LogReader, 'published' | 'tile'>
   readonly bundles: ProvenBundles
@@ -62,17 +68,27 @@ const MAX_ACT_BODY = 65_536
  * const answer = await city.request('/bundle')
  */
 export function createCity(ports: CityPorts): Hono {
-  const { config, issuance, accessTokens, desk, publicLog, bundles, destructions, metrics, log, ready } = ports
+  const { config, issuance, accessTokens, desk, officers, publicLog, bundles, destructions, metrics, log, ready } =
+    ports
   const api = new Hono()
   api.use(requestLog(log, metrics))
   api.use(securityHeaders())
   api.route('/', healthRoutes({ metrics, ready, log }))
   // Before anything may refuse, so that a browser can read the refusal; preflights are not counted.
-  const open = cors({ origin: '*', allowMethods: ['GET', 'HEAD'], exposeHeaders: ['ETag', 'Date', 'Retry-After'] })
+  const { consoleOrigin } = config
+  // What an officer sends to the desk proves itself, from whatever page it comes.
+  const allowMethods = ['GET', 'HEAD', 'POST']
+  const open = cors({ origin: '*', allowMethods, exposeHeaders: ['ETag', 'Date', 'Retry-After'] })
   for (const path of ['/bundle', '/register/*', metadataPath(config.publicUrl)]) api.use(path, open)
-  const origin = [...config.allowedOrigins]
-  const forWallets = cors({ origin, allowMethods: ['POST'], exposeHeaders: ['Retry-After'], maxAge: 3600 })
-  for (const path of ISSUANCE) api.use(path, forWallets)
+  for (const path of ISSUANCE) {
+    // The console signs a nonce too, and asks for nothing else here.
+    const origin = [...config.allowedOrigins, ...(path === '/nonce' && consoleOrigin ? [consoleOrigin] : [])]
+    api.use(path, cors({ origin, allowMethods: ['POST'], exposeHeaders: ['Retry-After'], maxAge: 3600 }))
+  }
+  if (consoleOrigin !== undefined) {
+    const methods = { allowMethods: ['GET', 'POST', 'DELETE'], exposeHeaders: ['Retry-After'] }
+    api.use('/officers/*', cors({ origin: consoleOrigin, credentials: true, maxAge: 3600, ...methods }))
+  }
   api.use(rateLimit(config.rateLimit))
   const limited = (maxSize: number): MiddlewareHandler =>
     bodyLimit({ maxSize, onError: (c) => problem(c, 413, 'too-large', 'The body is too large.') })
@@ -83,6 +99,12 @@ export function createCity(ports: CityPorts): Hono {
   api.route('/', issuerKeyRoutes(issuance.issuerKeys, issuance.register))
   api.route('/', destructionRoutes(destructions, issuance.register))
   api.route('/', logRoutes(publicLog))
+  if (consoleOrigin !== undefined) {
+    api.use('/officers/*', fromConsole(consoleOrigin))
+    api.use('/officers/*', limited(MAX_ACT_BODY))
+    api.route('/', sessionRoutes(officers.sessions, officers.guard))
+    api.route('/', auditRoutes(officers.audit, issuance.register, officers.guard))
+  }
   for (const path of ISSUANCE) {
     api.use(path, async (c, next) => {
       await ports.refreshRegister?.()

@@ -7,6 +7,7 @@ export { keySpanOf } from './keys/key-span.ts'
 
 export { type RunningLog, type StartLogOptions, startLog } from './log/start-log.ts'
 
+export { type OfficerHeaders, officerSession } from './officers/officer-client.ts'
 export type { Log } from './operations/request-log.ts'
 export { parseCityConfig } from './parse-config.ts'
 export {

@@ -21,6 +21,7 @@ import { openHeadFile } from './log/head-file.ts'
 import { type OpenLogOptions, openLog, type PublicLog } from './log/open-log.ts'
 import { databaseTreeStore } from './log/tree-store.ts'
 import type { Witness } from './log/witnessing/ask-witness.ts'
+import { openOfficers } from './officers/open-officers.ts'
 import { openFoundations } from './open-foundations.ts'
 import { createMetrics } from './operations/metrics.ts'
 import type { Log } from './operations/request-log.ts'
@@ -99,6 +100,13 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
     })
     const present = (): Epoch => epochAt(clock(), keeper.state().city?.utcOffsetMinutes ?? 0)
     await keys.follow(present())
+    const issuanceKeys = await loadIssuanceKeys(
+      keyStore,
+      types.map(({ id }) => id),
+      systemRandom,
+    )
+    const accessTokens = providerAccessTokens(config.identityProvider)
+    const following = options.follows && { refreshRegister: atMostEvery(FOLLOW_SECONDS, clock, keeper.refresh) }
     const policy: LogPolicy = { logKey: signer.key, witnesses: witnesses.map(({ key }) => key), quorum: config.quorum }
     const city = createCity({
       config,
@@ -108,17 +116,23 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
         replacementsPerEpoch: config.replacementsPerEpoch,
         types: ISSUED_TYPES,
         issuerKeys: keys,
-        keys: await loadIssuanceKeys(
-          keyStore,
-          types.map(({ id }) => id),
-          systemRandom,
-        ),
+        keys: issuanceKeys,
         store: databaseIssuanceStore(database),
         recent: recentCommitments(),
         clock,
         random: systemRandom,
       },
-      accessTokens: providerAccessTokens(config.identityProvider),
+      accessTokens,
+      officers: openOfficers({
+        origin: config.origin,
+        register: keeper.state,
+        accounts: accessTokens,
+        nonceKey: issuanceKeys.nonce,
+        database,
+        clock,
+        random: systemRandom,
+        ...(following && { refresh: following.refreshRegister }),
+      }),
       desk: {
         keeper,
         store: databaseProposalStore(database),
@@ -128,7 +142,7 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
       publicLog,
       destructions: () => readDestructions(database, config.issuer),
       bundles: provenBundles(publicLog, entries),
-      ...(options.follows && { refreshRegister: atMostEvery(FOLLOW_SECONDS, clock, keeper.refresh) }),
+      ...following,
       metrics: createMetrics({
         pool: () => ({ total: opened.pool.totalCount, idle: opened.pool.idleCount, waiting: opened.pool.waitingCount }),
         async bundleAttestedAt() {

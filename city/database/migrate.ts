@@ -5,6 +5,8 @@ import { issuance } from './migrations/0001-issuance.ts'
 import { log } from './migrations/0002-log.ts'
 import { register } from './migrations/0003-register.ts'
 import { destruction } from './migrations/0004-destruction.ts'
+import { people } from './migrations/0005-people.ts'
+import { officers } from './migrations/0006-officers.ts'
 import type { Database } from './schema.ts'
 
 /** Every migration under its number, in order; one that has been released is never edited. */
@@ -13,6 +15,8 @@ const MIGRATIONS = {
   '0002-log': log,
   '0003-register': register,
   '0004-destruction': destruction,
+  '0005-people': people,
+  '0006-officers': officers,
 }
 
 /**

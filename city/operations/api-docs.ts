@@ -33,7 +33,10 @@ export function apiDocs(api: Hono, config: CityConfig): Hono {
         },
         servers: [{ url: config.publicUrl }],
         components: {
-          securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT (RFC 9068)' } },
+          securitySchemes: {
+            accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT (RFC 9068)' },
+            officerSession: { type: 'apiKey', in: 'cookie', name: '__Host-hefu-officer' },
+          },
         },
       },
     }),

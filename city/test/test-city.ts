@@ -24,6 +24,8 @@ import { issuerKeys } from '../keys/issuer-keys.ts'
 import { sealedKeyStore } from '../keys/key-store.ts'
 import type { SizedNote } from '../log/head.ts'
 import type { TreeStore } from '../log/tree-store.ts'
+import type { OfficerAccount } from '../officers/officer-account.ts'
+import { type Officers, openOfficers } from '../officers/open-officers.ts'
 import { createMetrics } from '../operations/metrics.ts'
 import { databaseProposalStore } from '../register/proposal-store.ts'
 import { provenBundles } from '../register/proven-bundle.ts'
@@ -37,6 +39,9 @@ export interface TestCity {
   readonly config: CityConfig
   readonly opened: OpenDatabase
   readonly issuance: IssuancePorts
+  readonly officers: Officers
+  /** Reads what was decided in `register`. */
+  refresh(): Promise<void>
   /** Every line that was logged, as JSON. */
   readonly logged: string[]
   /** Its log: a test adds acts before the city reads them. */
@@ -45,6 +50,8 @@ export interface TestCity {
   readonly time: { now: number }
   /** Lets a person sign in, and answers their access token. */
   signIn(subject: string, claims?: PersonClaims): string
+  /** Lets a person sign in whose account in the directory is that of an officer, and answers their access token. */
+  signInOfficer(account: OfficerAccount): string
   /** What a wallet makes of the bundle that is served. */
   bundle(): Promise<TrustBundle>
   close(): Promise<void>
@@ -71,6 +78,7 @@ export const TEST_CONFIG: CityConfig = {
   quorum: 1,
   identityProvider: { issuer: 'https://id.synthetic.example', audience: 'city', claims: 'token' },
   allowedOrigins: ['https://wallet.synthetic.example', 'https://gate.synthetic.example'],
+  consoleOrigin: 'https://console.synthetic.example',
   replacementsPerEpoch: 2,
   rateLimit: { requestsPerMinute: 100_000 },
 }
@@ -141,9 +149,21 @@ export async function startTestCity(
     random,
   }
   const people = new Map<string, { readonly subject: string; readonly claims: PersonClaims }>()
+  const accounts = new Map<string, OfficerAccount>()
   const logged: string[] = []
   const write = (level: string) => (fields: object, message: string) =>
     void logged.push(JSON.stringify({ level, ...fields, message }))
+  const officers = openOfficers({
+    origin: config.origin,
+    register: keeper.state,
+    accounts: {
+      officerOf: async (token) => accounts.get(token) ?? (people.has(token) ? 'no-officer' : null),
+    },
+    nonceKey: issuance.keys.nonce,
+    database,
+    clock,
+    random,
+  })
   const app = createCity({
     config,
     issuance,
@@ -155,6 +175,7 @@ export async function startTestCity(
         return { subject, claims: person.claims }
       },
     },
+    officers,
     desk: {
       keeper,
       store: databaseProposalStore(database),
@@ -178,12 +199,19 @@ export async function startTestCity(
     config,
     opened,
     issuance,
+    officers,
+    refresh: keeper.refresh,
     register,
     logged,
     time,
     signIn(subject, claims = CLAIMS) {
       const token = `token.of-${people.size}.${Buffer.from(subject).toString('base64url')}`
       people.set(token, { subject, claims })
+      return token
+    },
+    signInOfficer(account) {
+      const token = `token.of-officer-${accounts.size}.${account.officer}`
+      accounts.set(token, account)
       return token
     },
     async bundle() {

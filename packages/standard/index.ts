@@ -96,6 +96,7 @@ export {
   verifyAct,
   verifyProposal,
 } from './register/sign-act.ts'
+export { sessionMessage } from './register/sign-session.ts'
 export {
   isStale,
   keysFor,
