@@ -74,14 +74,13 @@ export function residentLine(
 }
 
 const ROLES = {
-  cases: { 'zh-CN': '办理居民的申诉和请求', en: 'works on residents’ appeals and requests' },
-  operations: { 'zh-CN': '看系统运行情况', en: 'sees how the system runs' },
+  cases: { 'zh-CN': '居民的申诉和请求', en: 'Residents’ appeals and requests' },
+  operations: { 'zh-CN': '系统运行状况', en: 'System health' },
 } satisfies Record<DemoRole, LocalText>
 
 /** One line about an officer: what they do beside acts. */
 export function rolesLine(roles: readonly DemoRole[], language: Language): string {
-  const words = roles.map((role) => ROLES[role][language])
-  return language === 'en' ? words.join(', ') : words.join('、')
+  return roles.map((role) => ROLES[role][language]).join(' · ')
 }
 
 /** The language of a request: what the address or the client asks for, else the browser's first that there is. */
