@@ -57,7 +57,7 @@ function Bars({ layout, size }: { readonly layout: BarLayout; readonly size: Cha
         </Fragment>
       ))}
       <path class="chart-axis" d={`M${plot.left} ${plot.bottom}H${plot.right}`} />
-      <GapLanes lanes={gaps} left={plot.left} top={plot.bottom} em={em} />
+      <GapLanes lanes={gaps} top={plot.bottom} size={size} />
     </>
   )
 }

@@ -52,16 +52,16 @@ export function CountBars(props: {
   )
 }
 
-/** @param props.share of the whole width, 0 to 1; null where the figure is held back */
+/** @param props.share of the longest bar, 0 to 1; null where the figure is held back */
 function Bar({ share }: { readonly share: number | null }): JSX.Element {
   const hatch = useId()
   return (
-    <svg class="count-bar" aria-hidden="true">
+    <svg class="count-bar" aria-hidden="true" style={share === null ? undefined : { '--share': share }}>
       {share === null && <Hatch id={hatch} />}
       <rect
         class={share === null ? undefined : 'chart-bar'}
         fill={share === null ? `url(#${hatch})` : undefined}
-        width={share === null ? '0.75em' : `${100 * share}%`}
+        width="100%"
         height="100%"
       />
     </svg>

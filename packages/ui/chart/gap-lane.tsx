@@ -1,5 +1,7 @@
 import type { JSX } from 'preact'
 import { useId } from 'preact/hooks'
+import type { ChartSize } from './chart-data.ts'
+import { textWidth } from './text-width.ts'
 
 /** Below a plot, where its figures are held back: a hatched strip under each gap, and the word for it. */
 export interface GapLane {
@@ -15,14 +17,14 @@ export function gapHeight(lanes: number, em: number): number {
   return lanes * laneHeight(em)
 }
 
-/** Draws the lanes from `top` down, the words of each beginning at `left`. */
+/** Draws the lanes from `top` down, the words of each beginning below its first gap if they have room there. */
 export function GapLanes(props: {
   readonly lanes: readonly GapLane[]
-  readonly left: number
   readonly top: number
-  readonly em: number
+  readonly size: ChartSize
 }): JSX.Element {
-  const { lanes, left, top, em } = props
+  const { lanes, top, size } = props
+  const { em } = size
   const hatch = useId()
   return (
     <g class="chart-gaps">
@@ -34,7 +36,10 @@ export function GapLanes(props: {
             {runs.map(({ from, to }) => (
               <rect key={from} x={from} y={y + 2} width={to - from} height={STRIP} fill={`url(#${hatch})`} />
             ))}
-            <text x={left} y={y + STRIP + 2 + em}>
+            <text
+              x={Math.max(0, Math.min(runs[0]?.from ?? 0, size.width - textWidth(words, em)))}
+              y={y + STRIP + 2 + em}
+            >
               {words}
             </text>
           </g>

@@ -30,8 +30,9 @@ type Told = TimePoint & { readonly value: number }
 
 /** How much of the width the names of the lines may take. */
 const NAMES = 0.36
-/** How high the plot is, in letters. */
+/** How high the plot is, and a line of text, in letters. */
 const HEIGHT = 13
+const LINE = 1.3
 
 /** Works out a line chart. @returns null when there is no point at all */
 export function layOutLines(
@@ -51,13 +52,14 @@ export function layOutLines(
   const ends = series.map(({ label, points: own }) =>
     endWords(label, own.findLast(isTold)?.value ?? null, series, format),
   )
+  const names = inRows(ends, width * NAMES - em, em)
   const left =
     widest(
       values.map(({ label }) => label),
       em,
     ) +
     em / 2
-  const right = width - Math.min(width * NAMES, widest(ends.flat(), em) + em)
+  const right = width - Math.min(width * NAMES, widest(names.flat(), em) + em)
   const span = [Math.min(...points.map(({ at }) => at)), Math.max(...points.map(({ at }) => at))] as const
   const x = scaleLinear()
     // One moment alone stands in the middle.
@@ -68,7 +70,7 @@ export function layOutLines(
     ({ value }) => y(value ?? 0),
   ).defined(isTold)
   const wished = series.map(({ points: own }) => own.findLast(isTold)).map((last) => (last ? y(last.value) : bottom))
-  const places = spread(wished, lineHeight(em) * (series.length > 1 ? 2 : 1), [top, bottom])
+  const places = spread(wished, LINE * em * Math.max(1, ...names.map(({ length }) => length)), [top, bottom])
   const gaps = series.flatMap(({ label, points: own }) => {
     const runs = runsOf(own, (point) => !isTold(point)).map(({ first, last }) => {
       const [from, to] = [own[Math.max(0, first - 1)], own[Math.min(own.length - 1, last + 1)]]
@@ -90,7 +92,7 @@ export function layOutLines(
       end: own.some(isTold)
         ? {
             y: places[index] ?? bottom,
-            words: (ends[index] ?? []).map((text) => fitText(text, width - right - em / 2, em)),
+            words: (names[index] ?? []).map((text) => fitText(text, width - right - em / 2, em)),
           }
         : null,
     })),
@@ -121,6 +123,8 @@ function widest(texts: readonly string[], em: number): number {
   return Math.max(0, ...texts.map((text) => textWidth(text, em)))
 }
 
-function lineHeight(em: number): number {
-  return 1.25 * em
+/** Each name and its figure in one row where all of them have room, else the figure below the name. */
+function inRows(ends: readonly (readonly string[])[], room: number, em: number): readonly (readonly string[])[] {
+  const joined = ends.map((words) => (words.length > 0 ? [words.join(' ')] : []))
+  return widest(joined.flat(), em) <= room ? joined : ends
 }

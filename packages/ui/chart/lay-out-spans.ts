@@ -48,10 +48,8 @@ export function layOutSpans(
   let y = top
   const drawn = rows.map(({ label, spans }) => {
     const head = y + 1.3 * em
-    const lanes = inLanes(spans)
-    const bars = lanes.flatMap((lane, index) =>
-      lane.map((span) => drawSpan(span, x, y + (HEAD + index * LANE) * em, size)),
-    )
+    const lanes = inLanes(spans.map((span) => drawSpan(span, x, size)))
+    const bars = lanes.flatMap((lane, index) => lane.map((bar) => ({ ...bar, y: y + (HEAD + index * LANE) * em })))
     y += (HEAD + lanes.length * LANE + 0.6) * em
     return { label: fitText(label, width, em), y: head, spans: bars }
   })
@@ -64,26 +62,37 @@ export function layOutSpans(
   }
 }
 
-/** Spans so that none overlaps its neighbour in a lane, each as high up as there is room for it. */
-export function inLanes(spans: readonly Span[]): readonly (readonly Span[])[] {
-  const lanes: Span[][] = []
-  for (const span of spans.toSorted((one, other) => one.from - other.from || one.to - other.to)) {
-    const free = lanes.find((lane) => (lane.at(-1)?.to ?? 0) <= span.from)
-    if (free) free.push(span)
-    else lanes.push([span])
+/** What a span takes up from left to right, its name included. */
+interface Extent {
+  readonly left: number
+  readonly right: number
+}
+
+/** Sorts extents into lanes so that none overlaps another of its lane, each as high up as there is room for it. */
+function inLanes<Drawn extends Extent>(drawn: readonly Drawn[]): readonly (readonly Drawn[])[] {
+  const lanes: Drawn[][] = []
+  for (const one of drawn.toSorted((a, b) => a.left - b.left || a.right - b.right)) {
+    const free = lanes.find((lane) => (lane.at(-1)?.right ?? 0) <= one.left)
+    if (free) free.push(one)
+    else lanes.push([one])
   }
   return lanes
 }
 
-function drawSpan(span: Span, x: (at: number) => number, y: number, { width: room, em }: ChartSize): DrawnSpan {
-  const { from, to, label, look = 'filled' } = span
-  const [begin, end] = [x(from), Math.max(x(to), x(from) + 3)]
-  const [inner, wanted] = [end - begin - em, textWidth(label, em)]
-  const rest = room - end - em / 2
-  if (wanted <= inner)
-    return { label, look, x: begin, y, width: end - begin, name: { x: begin + em / 2, anchor: 'start' } }
-  const bar = { label, look, x: begin, y, width: end - begin }
-  if (wanted <= rest) return { ...bar, name: { x: end + em / 2, anchor: 'start' } }
-  if (wanted <= begin - em / 2) return { ...bar, name: { x: begin - em / 2, anchor: 'end' } }
-  return { ...bar, label: fitText(label, inner, em), name: { x: begin + em / 2, anchor: 'start' } }
+function drawSpan(
+  { from, to, label, look = 'filled' }: Span,
+  x: (at: number) => number,
+  { width: room, em }: ChartSize,
+): Omit<DrawnSpan, 'y'> & Extent {
+  const begin = x(from)
+  const end = Math.max(x(to), begin + 3)
+  const bar = { label, look, x: begin, width: end - begin, left: begin, right: end }
+  const [inner, wanted, gap] = [bar.width - em, textWidth(label, em), em / 2]
+  const within = { x: begin + gap, anchor: 'start' } as const
+  if (wanted <= inner) return { ...bar, name: within }
+  if (end + gap + wanted <= room) {
+    return { ...bar, right: end + gap + wanted, name: { x: end + gap, anchor: 'start' } }
+  }
+  if (wanted + gap <= begin) return { ...bar, left: begin - gap - wanted, name: { x: begin - gap, anchor: 'end' } }
+  return { ...bar, label: fitText(label, inner, em), name: within }
 }

@@ -53,7 +53,7 @@ function Lines({ layout, size }: { readonly layout: LineLayout; readonly size: C
         </Fragment>
       ))}
       <path class="chart-axis" d={`M${plot.left} ${plot.bottom}H${plot.right}`} />
-      <GapLanes lanes={gaps} left={plot.left} top={plot.bottom} em={em} />
+      <GapLanes lanes={gaps} top={plot.bottom} size={size} />
       {lines.map(({ label, path, dots, end }, index) => (
         <g key={label} class="chart-series" data-series={index}>
           <path class="chart-line" d={path} />
@@ -61,7 +61,7 @@ function Lines({ layout, size }: { readonly layout: LineLayout; readonly size: C
             <circle key={x} class="chart-dot" cx={x} cy={y} r="3.5" />
           ))}
           {end?.words.map((text, row) => (
-            <text key={text} class="chart-name" x={plot.right + em / 2} y={end.y + em * (0.35 + 1.2 * row)}>
+            <text key={text} class="chart-name" x={plot.right + em / 2} y={end.y + em * (0.35 + 1.3 * row)}>
               {text}
             </text>
           ))}

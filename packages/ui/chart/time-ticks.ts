@@ -15,7 +15,7 @@ export function timeTicks(
   { width, em }: ChartSize,
 ): readonly Tick[] {
   const shift = utcOffsetMinutes * 60
-  const room = textWidth(time(last), em) + 2 * em
+  const room = textWidth(time(last), em) + em
   const wished = Math.max(1, Math.floor((place(last) - place(first)) / room))
   const moments = scaleUtc()
     .domain([(first + shift) * 1000, (last + shift) * 1000])
