@@ -17,7 +17,7 @@ export interface IssuanceRecord {
    * Where the person had the record erased, the last epoch whose counts it is kept for: else an erasure would give new replacements. The
    * entropy is another then, and the pseudonym gone; a new enrolment takes it up again.
    */
-  readonly eraseAfter?: Epoch | null
+  readonly eraseAfter?: Epoch
 }
 
 /** What is asked for, as far as the rules look at it. */
@@ -65,7 +65,7 @@ export function decideIssuance(
 
 /** Whether the person had the record erased: nothing is left of it to refresh. */
 export function isErased({ eraseAfter }: Pick<IssuanceRecord, 'eraseAfter'>): boolean {
-  return typeof eraseAfter === 'number'
+  return eraseAfter !== undefined
 }
 
 /** How many credentials were issued for an epoch, as far as the record still tells. */

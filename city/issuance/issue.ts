@@ -94,7 +94,6 @@ async function record(ports: IssuancePorts, person: Person, checked: CheckedRequ
       return refuse('credential_request_denied', DENIALS[decision.reason], decision.reason)
     const after: IssuanceRecord = {
       ...decision.after,
-      eraseAfter: null,
       entropySealed: before?.entropySealed ?? newSealedEntropy(ports.keys, key, ports.random),
     }
     // Signed first, so that a commitment that does not prove itself leaves no trace.
@@ -109,7 +108,10 @@ async function record(ports: IssuancePorts, person: Person, checked: CheckedRequ
       ports.recent.add(requested, now)
       const { type } = issued
       const notificationId = makeNotificationId(ports.keys, person.subject, { type, epoch: proof.epoch })
-      return { outcome: 'done', made: { credential: signed, notificationId, way: proof.refresh ? 'refreshed' : 'enrolled' } }
+      return {
+        outcome: 'done',
+        made: { credential: signed, notificationId, way: proof.refresh ? 'refreshed' : 'enrolled' },
+      }
     }
   }
   return refuse('invalid_credential_request', 'too many requests for one person at the same time')

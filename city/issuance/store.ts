@@ -75,7 +75,7 @@ function fromRow(row: IssuanceRecordTable): IssuanceRecord {
     lastEpoch: toEpoch(row.last_epoch),
     issuedInLast: row.issued_in_last,
     issuedInPrevious: row.issued_in_previous,
-    eraseAfter: row.erase_after === null ? null : toEpoch(row.erase_after),
+    ...(row.erase_after !== null && { eraseAfter: toEpoch(row.erase_after) }),
   }
 }
 
