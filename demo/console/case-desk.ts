@@ -51,7 +51,7 @@ export async function caseDesk(
 
   async function call<Answer>(path: string, body?: object): Promise<Answer> {
     const response = await fetch(`${cityUrl}/officers${path}`, {
-      headers,
+      headers: { ...headers },
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
     })
     const answer = (await response.json()) as Answer & { readonly code?: string }
