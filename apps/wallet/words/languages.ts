@@ -1,12 +1,9 @@
 import { listed as listedAsWritten } from '@hefu/app-browser'
+import { lowered } from '@hefu/app-browser/consent'
 
 export { chooseLanguage, inLanguage, presentLanguage, tellDocument } from '@hefu/app-browser'
 
-/** Several labels in one line. Where a language begins labels with a capital, only the first keeps it. */
+/** Several labels in one line, with one capital at most. */
 export function listed(labels: readonly string[]): string {
-  return listedAsWritten(
-    labels.map((label, index) =>
-      index > 0 && /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label,
-    ),
-  )
+  return listedAsWritten(lowered(labels))
 }

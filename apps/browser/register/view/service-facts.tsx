@@ -1,7 +1,8 @@
 import type { RegisterState, Service } from '@hefu/standard'
 import type { JSX } from 'preact'
 import * as m from '../../paraglide/messages.js'
-import { inLanguage, inOneLine } from '../words/languages.ts'
+import { inLanguage } from '../../words/languages.ts'
+import { inOneLine } from '../words/languages.ts'
 import { dayInCity } from '../words/moments.ts'
 import {
   attributesInWords,
