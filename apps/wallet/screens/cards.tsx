@@ -1,3 +1,4 @@
+import { Reveal } from '@hefu/app-browser/consent'
 import {
   type CredentialTypeId,
   epochAt,
@@ -13,7 +14,6 @@ import type { JSX } from 'preact'
 import { ConfirmDelete } from '../components/confirm-delete.tsx'
 import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'
-import { Reveal } from '../components/reveal.tsx'
 import { useAttempt } from '../components/use-attempt.ts'
 import { latestOfEach, renewalsFor } from '../issuance/renewal.ts'
 import { renewed, stopOf } from '../issuance/stop.ts'
