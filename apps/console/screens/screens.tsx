@@ -1,4 +1,12 @@
 import type { ComponentType } from 'preact'
+import { AuditPage } from '../audit/audit-page.tsx'
+import { CasePage } from '../cases/case-page.tsx'
+import { CasesPage } from '../cases/cases-page.tsx'
+import { DecidePage } from '../early-end/decide-page.tsx'
+import { EarlyEndPage } from '../early-end/early-end-page.tsx'
+import { HealthPage } from '../health/health-page.tsx'
+import { EndKeyPage } from '../keys/end-key-page.tsx'
+import { KeysPage } from '../keys/keys-page.tsx'
 import * as m from '../paraglide/messages.js'
 import type { OfficerRole } from '../session/session.ts'
 import { Settings } from '../settings/settings.tsx'
@@ -21,5 +29,13 @@ export interface Screen {
 /** Every screen, in the order of the navigation. */
 export const SCREENS: readonly Screen[] = [
   { path: '', Draw: Home, nav: m.nav_waiting },
+  { path: 'keys', Draw: KeysPage, nav: m.nav_keys },
+  { path: 'keys/:print/end', Draw: EndKeyPage, under: 'keys' },
+  { path: 'cases', Draw: CasesPage, nav: m.nav_cases, role: 'cases' },
+  { path: 'cases/:id', Draw: CasePage, under: 'cases', role: 'cases' },
+  { path: 'early-end', Draw: EarlyEndPage, nav: m.nav_end, role: 'cases' },
+  { path: 'early-end/:digest', Draw: DecidePage, under: 'early-end', role: 'cases' },
+  { path: 'health', Draw: HealthPage, nav: m.nav_health },
+  { path: 'audit', Draw: AuditPage, nav: m.nav_audit },
   { path: 'settings', Draw: Settings, nav: m.nav_settings },
 ]

@@ -1,4 +1,5 @@
 import { problemInWords as registerProblem } from '@hefu/app-browser/register'
+import { CASE_PROBLEMS } from '../cases/case-problems.ts'
 import * as m from '../paraglide/messages.js'
 
 /** What happened, whose fault it is not, and what to do now. */
@@ -27,6 +28,7 @@ const SIGN_IN: Words[0] = m.problem_sign_in_title
 const DESK: Words[0] = m.problem_desk_title
 
 const WORDS: Readonly<Record<string, Words>> = {
+  ...CASE_PROBLEMS,
   'passkey-unavailable': [m.problem_passkey_title, m.problem_passkey_none],
   'passkey-cancelled': [m.problem_passkey_title, m.problem_passkey_cancelled],
   'key-file': [m.problem_key_file_title, m.problem_key_file],
