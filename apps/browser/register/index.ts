@@ -21,6 +21,8 @@ export { changesInWords } from './words/change-in-words.ts'
 export { daysInWords, inOneLine } from './words/languages.ts'
 export { dayInCity, momentInCity, weekInWords } from './words/moments.ts'
 export { type ProblemWords, problemInWords } from './words/problems.ts'
+export { type Difference, serviceDiff } from './words/service-diff.ts'
+export { type FactInWords, serviceFactsInWords } from './words/service-facts-in-words.ts'
 export {
   asksInWords,
   attributeLabel,
