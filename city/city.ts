@@ -31,6 +31,7 @@ import { officerCaseRoutes } from './people/officer-routes.ts'
 import type { OfficerPorts } from './people/work-on-cases.ts'
 import { bundleRoutes } from './register/bundle-routes.ts'
 import { issuerKeyRoutes } from './register/issuer-key-routes.ts'
+import { noticeRoutes } from './register/notice-routes.ts'
 import { proposalRoutes } from './register/proposal-routes.ts'
 import type { ProposalDesk } from './register/proposals.ts'
 import type { ProvenBundles } from './register/proven-bundle.ts'
@@ -125,6 +126,7 @@ export function createCity(ports: CityPorts): Hono {
     '/',
     bundleRoutes(bundles, (held) => health.counts.add('bundle-held', held)),
   )
+  api.route('/', noticeRoutes(bundles, config))
   api.route('/', proposalRoutes(desk))
   api.route('/', issuerKeyRoutes(issuance.issuerKeys, issuance.register))
   api.route('/', destructionRoutes(destructions, issuance.register))

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
+import { BUNDLE_HELD, type BundleHeld } from '@hefu/standard'
 import { Hono } from 'hono'
 import { describeRoute, validator } from 'hono-openapi'
 import { z } from 'zod'
-import { BUNDLE_HELD, type BundleHeld } from '../health/bundle-held.ts'
 import { gzip, takesGzip, toBody } from '../operations/accept-encoding.ts'
 import { COMMON_PROBLEMS, problem, problemAnswer } from '../operations/problem.ts'
 import { DELTA_STEP, type ProvenBundles } from './proven-bundle.ts'
@@ -21,12 +21,9 @@ const Query = z.object({
     .max(2 ** 45)
     .default(0)
     .meta({ description: `Acts that the reader has already; rounded down to a multiple of ${DELTA_STEP}.` }),
-  held: z
-    .enum(BUNDLE_HELD)
-    .optional()
-    .meta({
-      description: 'How old the bundle is that a gate has. For gates alone: counted by the hour, and nothing else.',
-    }),
+  held: z.enum(BUNDLE_HELD).optional().meta({
+    description: 'How old the bundle is that a gate has. For gates alone: counted by the hour, and nothing else.',
+  }),
 })
 
 interface Served {
