@@ -53,6 +53,7 @@ export {
 } from './register/act.ts'
 export { decodeAct, encodeAct, officerId } from './register/act-format.ts'
 export { type ActRefusal, type Applied, applyAct, MAX_TERM, MAX_WAIT } from './register/apply-act.ts'
+export { BUNDLE_HELD, type BundleHeld, bundleHeld } from './register/bundle-held.ts'
 export type { Issuer, IssuerKey } from './register/issuer.ts'
 export { type LoggedAct, readActs } from './register/logged-act.ts'
 export { decodeProposal, encodeProposal } from './register/proposal-format.ts'

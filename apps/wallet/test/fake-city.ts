@@ -22,6 +22,8 @@ export interface FakeCity extends SyntheticCity {
   /** Answers as the servers would; what it was asked is in `requests`. */
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>
   readonly requests: string[]
+  /** What it was asked with: the query of each request that had one. */
+  readonly queries: string[]
   /** Answers in the place of a path, once each, in turn. */
   readonly instead: Map<string, (() => Response | Promise<Response>)[]>
   /** Commitments that were signed, as text. */
@@ -116,13 +118,15 @@ export async function fakeCity(seed = 'wallet app', now: number = SYNTHETIC_NOW)
     ...city,
     config,
     requests: [],
+    queries: [],
     instead: new Map(),
     commitments: [],
     pseudonyms: [],
     people: fakePeople(city),
     async fetch(url, init) {
-      const { pathname } = new URL(url, CITY)
+      const { pathname, search } = new URL(url, CITY)
       fake.requests.push(pathname)
+      if (search !== '') fake.queries.push(pathname + search)
       const other = fake.instead.get(pathname)?.shift()
       if (other) return other()
       const theirs = fake.people.answer(init?.method ?? 'GET', pathname, String(init?.body ?? ''))
