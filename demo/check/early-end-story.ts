@@ -1,8 +1,10 @@
 import { equalBytes } from '@hefu/bytes'
+import { type AboutEarlyEnd, earlyEndClient, type OfficerAtWork } from '@hefu/city'
 import type { Verdict } from '@hefu/gate'
 import { type EarlyEndReason, epochPlus, epochStart, PERSON_ENTRY, slotAt } from '@hefu/standard'
 import { checkEarlyEnd, type HeldCredential, makePass } from '@hefu/wallet'
-import { type CaseDesk, caseDesk, type Ending } from '../console/case-desk.ts'
+import { ORIGIN } from '../city-config.ts'
+import { officerAtWork } from '../console/officer-at-work.ts'
 import { DemoError } from '../error.ts'
 import { LOANS_DESK } from '../services/service-ids.ts'
 import type { RunningDemo } from '../start-demo.ts'
@@ -11,13 +13,14 @@ import { enrolResident, type ResidentWallet } from '../wallet/enrol-resident.ts'
 import { receive } from '../wallet/receive.ts'
 import { rightsClient } from '../wallet/rights-client.ts'
 import { type Door, onScreen, setUpDoor, wordOf } from './door.ts'
+import { refusalCode } from './refusal-code.ts'
 import { assertHolds, type Outcome, type Story } from './story.ts'
 import { untilPublished } from './until-published.ts'
 
 /** Whose credential ends; nobody else's does. */
-const HOLDER = 'resident-005'
-const NEIGHBOUR = 'resident-006'
-const ENDING: Ending = { type: PERSON_ENTRY.id, reason: 'identity-misused' }
+const HOLDER = 'resident-001'
+const NEIGHBOUR = 'resident-007'
+const END: AboutEarlyEnd = { type: PERSON_ENTRY.id, reason: 'identity-misused' }
 const APPEAL = '我没有把证件借给别人。请再查一次。'
 const ANSWER = '经复核，是另一人冒用了您的姓名。凭证恢复，抱歉。'
 
@@ -34,39 +37,42 @@ export async function tellEarlyEndStory(story: Story, started: Outcome<RunningDe
   const ended = await story.step('early-end-notice', TITLES.notice, [started], async (demo) => {
     const [holder, neighbour] = await Promise.all([HOLDER, NEIGHBOUR].map((id) => enrolResident(demo, id)))
     assertHolds(holder !== undefined && neighbour !== undefined, 'nobody is enrolled')
-    const [data, justice, ombuds] = await desksOf(demo)
+    const ends = earlyEndClient(demo.cityUrl, ORIGIN)
+    const [data, justice, ombuds] = await atWork(demo)
     const person = { issuer: demo.identityProviderUrl, subject: HOLDER }
-    const digest = await data.proposeEnd(ENDING, person)
-    const other = await codeOf(justice.approve(digest, { ...person, subject: NEIGHBOUR }))
+    const digest = await ends.proposeEnd(data, END, person, demo.clock())
+    const other = await refusalCode(ends.approve(justice, digest, { ...person, subject: NEIGHBOUR }, demo.clock()))
     assertHolds(other === 'other-person', `the second officer enters another person, and the city says ${other}`)
-    const act = await justice.approve(digest, person)
+    const { act } = await ends.approve(justice, digest, person, demo.clock())
 
     const notice = await noticeOf(refresh(holder))
-    assertHolds(notice.act === act && notice.reason === ENDING.reason, 'the notice is of another act')
+    assertHolds(notice.act === act && notice.reason === END.reason, 'the notice is of another act')
     assertHolds(notice.appealBy > demo.clock(), 'there is no time to appeal')
     const { register } = await untilPublished(demo, act + 1, null)
-    const standing = checkEarlyEnd(register.entries, { type: ENDING.type, ...notice })
+    const standing = checkEarlyEnd(register.entries, { type: END.type, ...notice })
     assertHolds(standing === 'proven', `the wallet finds the act ${standing}`)
     await refresh(neighbour)
-    return { made: { holder, data, justice, ombuds }, detail: `act ${act} says what ended and why, and not whose` }
+    return {
+      made: { holder, ends, data, justice, ombuds },
+      detail: `act ${act} says what ended and why, and not whose`,
+    }
   })
 
   await story.step(
     'appeal-granted',
     TITLES.granted,
     [started, ended],
-    async (demo, { holder, data, justice, ombuds }) => {
+    async (demo, { holder, ends, data, justice, ombuds }) => {
       const rights = rightsClient(demo.cityUrl, holder.session.accessToken)
-      const { id } = await rights.appeal(ENDING.type, APPEAL)
-      assertHolds((await ombuds.openCases()).includes(id), 'the appeal is not among the cases')
-      await data.open(id)
-      const own = await codeOf(data.proposeLift(id, ENDING, ANSWER))
-      assertHolds(
-        own === 'decided-the-end',
-        `an officer judges an appeal against their own act, and the city says ${own}`,
-      )
-      assertHolds((await ombuds.open(id)) === APPEAL, 'the officer reads something else')
-      await justice.approve(await ombuds.proposeLift(id, ENDING, ANSWER), null)
+      const { id } = await rights.appeal(END.type, APPEAL)
+      const waiting = (await ends.cases(ombuds)).filter(({ status }) => status === 'open')
+      assertHolds(waiting.map((one) => one.id).includes(id), 'the appeal is not among the cases')
+      await ends.openCase(data, id)
+      const own = await refusalCode(ends.proposeLift(data, id, END, ANSWER, demo.clock()))
+      assertHolds(own === 'decided-the-end', `to an officer who judges their own act the city says ${own}`)
+      assertHolds((await ends.openCase(ombuds, id)).text === APPEAL, 'the officer reads something else')
+      const lift = await ends.proposeLift(ombuds, id, END, ANSWER, demo.clock())
+      await ends.approve(justice, lift, null, demo.clock())
 
       const { earlyEnds, cases, accesses } = await rights.holdings()
       const mine = cases.find((one) => one.id === id)
@@ -84,18 +90,18 @@ export async function tellEarlyEndStory(story: Story, started: Outcome<RunningDe
   )
 }
 
-async function desksOf(demo: RunningDemo): Promise<readonly [CaseDesk, CaseDesk, CaseDesk]> {
+async function atWork(demo: RunningDemo): Promise<readonly [OfficerAtWork, OfficerAtWork, OfficerAtWork]> {
   const [first, second, third] = demo.officers
-  return Promise.all([caseDesk(demo, first), caseDesk(demo, second), caseDesk(demo, third)])
+  return Promise.all([officerAtWork(demo, first), officerAtWork(demo, second), officerAtWork(demo, third)])
 }
 
 /** The credential of next week, for the one of this week. */
 async function refresh({ city, session, bundle, credentials }: ResidentWallet): Promise<HeldCredential> {
-  const present = credentials.find(({ header }) => header.type === ENDING.type)
+  const present = credentials.find(({ header }) => header.type === END.type)
   assertHolds(present !== undefined, 'the wallet holds nothing to refresh')
   const { accessToken } = session
   const epoch = epochPlus(present.header.epoch, 1)
-  return receive({ city, accessToken, type: ENDING.type, epoch, bundle, present }, systemRandom)
+  return receive({ city, accessToken, type: END.type, epoch, bundle, present }, systemRandom)
 }
 
 /** What the city says to whom it refuses a credential that has ended early. */
@@ -130,13 +136,6 @@ function showAt(door: Door, { bundle }: ResidentWallet, credential: HeldCredenti
   door.now = now
   const { service } = door.gate
   return door.look(onScreen(makePass({ credential, service, bundle, slot: slotAt(now) }, systemRandom)))
-}
-
-function codeOf(refused: Promise<unknown>): Promise<string | undefined> {
-  return refused.then(
-    () => 'done',
-    (error: { code?: string }) => error.code,
-  )
 }
 
 const TITLES = {

@@ -16,6 +16,7 @@ import { ORIGIN } from '../city-config.ts'
 import { METRO, POOL } from '../services/service-ids.ts'
 import type { RunningDemo } from '../start-demo.ts'
 import { cityClient } from '../wallet/city-client.ts'
+import { refusalCode } from './refusal-code.ts'
 import { assertHolds, type Outcome, type Story } from './story.ts'
 import { untilPublished } from './until-published.ts'
 import type { Wallet } from './wallet.ts'
@@ -45,10 +46,7 @@ export async function tellRegisterStory(
     TITLES.selfApproval,
     [started, proposed],
     async (demo, { desk, digest }) => {
-      const said = await desk.approve(digest, demo.officers[0], demo.clock()).then(
-        () => 'approved',
-        (error: { code?: string }) => error.code,
-      )
+      const said = await refusalCode(desk.approve(digest, demo.officers[0], demo.clock()))
       assertHolds(said === 'self-approval', `the desk says ${said}`)
       return { made: null }
     },

@@ -13,6 +13,7 @@ import { receive } from '../wallet/receive.ts'
 import type { Session } from '../wallet/sign-in.ts'
 import type { CheckedDemo } from './checked-demo.ts'
 import { type Door, onScreen, setUpDoor, wordOf } from './door.ts'
+import { refusalCode } from './refusal-code.ts'
 import { assertHolds, type Outcome, type Story } from './story.ts'
 import { untilPublished } from './until-published.ts'
 import type { Wallet } from './wallet.ts'
@@ -56,7 +57,7 @@ export async function tellSunsetStory(
     const [first, second] = demo.officers
     const desk = deskClient(demo.cityUrl, ORIGIN)
     const untrue = { ...destruction, records: destruction.records + 1 }
-    const said = await codeOf(desk.propose(untrue, first, demo.clock()))
+    const said = await refusalCode(desk.propose(untrue, first, demo.clock()))
     assertHolds(said === 'receipt-differs', `the desk says ${said} to a receipt that is not true`)
     const { act } = await decideTogether(desk, destruction, [first, second], demo.clock())
     const { register } = await untilPublished(demo, act + 1, null)
@@ -122,13 +123,6 @@ function keysDigest({ state }: ProvenRegister): Uint8Array {
     if (issuer === CITY_ISSUER && type === TYPE) hash.update(publicKey)
   }
   return new Uint8Array(hash.digest())
-}
-
-function codeOf(refused: Promise<unknown>): Promise<string | undefined> {
-  return refused.then(
-    () => 'taken',
-    (error: { code?: string }) => error.code,
-  )
 }
 
 const TITLES = {
