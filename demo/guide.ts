@@ -65,8 +65,8 @@ function thingsToTry(officers: string): readonly LocalText[] {
       en: 'Open the public register: your browser proves every act, and says who may ask you for what, and why',
     },
     {
-      'zh-CN': `打开控制台，导入 ${officers} 里一个部门的密钥，登录，提议一件事；换一个浏览器，以另一部门批准`,
-      en: `In the console import a key from ${officers}, sign in, propose; approve for another office in another browser`,
+      'zh-CN': `打开控制台，导入 ${officers} 里一个部门的密钥，登录，提议；换一个浏览器，以另一部门批准`,
+      en: `In the console import a key from ${officers}, sign in, propose; approve as another in a second browser`,
     },
     {
       'zh-CN': '在这里按 Ctrl-C：所有服务器都停了，已经打开的钱包和闸机照样能用',
