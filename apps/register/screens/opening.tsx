@@ -11,7 +11,7 @@ export function Opening({ step }: { readonly step: OpeningStep }): JSX.Element {
       <p class="opening-words" role="status">
         {words}
       </p>
-      <ProgressBar label={words} />
+      <ProgressBar label={words} {...(step.step === 'checking' && step.acts && { value: step.proven / step.acts })} />
     </main>
   )
 }

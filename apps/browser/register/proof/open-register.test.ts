@@ -26,7 +26,7 @@ function open(served: Served | 'not-founded' = {}): Promise<OpenRegister> {
       return new Response((await city.register.bytes(served)) as Uint8Array<ArrayBuffer>)
     },
     clock: () => city.now,
-    prove: (bytes, pin) => proveBundle(bytes, pin, null),
+    prove: (bytes, pin, onProven) => proveBundle(bytes, pin, null, onProven),
     onStep: (step) => steps.push(step),
   })
 }
@@ -36,7 +36,12 @@ describe('the register', () => {
     const { acts, register } = await open()
     expect(acts.map(({ index }) => index)).toEqual(city.register.entries.map((_, i) => i))
     expect(register.state.size).toBe(acts.length)
-    expect(steps).toEqual([{ step: 'fetching' }, { step: 'checking', acts: null }])
+    const proven = Array.from({ length: acts.length + 1 }, (_, i) => i)
+    expect(steps).toEqual([
+      { step: 'fetching' },
+      { step: 'checking', proven: 0, acts: null },
+      ...proven.map((each) => ({ step: 'checking', proven: each, acts: acts.length })),
+    ])
   })
 
   test('is not opened with an act that its second officer did not sign, and the evidence is kept', async () => {

@@ -1,14 +1,19 @@
-import type { Clock, ProvenRegister } from '@hefu/standard'
-import { type LoggedAct, readActs } from '@hefu/standard'
+import { type Clock, type LoggedAct, type ProvenRegister, readActs } from '@hefu/standard'
 import type { Fetcher } from '../../net/fetcher.ts'
 import { type AppConfig, fetchConfig, type LogPin } from '../../trust/app-config.ts'
 import { fetchBundle } from '../../trust/fetch-bundle.ts'
 
-/** How far the opening is: what is fetched, then what is checked, of so many acts once they are counted. */
-export type OpeningStep = { readonly step: 'fetching' } | { readonly step: 'checking'; readonly acts: number | null }
+/** How far the opening is: what is fetched, then how many acts are proven, of so many once they are counted. */
+export type OpeningStep =
+  | { readonly step: 'fetching' }
+  | { readonly step: 'checking'; readonly proven: number; readonly acts: number | null }
 
-/** Proves a bundle by what is pinned; `onCounted` is told how many acts it has before they are checked. @throws BrowserError */
-export type Prove = (bytes: Uint8Array, log: LogPin, onCounted: (acts: number) => void) => Promise<ProvenRegister>
+/** Proves a bundle by what is pinned; `onProven` is told how many of its acts are proven. @throws BrowserError */
+export type Prove = (
+  bytes: Uint8Array,
+  log: LogPin,
+  onProven: (proven: number, acts: number) => void,
+) => Promise<ProvenRegister>
 
 /** A register that this browser has proven, ready to be read. */
 export interface OpenRegister {
@@ -33,7 +38,7 @@ export async function openRegister(ports: {
   onStep({ step: 'fetching' })
   const { config } = await fetchConfig(fetcher, clock)
   const bytes = await fetchBundle(fetcher, config.cityUrl)
-  onStep({ step: 'checking', acts: null })
-  const register = await prove(bytes, config.log, (acts) => onStep({ step: 'checking', acts }))
+  onStep({ step: 'checking', proven: 0, acts: null })
+  const register = await prove(bytes, config.log, (proven, acts) => onStep({ step: 'checking', proven, acts }))
   return { config, register, acts: readActs(register) }
 }

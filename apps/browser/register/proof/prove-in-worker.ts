@@ -9,14 +9,14 @@ import workerUrl from './prove-worker.ts?worker&url'
 export async function proveInWorker(
   bytes: Uint8Array,
   log: LogPin,
-  onCounted: (acts: number) => void,
+  onProven: (proven: number, acts: number) => void,
 ): Promise<ProvenRegister> {
   const worker = startWorker(workerUrl)
   try {
     return await new Promise((resolve, reject) => {
       worker.addEventListener('message', ({ data }: MessageEvent<ProofAnswer>) => {
-        if ('counted' in data) onCounted(data.counted)
-        else if ('proven' in data) resolve(data.proven)
+        if ('of' in data) onProven(data.proven, data.of)
+        else if ('register' in data) resolve(data.register)
         else reject(new BrowserError(data.failed, data.message, data.evidence ? { evidence: data.evidence } : {}))
       })
       worker.addEventListener('error', ({ message }) => reject(new BrowserError('bundle-refused', message)))

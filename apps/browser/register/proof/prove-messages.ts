@@ -8,8 +8,8 @@ export interface ProofQuestion {
   readonly log: LogPin
 }
 
-/** What it tells: how many acts there are, and then how it ended. */
+/** What it tells: how many acts are proven of how many, again and again, and then how it ended. */
 export type ProofAnswer =
-  | { readonly counted: number }
-  | { readonly proven: ProvenRegister }
+  | { readonly proven: number; readonly of: number }
+  | { readonly register: ProvenRegister }
   | { readonly failed: BrowserErrorCode; readonly message: string; readonly evidence: string | null }

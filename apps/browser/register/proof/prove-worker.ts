@@ -1,4 +1,3 @@
-import { decodeRegisterBundle } from '@hefu/standard'
 import { BrowserError } from '../../error.ts'
 import { proveBundle } from '../../trust/accept-bundle.ts'
 import type { ProofAnswer, ProofQuestion } from './prove-messages.ts'
@@ -9,21 +8,16 @@ addEventListener('message', async ({ data }: MessageEvent<ProofQuestion>) => {
 
 async function answer({ bytes, log }: ProofQuestion): Promise<ProofAnswer> {
   try {
-    tell({ counted: countOf(bytes) })
-    return { proven: await proveBundle(bytes, log, null) }
+    return { register: await proveBundle(bytes, log, null, tellProgress) }
   } catch (error) {
     if (!(error instanceof BrowserError)) return { failed: 'bundle-refused', message: String(error), evidence: null }
     return { failed: error.code, message: error.message, evidence: error.evidence }
   }
 }
 
-/** For the progress alone: what is malformed is refused by the proof, with its reason. */
-function countOf(bytes: Uint8Array): number {
-  try {
-    return decodeRegisterBundle(bytes).entries.length
-  } catch {
-    return 0
-  }
+/** In steps of a hundredth: more nobody sees. */
+function tellProgress(proven: number, of: number): void {
+  if (proven % Math.ceil(of / 100) === 0 || proven === of) tell({ proven, of })
 }
 
 function tell(message: ProofAnswer): void {
