@@ -28,7 +28,7 @@ export function DailyChart({ title, series }: { readonly title: string; readonly
             ? []
             : [...lines].map(([label, points]) => ({
                 label,
-                points: dailyCounts(points, clock(), offset).map(({ day, count }) => ({ at: day, value: count })),
+                points: dailyCounts(points, clock()).map(({ at, count }) => ({ at, value: count })),
               }))
         }
         words={{

@@ -1,11 +1,12 @@
 import type { HourlyCount } from './health.ts'
 
-const DAY = 86_400
+const HOUR = 3600
+const DAY = 24 * HOUR
 
-/** Counts of a day in the city. */
+/** Counts of 24 hours. */
 export interface DailyCount {
-  /** The first second of the day, Unix time. */
-  readonly day: number
+  /** The first second of its last hour, Unix time. */
+  readonly at: number
   /** The sum of the hours that have a count; null where none has. */
   readonly count: number | null
   /** Hours of which no more is known than that there were fewer than ten. */
@@ -13,26 +14,24 @@ export interface DailyCount {
 }
 
 /**
- * The last days, the present one the last, each with what its hours sum up to. Days without a point are days on which nothing was counted.
+ * Hours summed up by 24, the last of them the hour before the present one: each sum is of a whole day, so that no line falls at its end
+ * because a day has only begun. An hour without a point had nothing to count.
  *
  * @param points of one label, or of several that belong together
  * @param now Unix seconds
  */
-export function dailyCounts(
-  points: readonly HourlyCount[],
-  now: number,
-  utcOffsetMinutes: number,
-  days = 14,
-): readonly DailyCount[] {
-  const today = dayOf(now, utcOffsetMinutes)
-  const byDay = Map.groupBy(points, ({ hour }) => dayOf(hour, utcOffsetMinutes))
+export function dailyCounts(points: readonly HourlyCount[], now: number, days = 14): readonly DailyCount[] {
+  const end = Math.floor(now / HOUR) * HOUR
+  const byDay = Map.groupBy(points, ({ hour }) => Math.floor((end - HOUR - hour) / DAY))
   return Array.from({ length: days }, (_, i) => {
-    const day = today - (days - 1 - i) * DAY
-    const hours = byDay.get(day) ?? []
-    const known = hours.filter(({ count }) => count !== null)
-    const sum = known.reduce((total, { count }) => total + (count ?? 0), 0)
-    const smallHours = hours.length - known.length
-    return { day, count: known.length === 0 && smallHours > 0 ? null : sum, smallHours }
+    const ago = days - 1 - i
+    const hours = byDay.get(ago) ?? []
+    const { count, small } = totalOf(hours)
+    return {
+      at: end - HOUR - ago * DAY,
+      count: hours.length > 0 && small === hours.length ? null : count,
+      smallHours: small,
+    }
   })
 }
 
@@ -45,9 +44,4 @@ export function totalOf(points: readonly Pick<HourlyCount, 'count'>[]): {
     count: points.reduce((total, { count }) => total + (count ?? 0), 0),
     small: points.filter(({ count }) => count === null).length,
   }
-}
-
-function dayOf(unixSeconds: number, utcOffsetMinutes: number): number {
-  const offset = utcOffsetMinutes * 60
-  return Math.floor((unixSeconds + offset) / DAY) * DAY - offset
 }

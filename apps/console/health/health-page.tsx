@@ -55,10 +55,13 @@ function Figures({ health }: { readonly health: SystemHealth }): JSX.Element {
   return (
     <section class="part">
       <h2>{m.health_series()}</h2>
-      <div class="charts">
+      <p class="small">{m.health_series_hint()}</p>
+      <div class="charts wide">
         <DailyChart title={m.health_enrolled()} series={of('enrolled')} />
         <DailyChart title={m.health_refreshed()} series={of('refreshed')} />
         <DailyChart title={m.health_denied()} series={of('denied')} />
+      </div>
+      <div class="charts">
         <LabelBars title={m.health_denied_why()} series={of('denied')} />
         <div class="chart-part">
           <LabelBars title={m.health_held()} series={of('bundle-held')} />

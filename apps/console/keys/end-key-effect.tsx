@@ -2,24 +2,19 @@ import { weekInWords } from '@hefu/app-browser/register'
 import type { Epoch, IssuerKey } from '@hefu/standard'
 import type { JSX } from 'preact'
 import * as m from '../paraglide/messages.js'
-import { typeName } from '../register/names.ts'
-import { useConsole } from '../state/console-context.ts'
 import { type EndHow, endEffect } from './next-span.ts'
 
 /** What the early end of a key does to everybody who holds a card, in plain words. */
 export function EndKeyEffect(props: {
-  readonly issuerKey: IssuerKey
   readonly others: readonly IssuerKey[]
   readonly how: EndHow
   readonly present: Epoch
 }): JSX.Element {
-  const { issuerKey, others, how, present } = props
-  const { register } = useConsole()
-  const type = typeName(register.state, issuerKey.type)
+  const { others, how, present } = props
   const { voids, othersUntil } = endEffect(others, how, present)
   const lines = [
-    ...(voids ? [m.keys_effect_refused({ type })] : [m.keys_effect_valid({ type })]),
-    othersUntil ? m.keys_effect_others({ week: weekInWords(othersUntil) }) : m.keys_effect_nobody({ type }),
+    ...(voids ? [m.keys_effect_refused()] : [m.keys_effect_valid()]),
+    othersUntil ? m.keys_effect_others({ week: weekInWords(othersUntil) }) : m.keys_effect_nobody(),
     ...(voids && othersUntil ? [m.keys_effect_renew()] : []),
     ...(voids ? [m.keys_effect_offline()] : []),
     m.keys_effect_final(),

@@ -55,7 +55,7 @@ export function EndKeyForm(props: {
           { value: 'void', title: m.keys_end_void(), hint: m.keys_end_void_hint() },
         ]}
       />
-      {how && <EndKeyEffect issuerKey={issuerKey} others={others} how={how} present={present} />}
+      {how && <EndKeyEffect others={others} how={how} present={present} />}
       {how && (
         <List>
           <Switch label={m.keys_end_sure()} checked={sure} onChange={setSure} />

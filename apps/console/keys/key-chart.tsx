@@ -4,7 +4,6 @@ import type { JSX } from 'preact'
 import * as m from '../paraglide/messages.js'
 import { useConsole } from '../state/console-context.ts'
 import { shortDay } from '../words/short-day.ts'
-import { weeksInWords } from './key-in-words.ts'
 import { standingOf } from './key-weeks.ts'
 import type { IssuedCard } from './next-span.ts'
 
@@ -17,7 +16,7 @@ export function KeyChart(props: {
   const { card, present, prints } = props
   const { clock, offset } = useConsole()
   const spanOf = (look: NonNullable<Span['look']>, key: IssuerKey): Span => ({
-    label: `${(prints.get(key.publicKey) ?? '').slice(0, 8)} · ${weeksInWords(key)}`,
+    label: (prints.get(key.publicKey) ?? '').slice(0, 8),
     from: epochStart(key.firstEpoch, offset),
     to: epochStart(epochPlus(key.lastEpoch, 1), offset),
     look,
