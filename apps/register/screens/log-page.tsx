@@ -1,6 +1,7 @@
 import { actInWords, LinkRow, momentInCity } from '@hefu/app-browser/register'
 import { List } from '@hefu/ui'
 import type { JSX } from 'preact'
+import { FeedLinks } from '../components/feed-links.tsx'
 import { Title } from '../components/title.tsx'
 import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
@@ -18,6 +19,7 @@ export function LogPage({ page }: { readonly page: number }): JSX.Element {
   return (
     <>
       <Title lead={m.log_lead()}>{m.log_title()}</Title>
+      <FeedLinks />
       <List>
         {shown.map((logged) => (
           <LinkRow
