@@ -19,7 +19,7 @@ export const CROWD = 10
 const GRACE = 300
 
 /** The beginning of the hour of a moment, in Unix seconds. */
-export function hourOf(unixSeconds: number): number {
+function hourOf(unixSeconds: number): number {
   return Math.floor(unixSeconds / HOUR) * HOUR
 }
 
