@@ -61,6 +61,23 @@ test('raises what is read of the log as an alarm, and as a figure', async () => 
   expect(figures).toContain('hefu_log_lag_seconds 400')
 })
 
+test('raises a case that nobody has answered in time, by its random id', async () => {
+  const token = city.signIn('somebody')
+  await accept(city, token, await receive(city, token))
+  const request = { kind: 'data-request', type: PERSON_ENTRY.id, text: 'What do you hold?', language: 'en' }
+  const opened = (await post(city, '/cases', request, token)) as unknown as {
+    status: number
+    id: string
+    dueAt: number
+  }
+  expect(opened.status).toBe(201)
+  city.time.now = opened.dueAt
+  const overdue = async () => (await health()).alarms.filter(({ code }) => code === 'case-overdue')
+  expect(await overdue()).toEqual([])
+  city.time.now += 1
+  expect(await overdue()).toEqual([{ code: 'case-overdue', level: 'fault', about: opened.id, since: opened.dueAt }])
+})
+
 test('figures are there when health cannot be read', async () => {
   await city.opened.database.schema.dropTable('hourly_count').execute()
   const figures = await (await city.app.request('/metrics')).text()
