@@ -1,4 +1,5 @@
 import '@hefu/ui/ui.css'
+import '@hefu/app-browser/consent.css'
 import '@hefu/app-browser/register-view.css'
 import './styles/console.css'
 import { createFetcher, indexedDbStore, memoryStore, systemClock, systemRandom } from '@hefu/app-browser'
