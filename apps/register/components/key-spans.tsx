@@ -38,7 +38,7 @@ export function KeySpans(): JSX.Element {
         present: m.stats_today(),
         heads: [m.early_type(), m.stats_key(), m.stats_first_day(), m.stats_last_day()],
       }}
-      format={{ ...chartFormat(offset), time: (at) => dayInCity(at, offset) }}
+      format={{ ...chartFormat(offset), moment: (at) => dayInCity(at, offset) }}
     />
   )
 }

@@ -54,6 +54,8 @@ export interface ChartFormat {
   readonly number: (value: number) => string
   /** A moment along the axis, short. */
   readonly time: (unixSeconds: number) => string
+  /** A moment in the table of figures, where it is to say more than along the axis. */
+  readonly moment?: (unixSeconds: number) => string
   /** The clock that the axis goes by, ahead of UTC. */
   readonly utcOffsetMinutes: number
 }

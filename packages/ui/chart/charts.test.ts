@@ -122,7 +122,7 @@ describe('spans', () => {
 
 describe('the table of a chart', () => {
   test('has each figure of each series at its moment, and the word where one is held back', () => {
-    const hours = { ...format, time: (at: number) => `${(at - BEGIN) / HOUR} h` }
+    const hours = { ...format, moment: (at: number) => `${(at - BEGIN) / HOUR} h` }
     const table = figuresOfSeries(
       [seriesOf('enrolled', [10, null]), seriesOf('denied', [20, 30, 40])],
       'Hour',

@@ -6,7 +6,7 @@ export interface FigureTable {
   readonly rows: readonly (readonly string[])[]
 }
 
-type Format = Pick<ChartFormat, 'number' | 'time'>
+type Format = Pick<ChartFormat, 'number' | 'time' | 'moment'>
 
 /** The figures of series: a row for each moment of any of them, empty where a series has no point. @param head what moments are */
 export function figuresOfSeries(
@@ -20,7 +20,7 @@ export function figuresOfSeries(
   return {
     heads: [head, ...series.map(({ label }) => label)],
     rows: moments.map((at) => [
-      format.time(at),
+      (format.moment ?? format.time)(at),
       ...known.map((values) => {
         const value = values.get(at)
         return value === undefined ? '' : figureInWords(value, words, format)
@@ -43,11 +43,11 @@ export function figuresOfCounts(
 export function figuresOfSpans(
   rows: readonly SpanRow[],
   heads: readonly [string, string, string, string],
-  { time }: Pick<Format, 'time'>,
+  { time, moment = time }: Pick<Format, 'time' | 'moment'>,
 ): FigureTable {
   return {
     heads,
-    rows: rows.flatMap((row) => row.spans.map(({ label, from, to }) => [row.label, label, time(from), time(to)])),
+    rows: rows.flatMap((row) => row.spans.map(({ label, from, to }) => [row.label, label, moment(from), moment(to)])),
   }
 }
 
