@@ -24,6 +24,7 @@ export interface CityPeople {
   erase(types: readonly CredentialTypeId[]): Promise<Erased>
   /** Opens a case. @returns when the answer is due, Unix seconds */
   open(letter: Letter): Promise<{ readonly id: string; readonly dueAt: number }>
+  /** Takes a case back, or away: the city deletes it. */
   withdraw(id: string): Promise<void>
 }
 
@@ -51,15 +52,23 @@ export function cityPeople(cityUrl: string, accessToken: string, network: QuietN
       return { id: answer.id, dueAt: Number(answer.dueAt) }
     },
     async withdraw(id) {
-      await ask('DELETE', `/cases/${encodeURIComponent(id)}`)
+      await ask('DELETE', `/cases/${encodeURIComponent(id)}`).catch(unlessUnknown)
     },
   }
 }
 
+const LETTER_RULES = ['too-many-cases', 'appeal-too-late', 'no-early-end'] as const
+
 /** A rule about letters, and not one about cards. */
 function asLetterRefused(cause: unknown): never {
   if (!(cause instanceof CityRefusal) || cause.code !== 'city-refused') throw cause
-  throw new CityRefusal('case-refused', cause.error, cause.message)
+  const rule = LETTER_RULES.find((known) => known === cause.error)
+  throw new CityRefusal(rule ?? 'case-refused', cause.error, cause.message)
+}
+
+/** Withdrawn on another device, or deleted since: it is gone, as was wished. */
+function unlessUnknown(cause: unknown): void {
+  if (!(cause instanceof CityRefusal) || cause.error !== 'unknown-case') throw cause
 }
 
 function unreadable(): never {

@@ -115,13 +115,17 @@ describe('letters', () => {
     const { id, dueAt } = await desk.send(LETTER)
     expect(dueAt).toBe(city.now + 30 * 86_400)
     expect(held().cases).toMatchObject([{ id, kind: 'data-request', text: LETTER.text, status: 'open', answer: null }])
+    city.instead.set(`/cases/${id}`, [() => Response.json({ code: 'unknown-case' }, { status: 404 })])
+    await desk.withdraw(id)
     await desk.withdraw(id)
     expect(held().cases).toEqual([])
   })
 
   test('that the rules do not allow are told apart from a city that is down', async () => {
     city.instead.set('/cases', [() => Response.json({ code: 'too-many-cases' }, { status: 409 })])
-    await expect(desk.send(LETTER)).rejects.toMatchObject({ code: 'case-refused', error: 'too-many-cases' })
+    await expect(desk.send(LETTER)).rejects.toMatchObject({ code: 'too-many-cases' })
+    city.instead.set('/cases', [() => Response.json({ code: 'malformed-request' }, { status: 400 })])
+    await expect(desk.send(LETTER)).rejects.toMatchObject({ code: 'case-refused' })
     city.instead.set('/cases', [() => Response.json({ code: 'database-down' }, { status: 503 })])
     await expect(desk.send(LETTER)).rejects.toMatchObject({ code: 'city-down' })
   })

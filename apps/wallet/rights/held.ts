@@ -69,8 +69,8 @@ export interface Held {
 export interface Erased {
   /** How many of what. */
   readonly erased: Readonly<Record<string, number>>
-  /** What stays, and until when: Unix seconds, or null where no time is set. */
-  readonly kept: readonly { readonly what: string; readonly type: CredentialTypeId; readonly until: number | null }[]
+  /** What stays, and by when it is gone at the latest, Unix seconds. */
+  readonly kept: readonly { readonly what: string; readonly type: CredentialTypeId; readonly until: number }[]
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -107,7 +107,7 @@ export function readErased(value: unknown): Erased {
     kept: listIn(fields, 'kept').map((row) => ({
       what: textIn(row, 'what'),
       type: typeIn(row),
-      until: row.until === null || row.until === undefined ? null : countIn(row, 'until'),
+      until: countIn(row, 'until'),
     })),
   }
 }

@@ -48,7 +48,7 @@ function Entry({ access }: { readonly access: HeldAccess }): JSX.Element {
         <span class="row-hint">{cardName(type, state.bundle)}</span>
         {about && (
           <button class="link" type="button" onClick={() => navigation.go({ name: 'case', id: about })}>
-            {m.held_cases()}
+            {m.details()}
           </button>
         )}
       </span>

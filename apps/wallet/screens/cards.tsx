@@ -21,8 +21,9 @@ import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
 import { renewOrPlan } from '../state/chores.ts'
 import { valueInWords } from '../words/attributes.ts'
-import { cardName, lastDayOf } from '../words/cards.ts'
+import { cardName } from '../words/cards.ts'
 import { inLanguage } from '../words/languages.ts'
+import { lastDayOf, stillWorks } from '../words/still-works.ts'
 import { dayInCity } from '../words/times.ts'
 
 /** The cards, what is on them, and the way to history and settings. */
@@ -61,13 +62,18 @@ export function Cards(): JSX.Element {
 }
 
 function Card({ card, bundle }: { readonly card: HeldCredential; readonly bundle: TrustBundle }): JSX.Element | null {
-  const { app, wallet } = useWallet()
+  const { app, wallet, holdings } = useWallet()
+  const stopped = stopOf(holdings.stops, card.header.type) !== undefined
   const type = KNOWN_TYPES.find(({ id }) => id === card.header.type)
   if (!type) return null
   return (
     <article class="card" data-testid={`card-${type.id}`}>
       <h2>{inLanguage(type.name)}</h2>
-      <p class="card-validity">{validity(card, bundle, app.clock())}</p>
+      <p class="card-validity">
+        {stopped
+          ? stillWorks(card.header.epoch, bundle.utcOffsetMinutes, app.clock())
+          : validity(card, bundle, app.clock())}
+      </p>
       <Stopped type={type.id} />
       <details>
         <summary>{m.card_values()}</summary>

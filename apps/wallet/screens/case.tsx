@@ -59,13 +59,11 @@ function Case({ of }: { readonly of: HeldCase }): JSX.Element {
         <Fact name={m.case_sent()}>{day(openedAt)}</Fact>
         {answeredAt !== null && <Fact name={m.case_answered_on()}>{day(answeredAt)}</Fact>}
       </dl>
-      {open && (
-        <ConfirmDelete
-          label={m.case_withdraw()}
-          text={m.case_withdraw_text()}
-          onDelete={async () => attempt.run(withdraw)}
-        />
-      )}
+      <ConfirmDelete
+        label={open ? m.case_withdraw() : m.held_erase()}
+        text={open ? m.case_withdraw_text() : m.erase_sure()}
+        onDelete={async () => attempt.run(withdraw)}
+      />
       {attempt.failed && <Problem code={attempt.problem} />}
     </>
   )

@@ -12,8 +12,9 @@ import { type EarlyEnd, type EndedEarly, endOf } from '../issuance/stop.ts'
 import * as m from '../paraglide/messages.js'
 import { type EndStanding, evidenceOf, standingOf } from '../rights/standing.ts'
 import { useWallet } from '../state/app-context.ts'
-import { cardName, expiryOf, lastDayOf } from '../words/cards.ts'
+import { cardName } from '../words/cards.ts'
 import { reasonInWords } from '../words/rights.ts'
+import { stillWorks } from '../words/still-works.ts'
 import { dayInCity } from '../words/times.ts'
 
 /** One card was ended early: what was decided and why, whether the register proves it, and what its holder can do. */
@@ -22,8 +23,10 @@ export function EarlyEndScreen(props: {
   /** To where the holder was going, where this came in between. */
   readonly onShow?: () => void
 }): JSX.Element | null {
-  const { state, holdings, wallet, navigation } = useWallet()
+  const { app, state, holdings, wallet, navigation } = useWallet()
+  const offset = useOffset()
   const { type, onShow } = props
+  const card = latestOfEach(holdings.credentials).get(type)
   const stop = endOf(holdings.stops, type)
   const standing = useMemo(() => stop && standingOf(stop, state.trusted), [stop, state.trusted])
   useEffect(() => {
@@ -42,7 +45,7 @@ export function EarlyEndScreen(props: {
       onBack={onShow ? undefined : navigation.back}
       actions={
         <>
-          <Ways stop={stop} />
+          <Ways stop={stop} standing={standing} />
           {onShow && (
             <Button kind="secondary" onClick={onShow}>
               {m.show_code()}
@@ -51,15 +54,14 @@ export function EarlyEndScreen(props: {
         </>
       }
     >
-      <p class="lead">{m.end_lead()}</p>
+      {!isUnproven(standing) && <p class="lead">{m.end_lead()}</p>}
       <Standing stop={stop} standing={standing} />
       <dl class="facts">
-        {stop.end && <Decision end={stop.end} />}
-        <Fact name={m.end_works()}>
-          <StillWorks type={type} />
-        </Fact>
-        <Fact name={m.end_others()}>{m.end_others_text()}</Fact>
+        {stop.end && <Fact name={m.end_reason()}>{reasonInWords(stop.end.reason)}</Fact>}
+        <Fact name={m.end_works()}>{stillWorks(card?.header.epoch ?? null, offset, app.clock())}</Fact>
         {stop.end && <AppealFact stop={stop} end={stop.end} />}
+        <Fact name={m.end_others()}>{m.end_others_text()}</Fact>
+        {stop.end && <Decision end={stop.end} />}
       </dl>
     </Page>
   )
@@ -69,22 +71,10 @@ function Decision({ end }: { readonly end: EarlyEnd }): JSX.Element {
   const offset = useOffset()
   return (
     <>
-      <Fact name={m.end_reason()}>{reasonInWords(end.reason)}</Fact>
       <Fact name={m.end_decided()}>{dayInCity(end.decidedAt, offset)}</Fact>
       <Fact name={m.end_act()}>{m.end_act_number({ act: end.act })}</Fact>
     </>
   )
-}
-
-/** Until when the card on this device is accepted. */
-function StillWorks({ type }: { readonly type: CredentialTypeId }): JSX.Element {
-  const { app, holdings } = useWallet()
-  const offset = useOffset()
-  const card = latestOfEach(holdings.credentials).get(type)
-  if (!card) return <>{m.end_works_none()}</>
-  const { epoch } = card.header
-  if (expiryOf(epoch, offset) <= app.clock()) return <>{m.end_works_over()}</>
-  return <>{m.end_works_until({ date: lastDayOf(epoch, offset) })}</>
 }
 
 function AppealFact({ stop, end }: { readonly stop: EndedEarly; readonly end: EarlyEnd }): JSX.Element {
@@ -150,9 +140,13 @@ function Standing({ stop, standing }: { readonly stop: EndedEarly; readonly stan
   )
 }
 
-const UNPROVEN: Readonly<
-  Record<Exclude<EndStanding, 'proven' | 'unknown'>, (values: { readonly act: number }) => string>
-> = {
+type Unproven = Exclude<EndStanding, 'proven' | 'unknown'>
+
+function isUnproven(standing: EndStanding): standing is Unproven {
+  return standing !== 'proven' && standing !== 'unknown'
+}
+
+const UNPROVEN: Readonly<Record<Unproven, (values: { readonly act: number }) => string>> = {
   'none-named': () => m.end_unproven_none(),
   missing: m.end_unproven_missing,
   'another-act': m.end_unproven_another,
@@ -160,7 +154,7 @@ const UNPROVEN: Readonly<
 }
 
 /** The one thing that is most likely wanted now, and what else there is. */
-function Ways({ stop }: { readonly stop: EndedEarly }): JSX.Element {
+function Ways({ stop, standing }: { readonly stop: EndedEarly; readonly standing: EndStanding }): JSX.Element {
   const { app, navigation } = useWallet()
   const { type, end, appeal } = stop
   const inTime = end !== null && end.appealBy > app.clock()
@@ -175,6 +169,11 @@ function Ways({ stop }: { readonly stop: EndedEarly }): JSX.Element {
           onClick={() => navigation.go({ name: 'letter', kind: 'appeal', type })}
         >
           {m.end_appeal()}
+        </Button>
+      )}
+      {isUnproven(standing) && (
+        <Button kind="secondary" onClick={() => navigation.go({ name: 'receive', type })}>
+          {m.end_ask_again()}
         </Button>
       )}
       {!appeal && !inTime && (

@@ -56,7 +56,7 @@ function Choose(props: { readonly held: Held; readonly onErased: (erased: Erased
         </Button>
       ) : (
         <ConfirmDelete
-          label={m.erase_do()}
+          label={m.held_erase()}
           text={m.erase_sure()}
           onDelete={async () => attempt.run(async () => onErased(await desk.erase(chosen)))}
         />
@@ -84,13 +84,11 @@ function Done({ erased: { erased, kept } }: { readonly erased: Erased }): JSX.El
           <ul class="points small-points">
             {kept.map((each) => (
               <li key={`${each.type} ${each.what}`}>
-                {each.until === null
-                  ? m.erase_kept_open({ card: cardName(each.type, state.bundle), what: keptInWords(each) })
-                  : m.erase_kept({
-                      card: cardName(each.type, state.bundle),
-                      what: keptInWords(each),
-                      date: dayInCity(each.until, offset),
-                    })}
+                {m.erase_kept({
+                  card: cardName(each.type, state.bundle),
+                  what: keptInWords(each),
+                  date: dayInCity(each.until, offset),
+                })}
               </li>
             ))}
           </ul>

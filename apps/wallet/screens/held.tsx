@@ -23,10 +23,11 @@ export function HeldScreen(): JSX.Element {
           ) : (
             <p>{m.held_lead({ time: momentHere(at) })}</p>
           )}
+          <Ends held={held} />
+          <Elsewhere held={held} />
           {held.records.map((record) => (
             <Row key={record.type} record={record} />
           ))}
-          <Ends held={held} />
           <Ways held={held} at={at} />
           <section>
             <h2>{m.held_not_title()}</h2>
@@ -107,29 +108,32 @@ function Ends({ held }: { readonly held: Held }): JSX.Element | null {
   )
 }
 
+/** What has a screen of its own. */
+function Elsewhere({ held: { accesses, cases } }: { readonly held: Held }): JSX.Element {
+  const { navigation } = useWallet()
+  const open = cases.filter(({ status }) => status === 'open').length
+  const written = open > 0 ? m.cases_open({ count: open }) : cases.length > 0 ? `${cases.length}` : m.none()
+  return (
+    <List>
+      <ListItem
+        title={m.held_looked()}
+        value={accesses.length > 0 ? m.times({ count: accesses.length }) : m.none()}
+        onClick={() => navigation.go({ name: 'accesses' })}
+      />
+      <ListItem title={m.held_cases()} value={written} onClick={() => navigation.go({ name: 'cases' })} />
+      <ListItem
+        title={m.held_ask()}
+        onClick={() => navigation.go({ name: 'letter', kind: 'data-request', type: null })}
+      />
+    </List>
+  )
+}
+
 function Ways({ held, at }: { readonly held: Held; readonly at: number }): JSX.Element {
   const { state, navigation } = useWallet()
   const [saved, setSaved] = useState(false)
-  const open = held.cases.filter(({ status }) => status === 'open').length
-  const looked = held.accesses.length
   return (
     <>
-      <List>
-        <ListItem
-          title={m.held_looked()}
-          value={looked > 0 ? m.times({ count: looked }) : m.none()}
-          onClick={() => navigation.go({ name: 'accesses' })}
-        />
-        <ListItem
-          title={m.held_cases()}
-          value={open > 0 ? m.cases_open({ count: open }) : held.cases.length > 0 ? `${held.cases.length}` : m.none()}
-          onClick={() => navigation.go({ name: 'cases' })}
-        />
-        <ListItem
-          title={m.held_ask()}
-          onClick={() => navigation.go({ name: 'letter', kind: 'data-request', type: null })}
-        />
-      </List>
       <div class="stack">
         <Button
           kind="secondary"

@@ -2,14 +2,14 @@ import type { CredentialTypeId } from '@hefu/standard'
 import { Button, Choice, TextField } from '@hefu/ui'
 import { KNOWN_TYPES } from '@hefu/wallet'
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'
 import { useAttempt } from '../components/use-attempt.ts'
+import { useDraft } from '../components/use-draft.ts'
 import * as m from '../paraglide/messages.js'
 import { MAX_LETTER } from '../rights/city-people.ts'
 import { deskOf } from '../rights/desk.ts'
-import { draftText, withDraft } from '../rights/drafts.ts'
 import type { CaseKind } from '../rights/held.ts'
 import { useWallet } from '../state/app-context.ts'
 import { needsHolder } from '../state/chores.ts'
@@ -17,14 +17,12 @@ import { cardName } from '../words/cards.ts'
 import { presentLanguage } from '../words/languages.ts'
 import { dayInCity } from '../words/times.ts'
 
-const KEEP_AFTER_MS = 500
-
 /** An appeal, or a question about one's data: written here, kept sealed until it is sent, and answered by a date. */
 export function LetterScreen(props: { readonly kind: CaseKind; readonly type: CredentialTypeId | null }): JSX.Element {
   const { app, state, wallet, navigation } = useWallet()
   const { kind } = props
   const [type, setType] = useState(props.type ?? KNOWN_TYPES[0]?.id ?? ('' as CredentialTypeId))
-  const [text, setText] = useDraft(kind, type)
+  const { text, write, discard } = useDraft(kind, type)
   const [dueAt, setDueAt] = useState<number | null>(null)
   const [empty, setEmpty] = useState(false)
   const attempt = useAttempt()
@@ -33,7 +31,7 @@ export function LetterScreen(props: { readonly kind: CaseKind; readonly type: Cr
 
   async function send(): Promise<void> {
     const sent = await deskOf(app, wallet).send({ kind, type, text: text.trim(), language: presentLanguage() })
-    await wallet.keepDrafts(withDraft(await wallet.readDrafts(), { kind, type, text: '' }))
+    await discard()
     setDueAt(sent.dueAt)
   }
 
@@ -92,40 +90,11 @@ export function LetterScreen(props: { readonly kind: CaseKind; readonly type: Cr
         label={m.letter_label()}
         hint={m.letter_hint({ count: MAX_LETTER })}
         error={error}
-        rows={9}
+        rows={props.type === null ? 6 : 9}
         value={text}
-        onInput={setText}
+        onInput={write}
       />
       {attempt.failed && (signIn ? <p class="lead">{m.letter_sign_in()}</p> : <Problem code={attempt.problem} />)}
     </Page>
   )
-}
-
-/** The text of a letter, kept sealed a moment after each change, and when the screen is left. */
-function useDraft(kind: CaseKind, type: CredentialTypeId): readonly [string, (text: string) => void] {
-  const { wallet } = useWallet()
-  const [text, setText] = useState('')
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const unkept = useRef<(() => void) | null>(null)
-  useEffect(() => {
-    void wallet.readDrafts().then((drafts) => setText(draftText(drafts, { kind, type })))
-    return () => unkept.current?.()
-  }, [kind, type])
-  return [
-    text,
-    (next) => {
-      setText(next)
-      clearTimeout(timer.current)
-      const keep = (): void => {
-        clearTimeout(timer.current)
-        unkept.current = null
-        void wallet
-          .readDrafts()
-          .then((drafts) => wallet.keepDrafts(withDraft(drafts, { kind, type, text: next })))
-          .catch(() => {})
-      }
-      unkept.current = keep
-      timer.current = setTimeout(keep, KEEP_AFTER_MS)
-    },
-  ]
 }
