@@ -74,6 +74,13 @@ describe('the description of the API', () => {
     ['POST', '/notification', '{}', 400],
     ['POST', '/notification', '{"notification_id":"x","event":"credential_deleted"}', 401],
     ['POST', '/notification', 'x'.repeat(20_000), 413],
+    ['GET', '/holdings', undefined, 401],
+    ['POST', '/holdings/erasure', '{}', 400],
+    ['POST', '/holdings/erasure', '{"types":["person.entry"]}', 401],
+    ['POST', '/cases', '{', 400],
+    ['POST', '/cases', '{}', 400],
+    ['POST', '/cases', '{"kind":"data-request","type":"person.entry","text":"x","language":"en"}', 401],
+    ['POST', '/cases', 'x'.repeat(20_000), 413],
   ] as const)('says of %s %s what it answers to %.20s: %i', async (method, path, body, status) => {
     const headers = { 'Content-Type': 'application/json' }
     const response = await city.app.request(path, { method, ...(body && { body, headers }) })

@@ -39,7 +39,7 @@ export const ACCESS_REASONS = [
 export type AccessReason = (typeof ACCESS_REASONS)[number]
 
 /** Most characters of a case's text, and of its answer. */
-export const MAX_CASE_TEXT = 4000
+const MAX_CASE_TEXT = 4000
 
 /** All that the city holds of who asks. */
 export interface Holdings {
