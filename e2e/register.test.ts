@@ -104,14 +104,8 @@ describe.each(LANGUAGES)('a reader in %s', (language) => {
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
     expect(discovered).toEqual([atom, json])
     const latest = await page.locator('a.row .row-title').first().textContent()
-    const read = await page.evaluate(async (url) => {
-      const xml = new DOMParser().parseFromString(await (await fetch(url)).text(), 'application/xml')
-      const text = (selector: string) => xml.querySelector(selector)?.textContent
-      const link = xml.querySelector('entry > link')?.getAttribute('href')
-      return { broken: text('parsererror'), root: xml.documentElement.localName, title: text('entry > title'), link }
-    }, atom ?? '')
+    const read = await page.evaluate(readFeed, atom ?? '')
     expect(read).toMatchObject({ root: 'feed', title: latest })
-    expect(read.broken).toBeUndefined()
     const feed = await (await fetch(json ?? '')).json()
     expect([feed.version, feed.language, feed.items[0].title, feed.items[0].url]).toEqual([
       'https://jsonfeed.org/version/1.1',
@@ -162,6 +156,23 @@ async function figures(page: Page, title: string): Promise<Map<string, number>> 
     all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')),
   )
   return new Map(cells.map(([name = '', figure]) => [name, Number(figure)]))
+}
+
+/** What a strict XML reader makes of a feed; nulls of one that is not well-formed. Runs in the page. */
+async function readFeed(url: string): Promise<Record<'root' | 'title' | 'link', string | null>> {
+  const request = new XMLHttpRequest()
+  request.open('GET', url)
+  await new Promise((done) => {
+    request.onloadend = done
+    request.send()
+  })
+  const xml = request.responseXML
+  const [title, link] = ['entry > title', 'entry > link'].map((selector) => xml?.querySelector(selector))
+  return {
+    root: xml?.documentElement.localName ?? null,
+    title: title?.textContent ?? null,
+    link: link?.getAttribute('href') ?? null,
+  }
 }
 
 /** Notes what a progress bar says, whenever it says something else. Runs in the page. */
