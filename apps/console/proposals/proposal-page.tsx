@@ -87,15 +87,16 @@ function Proposal(props: Checked & { readonly pending: PendingAct; readonly onCh
           ...(waits ? [{ name: m.proposal_effect(), value: effectInWords(pending, offset) }] : []),
         ]}
       />
-      <ActContent logged={shown} />
-      {waits && genuine && (
-        <DecideForm
-          listed={listed}
-          own={proposal.proposer === session.officer}
-          mayApprove={pending.refusal === null}
-          onChanged={onChanged}
-        />
-      )}
+      <ActContent logged={shown}>
+        {waits && genuine && (
+          <DecideForm
+            listed={listed}
+            own={proposal.proposer === session.officer}
+            mayApprove={pending.refusal === null}
+            onChanged={onChanged}
+          />
+        )}
+      </ActContent>
     </>
   )
 }
