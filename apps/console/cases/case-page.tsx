@@ -72,6 +72,13 @@ function OpeningWarning(props: {
   const { listed, onOpened } = props
   const console = useConsole()
   const { busy, problem, run } = useAttempt()
+  const open = async (): Promise<void> => {
+    const opened = await openCase(console, listed.id)
+    // The register as it was read may be older than the end that an appeal is against: it says who decided it.
+    const act = opened.earlyEnd?.act ?? -1
+    if (act >= console.register.state.size) await console.refresh(act + 1)
+    onOpened(opened)
+  }
   return (
     <section class="part">
       <Notice title={m.case_warning_title()}>
@@ -79,7 +86,7 @@ function OpeningWarning(props: {
       </Notice>
       <Problem code={problem} />
       <div>
-        <Button busy={busy} onClick={() => run(async () => onOpened(await openCase(console, listed.id)))}>
+        <Button busy={busy} onClick={() => run(open)}>
           {m.case_open()}
         </Button>
       </div>
