@@ -6,12 +6,11 @@ import { type HistoryEntry, KEPT_HISTORY } from '../history/history.ts'
 import type { IssuanceKeeper } from '../issuance/receive.ts'
 import { KEPT_RENEWAL, type RenewalPlan } from '../issuance/renewal.ts'
 import { KEPT_STOPS, type Stop, withoutStop, withStop } from '../issuance/stop.ts'
-import { type Draft, KEPT_DRAFTS } from '../rights/drafts.ts'
 import { KEPT_CREDENTIALS, wipeCredentials } from '../storage/kept-credentials.ts'
 import { KEPT_PENDING } from '../storage/kept-pending.ts'
 import { KEPT_PREFERENCES, type Preferences } from '../storage/kept-preferences.ts'
 import { KEPT_SIGN_IN, type KeptSignIn } from '../storage/kept-sign-in.ts'
-import { readSealed, writeSealed } from '../storage/sealed-value.ts'
+import { readSealed, type SealedValue, writeSealed } from '../storage/sealed-value.ts'
 import type { Vault } from '../storage/vault.ts'
 
 /** What a wallet holds in memory while it is open. */
@@ -40,9 +39,9 @@ export interface OpenWallet {
   stop(stop: Stop): Promise<void>
   /** Asks for a type again, at the next moment that is planned for it. */
   resume(type: CredentialTypeId): Promise<void>
-  /** Letters that are not sent yet. */
-  readDrafts(): Promise<readonly Draft[]>
-  keepDrafts(drafts: readonly Draft[]): Promise<void>
+  /** What is read only where it is needed, such as letters that are not sent yet. */
+  read<Value>(of: SealedValue<Value>): Promise<Value>
+  write<Value>(of: SealedValue<Value>, value: Value): Promise<void>
   /** Forgets keys and secrets. */
   close(): void
 }
@@ -117,8 +116,8 @@ export async function openWallet(vault: Vault): Promise<OpenWallet> {
       // Planned anew, as in a new epoch.
       await setRenewal({ ...KEPT_RENEWAL.empty, needsSignIn: plan.needsSignIn })
     },
-    readDrafts: () => readSealed(vault, KEPT_DRAFTS),
-    keepDrafts: (drafts) => writeSealed(vault, KEPT_DRAFTS, drafts),
+    read: (of) => readSealed(vault, of),
+    write: (of, value) => writeSealed(vault, of, value),
     close() {
       vault.close()
       wipeCredentials(holdings.get().credentials)
