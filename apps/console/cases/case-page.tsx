@@ -14,6 +14,7 @@ import { listCases, openCase } from './case-client.ts'
 import { kindInWords, purposeInWords, timeLeftInWords } from './case-in-words.ts'
 import { OpenedView } from './opened-view.tsx'
 import type { ListedCase, OpenedCase } from './person-case.ts'
+import { urgencyOf } from './urgency.ts'
 
 /** One case: first that opening it will be seen by the person, then what they wrote, and the answer. */
 export function CasePage({ id = '' }: Parameters): JSX.Element {
@@ -52,7 +53,7 @@ function Case({ listed }: { readonly listed: ListedCase }): JSX.Element {
           { name: m.case_card(), value: typeName(register.state, listed.type) },
           { name: m.case_received(), value: dayInCity(listed.openedAt, offset) },
           { name: m.case_due(), value: dayInCity(listed.dueAt, offset) },
-          { name: m.case_time(), value: timeLeftInWords(listed, clock()) },
+          { name: m.case_time(), value: <TimeLeft listed={listed} now={clock()} /> },
         ]}
       />
       {opened ? (
@@ -62,6 +63,10 @@ function Case({ listed }: { readonly listed: ListedCase }): JSX.Element {
       )}
     </>
   )
+}
+
+function TimeLeft({ listed, now }: { readonly listed: ListedCase; readonly now: number }): JSX.Element {
+  return <span data-urgency={urgencyOf(listed, now).urgency}>{timeLeftInWords(listed, now)}</span>
 }
 
 /** Said before a case is opened: the person sees it, and it cannot be taken back. */

@@ -4,6 +4,8 @@ import type { JSX } from 'preact'
 import { Problem } from '../components/problem.tsx'
 import { Title } from '../components/title.tsx'
 import { useLoaded } from '../components/use-loaded.ts'
+import { isAboutPerson } from '../early-end/decision-address.ts'
+import { ToDecision } from '../early-end/to-decision.tsx'
 import { addressOf, type Parameters } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 import { type ListedProposal, listProposals } from '../register/desk.ts'
@@ -88,7 +90,8 @@ function Proposal(props: Checked & { readonly pending: PendingAct; readonly onCh
         ]}
       />
       <ActContent logged={shown}>
-        {waits && genuine && (
+        {waits && genuine && isAboutPerson(proposal.body) && <ToDecision listed={listed} />}
+        {waits && genuine && !isAboutPerson(proposal.body) && (
           <DecideForm
             listed={listed}
             own={proposal.proposer === session.officer}
