@@ -31,11 +31,13 @@ export interface OpenWallet {
   readonly keeper: IssuanceKeeper
   /** Deletes the credentials of a type, of every epoch, with their secrets. */
   removeCard(type: CredentialTypeId): Promise<void>
+  /** Keeps this credential as the only one of its type: those of before have other secrets. */
+  beginAnew(credential: HeldCredential): Promise<void>
   setPreferences(preferences: Preferences): Promise<void>
   setHistory(history: readonly HistoryEntry[]): Promise<void>
   setRenewal(renewal: RenewalPlan): Promise<void>
   setSignIn(signIn: KeptSignIn): Promise<void>
-  /** Asks no longer for a type, and keeps why. */
+  /** Asks no longer for a type, keeps why, and gives up an issuance of it that was begun. */
   stop(stop: Stop): Promise<void>
   /** Asks for a type again, at the next moment that is planned for it. */
   resume(type: CredentialTypeId): Promise<void>
@@ -95,6 +97,12 @@ export async function openWallet(vault: Vault): Promise<OpenWallet> {
       await setPending(begun.filter((pending) => pending.type !== type))
       wipeCredentials(all.filter(({ header }) => header.type === type))
     },
+    async beginAnew(credential) {
+      const { credentials: all } = holdings.get()
+      const { type } = credential.header
+      await setCredentials([...all.filter(({ header }) => header.type !== type), credential])
+      wipeCredentials(all.filter((held) => held.header.type === type && held !== credential))
+    },
     async setPreferences(next) {
       holdings.set({ preferences: next })
       await writeSealed(vault, KEPT_PREFERENCES, next)
@@ -108,7 +116,10 @@ export async function openWallet(vault: Vault): Promise<OpenWallet> {
       holdings.set({ signIn: next })
       await writeSealed(vault, KEPT_SIGN_IN, next)
     },
-    stop: (stop) => setStops(withStop(holdings.get().stops, stop)),
+    async stop(stop) {
+      await setStops(withStop(holdings.get().stops, stop))
+      await setPending(holdings.get().pending.filter(({ type }) => type !== stop.type))
+    },
     async resume(type) {
       const { stops: all, renewal: plan } = holdings.get()
       if (!all.some((stop) => stop.type === type)) return

@@ -30,6 +30,8 @@ export interface FakeCity extends SyntheticCity {
   readonly commitments: string[]
   /** Pseudonyms that came with an acceptance or a refresh. */
   readonly pseudonyms: string[]
+  /** Makes a new half of the person's secrets, as after an erasure. */
+  forgetEntropy(): void
   /** What it holds about the one person who signs in to it. */
   readonly people: FakePeople
 }
@@ -55,7 +57,7 @@ export async function fakeCity(seed = 'wallet app', now: number = SYNTHETIC_NOW)
     },
     demo: true,
   }
-  const entropy = city.random(32).fill(0, 0, 1)
+  let entropy = city.random(32).fill(0, 0, 1)
   let refreshToken = 0
 
   function issue(body: { credential_configuration_id: string; proofs: { hefu_commitment: [string] } }): Response {
@@ -123,6 +125,9 @@ export async function fakeCity(seed = 'wallet app', now: number = SYNTHETIC_NOW)
     commitments: [],
     pseudonyms: [],
     people: fakePeople(city),
+    forgetEntropy() {
+      entropy = city.random(32).fill(0, 0, 1)
+    },
     async fetch(url, init) {
       const { pathname, search } = new URL(url, CITY)
       fake.requests.push(pathname)
