@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import { METRO } from '@hefu/demo'
+import { endEarly, METRO } from '@hefu/demo'
+import { PERSON_IDENTITY } from '@hefu/standard'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { barriers } from './browser/accessibility.ts'
 import { watchNetwork } from './browser/network-log.ts'
 import { openScene, type Scene } from './city/scene.ts'
 import { addIdentityCard, firstRun, heading, press, showCodeFor, type WalletHolder } from './people/wallet-holder.ts'
 
+const APPEAL = 'Nobody has used my identity. Please look again.'
 const QUESTION = 'Which rows do you keep of my entry card, and why?'
 
 let scene: Scene
@@ -127,4 +129,46 @@ test('received anew, by the holder’s own wish, it is there again', async () =>
   await page.getByTestId('qr').waitFor()
   await openHeld()
   await page.getByTestId('held-person.entry').getByText(words('held_half'), { exact: true }).waitFor()
+})
+
+test('a card that two officers end early: the holder is told as the wallet opens, what the log proves, and appeals', async () => {
+  const { page, words } = holder
+  const me = scene.demo.residents.find(({ name }) => name === '赵敏')
+  const act = await endEarly(scene.demo, me?.id ?? '', { type: PERSON_IDENTITY.id, reason: 'identity-misused' })
+  const card = PERSON_IDENTITY.name.en
+  // Whoever looks hears of it at once; else it is said at the next renewal.
+  await page.reload()
+  await press(holder, 'unlock_passkey')
+  await page.getByTestId('qr').waitFor()
+  await openHeld()
+  await heading(holder, 'held_ended')
+  await press(holder, 'held_looked')
+  // Both officers, by their offices, and why: the first thing that the person learns of them.
+  await page.getByText(words('looked_end_proposed')).waitFor()
+  await page.getByText(words('looked_end_approved')).waitFor()
+
+  await page.reload()
+  await press(holder, 'unlock_passkey')
+  await page.getByRole('heading', { name: words('end_title', { card }) }).waitFor()
+  await page.getByText(words('end_reason_misused')).waitFor()
+  expect(await barriers(page, 'an early end')).toEqual([])
+  const proven = page.getByText(words('end_proven', { act: `${act}` }))
+  // The register that it has may be from before: it is fetched anew until it has the act.
+  const update = page.getByRole('button', { name: words('showing_update') })
+  const updated = async (): Promise<boolean> => {
+    await update.click({ timeout: 500 }).catch(() => {})
+    return proven.isVisible()
+  }
+  await expect.poll(updated, { timeout: 60_000 }).toBe(true)
+  await press(holder, 'end_appeal')
+  await page.getByLabel(words('letter_label')).fill(APPEAL)
+  await press(holder, 'letter_send')
+  await heading(holder, 'letter_sent_title')
+  await press(holder, 'done')
+  await page.getByRole('button', { name: words('end_appeal_see') }).waitFor()
+
+  // No other card is touched.
+  await press(holder, 'show_code')
+  await page.getByTestId('qr').waitFor()
+  await page.getByText(words('end_notice', { card })).waitFor()
 })
