@@ -19,13 +19,15 @@ export function CountBars(props: {
 }): JSX.Element {
   const { title, counts, words, format } = props
   const most = Math.max(1, ...counts.map(({ value }) => value ?? 0))
+  // In letters: the longest bar leaves as much for its figure.
+  const room = Math.max(0, ...counts.map(({ value }) => (value === null ? 0 : format.number(value).length)))
   return (
     <figure class="chart">
       <figcaption>{title}</figcaption>
       {counts.length === 0 ? (
         <p class="chart-none">{words.none}</p>
       ) : (
-        <table class="count-bars" aria-label={title}>
+        <table class="count-bars" aria-label={title} style={{ '--figure': `${room}ch` }}>
           <thead class="visually-hidden">
             <tr>
               {words.heads.map((head) => (
