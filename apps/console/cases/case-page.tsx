@@ -24,7 +24,7 @@ export function CasePage({ id = '' }: Parameters): JSX.Element {
   if (cases && !listed) {
     return (
       <>
-        <Title>{m.case_gone_title()}</Title>
+        <Title>{m.case_title()}</Title>
         <EmptyState title={m.case_gone_title()} action={<a href={addressOf(['cases'])}>{m.case_all()}</a>}>
           {m.case_gone()}
         </EmptyState>

@@ -28,7 +28,7 @@ export function DecidePage({ digest = '' }: Parameters): JSX.Element {
   if (value && !waiting) {
     return (
       <>
-        <Title>{m.end_gone_title()}</Title>
+        <Title>{m.end_title()}</Title>
         <EmptyState title={m.end_gone_title()} action={back}>
           {m.end_gone()}
         </EmptyState>

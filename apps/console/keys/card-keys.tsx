@@ -5,6 +5,7 @@ import type { JSX } from 'preact'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
+import type { ListedProposal } from '../register/desk.ts'
 import { issuerName, typeName } from '../register/names.ts'
 import { useConsole } from '../state/console-context.ts'
 import { KeyChart } from './key-chart.tsx'
@@ -12,6 +13,7 @@ import { standingInWords, weeksInWords } from './key-in-words.ts'
 import { standingOf } from './key-weeks.ts'
 import { type IssuedCard, lacksFrom } from './next-span.ts'
 import { ProposeKey } from './propose-key.tsx'
+import { waitingProposal } from './waiting-keys.ts'
 
 /** How many weeks ahead a missing key is told of. */
 const AHEAD = 13
@@ -21,8 +23,9 @@ export function CardKeys(props: {
   readonly card: IssuedCard
   readonly present: Epoch
   readonly prints: ReadonlyMap<Uint8Array, string>
+  readonly proposals: readonly ListedProposal[]
 }): JSX.Element {
-  const { card, present, prints } = props
+  const { card, present, prints, proposals } = props
   const { register, offset, clock } = useConsole()
   const ended = card.endsAt <= clock()
   const lacks = ended ? null : lacksFrom(card, present, AHEAD, (epoch) => epochStart(epoch, offset))
@@ -44,7 +47,11 @@ export function CardKeys(props: {
         plain
       />
       {card.ready.map((key) => (
-        <ProposeKey key={String(key.publicKey)} issuerKey={key} />
+        <ProposeKey
+          key={String(key.publicKey)}
+          issuerKey={key}
+          waiting={waitingProposal(proposals, 'issuer-key', key)}
+        />
       ))}
     </section>
   )

@@ -1,41 +1,32 @@
 import type { Epoch, IssuerKey } from '@hefu/standard'
-import { Button, Choice, List, Notice, Switch } from '@hefu/ui'
+import { Button, Choice, List, Switch } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { Problem } from '../components/problem.tsx'
 import { useAttempt } from '../components/use-attempt.ts'
-import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 import { propose } from '../register/desk.ts'
 import { useConsole } from '../state/console-context.ts'
 import { EndKeyEffect } from './end-key-effect.tsx'
 import { type EndHow, lastEpochOf } from './next-span.ts'
+import { ProposedNotice } from './proposed-notice.tsx'
 
 /** Proposes the early end of a key, once its effect on everybody was read and confirmed. */
 export function EndKeyForm(props: {
   readonly issuerKey: IssuerKey
   readonly others: readonly IssuerKey[]
   readonly present: Epoch
+  /** The proposal of an end that waits already. */
+  readonly waiting: string | null
 }): JSX.Element {
-  const { issuerKey, others, present } = props
+  const { issuerKey, others, present, waiting } = props
   const { api, register, signer, clock } = useConsole()
   const [how, setHow] = useState<EndHow | null>(null)
   const [sure, setSure] = useState(false)
   const [missing, setMissing] = useState<string | null>(null)
-  const [digest, setDigest] = useState<string | null>(null)
+  const [digest, setDigest] = useState(waiting)
   const { busy, problem, run } = useAttempt()
-  if (digest) {
-    return (
-      <div class="part" role="status">
-        <Notice
-          title={m.keys_proposed_title()}
-          action={<a href={addressOf(['proposals', digest])}>{m.case_lift_link()}</a>}
-        >
-          {m.keys_end_proposed()}
-        </Notice>
-      </div>
-    )
-  }
+  if (digest) return <ProposedNotice digest={digest}>{m.keys_end_proposed()}</ProposedNotice>
   const submit = (event: Event): void => {
     event.preventDefault()
     setMissing(!how ? m.keys_end_missing() : sure ? null : m.keys_end_unsure())

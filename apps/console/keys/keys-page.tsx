@@ -5,7 +5,7 @@ import { Problem } from '../components/problem.tsx'
 import { Title } from '../components/title.tsx'
 import { useLoaded } from '../components/use-loaded.ts'
 import * as m from '../paraglide/messages.js'
-import { listIssuerKeys } from '../register/desk.ts'
+import { listIssuerKeys, listProposals } from '../register/desk.ts'
 import { useConsole } from '../state/console-context.ts'
 import { CardKeys } from './card-keys.tsx'
 import { fingerprint } from './key-in-words.ts'
@@ -15,10 +15,10 @@ import { issuedCards } from './next-span.ts'
 export function KeysPage(): JSX.Element {
   const { api, register, offset, clock } = useConsole()
   const { value, problem, reload } = useLoaded(async () => {
-    const held = await listIssuerKeys(api)
+    const [held, proposals] = await Promise.all([listIssuerKeys(api), listProposals(api)])
     const all = [...register.state.keys, ...held]
     const prints = new Map(await Promise.all(all.map(async (key) => [key.publicKey, await fingerprint(key)] as const)))
-    return { held, prints }
+    return { held, proposals, prints }
   }, [register])
   const present = epochAt(clock(), offset)
   const cards = value && issuedCards(register.state, value.held, present)
@@ -27,15 +27,17 @@ export function KeysPage(): JSX.Element {
       <Title lead={m.keys_lead()}>{m.keys_title()}</Title>
       <Problem code={problem} onRetry={reload} />
       {!value && !problem && <Working label={m.working()} />}
-      {cards?.length === 0 && <EmptyState title={m.keys_none_title()}>{m.keys_none()}</EmptyState>}
-      {cards?.map((card) => (
-        <CardKeys
-          key={`${card.type} ${card.issuer}`}
-          card={card}
-          present={present}
-          prints={value?.prints ?? new Map()}
-        />
-      ))}
+      {value && cards?.length === 0 && <EmptyState title={m.keys_none_title()}>{m.keys_none()}</EmptyState>}
+      {value &&
+        cards?.map((card) => (
+          <CardKeys
+            key={`${card.type} ${card.issuer}`}
+            card={card}
+            present={present}
+            prints={value.prints}
+            proposals={value.proposals}
+          />
+        ))}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { actInWords, type LoggedAct, momentInCity, officeInWords } from '@hefu/app-browser/register'
+import { actInWords, dayInCity, type LoggedAct, officeInWords } from '@hefu/app-browser/register'
 import type { JSX } from 'preact'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { Title } from '../components/title.tsx'
@@ -17,7 +17,7 @@ export function LogPage(): JSX.Element {
     {
       key: 'at',
       head: m.log_decided(),
-      text: ({ act }) => momentInCity(act.decidedAt, offset),
+      text: ({ act }) => dayInCity(act.decidedAt, offset),
       sortBy: ({ act }) => act.decidedAt,
     },
   ]

@@ -1,6 +1,5 @@
-import { inLanguage } from '@hefu/app-browser/register'
+import { inLanguage, presentLanguage } from '@hefu/app-browser/register'
 import type { CredentialTypeId, IssuerId, OfficerId, RegisterState } from '@hefu/standard'
-import * as m from '../paraglide/messages.js'
 
 /** What a kind of card is called; its id where the register does not have it. */
 export function typeName({ types }: Pick<RegisterState, 'types'>, id: CredentialTypeId | string): string {
@@ -23,5 +22,6 @@ export function serviceName({ services }: Pick<RegisterState, 'services'>, id: s
 /** The office of an officer, and which of its people. */
 export function officerName({ officers }: Pick<RegisterState, 'officers'>, id: OfficerId): string {
   const office = officers.get(id)?.office
-  return office ? m.officer_of({ office: inLanguage(office), officer: id }) : id
+  if (!office) return id
+  return presentLanguage() === 'en' ? `${inLanguage(office)} (${id})` : `${inLanguage(office)}（${id}）`
 }
