@@ -134,7 +134,9 @@ function Standing({ stop, standing }: { readonly stop: EndedEarly; readonly stan
         title={m.end_unproven_title()}
         action={<Evidence note={evidenceOf(stop, standing, state.trusted)} />}
       >
-        {UNPROVEN[standing]({ act })} {m.end_unproven_do()}
+        {UNPROVEN[standing]({ act })}
+        <br />
+        {m.end_unproven_do()}
       </Notice>
     </div>
   )
