@@ -96,8 +96,11 @@ export {
   verifyProposal,
 } from './register/sign-act.ts'
 export {
+  endedKeysFor,
   isStale,
+  KEY_END_SPREAD,
   keysFor,
+  keysOfEpoch,
   MAX_BUNDLE_AGE,
   serviceOf,
   servicesAt,

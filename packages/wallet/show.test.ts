@@ -69,10 +69,12 @@ describe('choosing a credential', () => {
     const { metro } = city.services
     const of = (weeks: number) => city.issue(ADULT, { epoch: epochPlus(EPOCH, weeks) })
     const [older, before, present, next] = [of(-2), of(-1), of(0), of(1)]
-    expect(chooseCredential([older, before, present, next], metro, EPOCH)).toBe(present)
-    expect(chooseCredential([older, before, next], metro, EPOCH)).toBe(before)
-    expect(chooseCredential([older, next], metro, EPOCH)).toBeUndefined()
-    expect(chooseCredential([city.issue(IDENTITY, { type: PERSON_IDENTITY })], metro, EPOCH)).toBeUndefined()
+    expect(chooseCredential([older, before, present, next], metro, EPOCH, city.bundle)).toBe(present)
+    expect(chooseCredential([older, before, next], metro, EPOCH, city.bundle)).toBe(before)
+    expect(chooseCredential([older, next], metro, EPOCH, city.bundle)).toBeUndefined()
+    expect(
+      chooseCredential([city.issue(IDENTITY, { type: PERSON_IDENTITY })], metro, EPOCH, city.bundle),
+    ).toBeUndefined()
   })
 })
 

@@ -5,7 +5,7 @@ import type { JSX } from 'preact'
 import { Evidence } from '../components/evidence.tsx'
 import { Problem } from '../components/problem.tsx'
 import type { AppErrorCode } from '../error.ts'
-import { renewalsFor } from '../issuance/renewal.ts'
+import { endedNow, renewalsFor } from '../issuance/renewal.ts'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
 import { lengthOfTime } from '../words/times.ts'
@@ -36,7 +36,7 @@ export function HomeNotice(): JSX.Element | null {
           </button>
         }
       >
-        {holdings.renewal.needsSignIn ? m.renew_sign_in() : m.renew_waiting()}
+        {renewalInWords(holdings, bundle, app.clock())}
       </Notice>
     )
   }
@@ -50,6 +50,16 @@ function needsRenewal(
   now: number,
 ): boolean {
   const present = epochAt(now, bundle.utcOffsetMinutes)
-  const late = renewalsFor(credentials, present).some(({ epoch }) => epoch === present)
+  const late = renewalsFor(credentials, present, bundle).some(({ epoch }) => epoch === present)
   return late || renewal.needsSignIn
+}
+
+function renewalInWords(
+  { credentials, renewal }: ReturnType<typeof useWallet>['holdings'],
+  bundle: TrustBundle,
+  now: number,
+): string {
+  if (renewal.needsSignIn) return m.renew_sign_in()
+  const ended = endedNow(credentials, epochAt(now, bundle.utcOffsetMinutes), bundle)
+  return ended.length > 0 ? m.key_ended_text() : m.renew_waiting()
 }
