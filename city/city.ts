@@ -80,7 +80,7 @@ export function createCity(ports: CityPorts): Hono {
   api.use('/register/*', limited(MAX_ACT_BODY))
   api.route('/', bundleRoutes(bundles))
   api.route('/', proposalRoutes(desk))
-  api.route('/', issuerKeyRoutes(issuance.issuerKeys, issuance.register))
+  api.route('/', issuerKeyRoutes(issuance.issuerKeys, issuance.register, issuance.clock))
   api.route('/', destructionRoutes(destructions, issuance.register))
   api.route('/', logRoutes(publicLog))
   for (const path of ISSUANCE) {

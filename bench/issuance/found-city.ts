@@ -26,7 +26,7 @@ export async function foundCity(
       const crowd = type.attributes.map(() => 0)
       return { kind: 'credential-type', type, crowd, endsAt: now + 365 * 86_400 }
     }),
-    ...(await desk.issuerKeys()).map(({ registered: _, ...key }): ActBody => ({ kind: 'issuer-key', key })),
+    ...(await desk.issuerKeys()).map(({ registered: _r, ended: _e, ...key }): ActBody => ({ kind: 'issuer-key', key })),
   ]
   for (const act of acts) await decideTogether(desk, act, officers, now)
   while (((await fetchRegister(cityUrl, policy))?.state.size ?? 0) <= acts.length) await delay(100)

@@ -5,6 +5,7 @@ import { issuance } from './migrations/0001-issuance.ts'
 import { log } from './migrations/0002-log.ts'
 import { register } from './migrations/0003-register.ts'
 import { destruction } from './migrations/0004-destruction.ts'
+import { replacementKeys } from './migrations/0007-replacement-keys.ts'
 import type { Database } from './schema.ts'
 
 /** Every migration under its number, in order; one that has been released is never edited. */
@@ -13,6 +14,7 @@ const MIGRATIONS = {
   '0002-log': log,
   '0003-register': register,
   '0004-destruction': destruction,
+  '0007-replacement-keys': replacementKeys,
 }
 
 /**

@@ -25,6 +25,8 @@ export interface IssuerKeyTable {
   readonly first_epoch: number
   readonly last_epoch: number
   readonly public_key: Uint8Array
+  readonly quarter: number
+  readonly replacement: number
 }
 
 /** All that the city keeps of a person. */
@@ -36,6 +38,7 @@ export interface IssuanceRecordTable {
   readonly last_epoch: number
   readonly issued_in_last: number
   readonly issued_in_previous: number
+  readonly key_ends: number
 }
 
 /** What was destroyed after a type had ended. */

@@ -74,6 +74,7 @@ describe('a type that has ended', () => {
         lastEpoch: EPOCH,
         issuedInLast: 1,
         issuedInPrevious: 0,
+        keyEnds: 0,
       })
       found.set(`hash ${person}`, key.subjectHash)
       found.set(`entropy ${person}`, entropySealed)
@@ -103,7 +104,7 @@ describe('a type that has ended', () => {
     const held = issuerKeys({
       issuer: ISSUER,
       types,
-      register: () => register,
+      register: () => ({ ...register, endedKeys: [] }),
       database: opened.database,
       keyStore,
       random,

@@ -14,8 +14,8 @@ interface RotateOptions extends PolicyOptions {
 }
 
 const HELP = `
-An issuer key signs for a quarter of the year. A server makes the next quarter's key by itself, and it signs nothing before two
-officers have registered it: this proposes those that are new, and 'hefu register approve' of a second officer registers them. Their
+An issuer key signs for a quarter of the year. A server makes the next quarter's key by itself, and another one for a key that was ended;
+it signs nothing before two officers have registered it: this proposes those that are new, and 'hefu register approve' of a second officer registers them. Their
 fingerprints are to be compared with 'hefu keys' of the city's team.
 
 Example:
@@ -46,7 +46,7 @@ async function runRotate(url: string, options: RotateOptions, { clock }: Termina
     standing.status === 'waiting' && body.kind === 'issuer-key' ? [body.key.publicKey] : [],
   )
   const proposed = []
-  for (const { registered, ...key } of await desk.issuerKeys()) {
+  for (const { registered, ended: _, ...key } of await desk.issuerKeys()) {
     if (registered || waiting.some((publicKey) => equalBytes(publicKey, key.publicKey))) continue
     const digest = shownDigest(await desk.propose({ kind: 'issuer-key', key }, officer, clock()))
     proposed.push({ ...key, digest })
