@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { Migrator } from 'kysely/migration'
+import { type Migration, Migrator } from 'kysely/migration'
 import { CityError } from '../error.ts'
 import { issuance } from './migrations/0001-issuance.ts'
 import { log } from './migrations/0002-log.ts'
@@ -9,7 +9,7 @@ import { replacementKeys } from './migrations/0007-replacement-keys.ts'
 import type { Database } from './schema.ts'
 
 /** Every migration under its number, in order; one that has been released is never edited. */
-const MIGRATIONS = {
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-issuance': issuance,
   '0002-log': log,
   '0003-register': register,

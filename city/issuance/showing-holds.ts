@@ -32,7 +32,9 @@ export function refreshHolds(
   commitment: Uint8Array,
 ): boolean {
   const { issuerKeys } = ports
-  const keys = [...issuerKeys.publicKeys(type.id, showing.epoch), ...issuerKeys.endedKeys(type.id, showing.epoch)]
+  // The ended first: while everybody is renewed, nearly all showings are by the key that was ended last.
+  const ended = issuerKeys.endedKeys(type.id, showing.epoch).toReversed()
+  const keys = [...ended, ...issuerKeys.publicKeys(type.id, showing.epoch)]
   return holdsUnder(keys, { ports, type, showing, nonce, commitment })
 }
 

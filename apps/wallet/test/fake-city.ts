@@ -1,4 +1,5 @@
 import type { AppConfig } from '@hefu/app-browser'
+import { generateKeyPair } from '@hefu/bbs'
 import { checkIssuerShowing, issueCredential } from '@hefu/issuer'
 import { formatVerifierKey } from '@hefu/log'
 import {
@@ -6,10 +7,9 @@ import {
   type CredentialType,
   decodeIssuanceProof,
   decodeIssuerShowing,
-  type Epoch,
   encodeIssuedCredential,
+  epochPlus,
   type IssuerShowing,
-  keysFor,
   PERSON_ENTRY,
   PERSON_IDENTITY,
 } from '@hefu/standard'
@@ -27,6 +27,10 @@ export interface FakeCity extends SyntheticCity {
   readonly commitments: string[]
   /** Pseudonyms that came with an acceptance or a refresh. */
   readonly pseudonyms: string[]
+  /** Officers end the key of a type from before its first epoch. */
+  endKey(type: CredentialType): Promise<void>
+  /** Officers register another key for the type, which signs from then on. */
+  replaceKey(type: CredentialType): Promise<void>
 }
 
 const CITY = 'http://localhost:4890'
@@ -52,12 +56,14 @@ export async function fakeCity(seed = 'wallet app', now: number = SYNTHETIC_NOW)
   }
   const entropy = city.random(32).fill(0, 0, 1)
   let refreshToken = 0
+  const signers = new Map(city.issuerSecrets)
+  const everRegistered = new Map([...signers].map(([type, { publicKey }]) => [type, [publicKey]]))
 
   function issue(body: { credential_configuration_id: string; proofs: { hefu_commitment: [string] } }): Response {
     const type = typeNamed(body.credential_configuration_id)
     const { epoch, commitment, nonce, refresh } = decodeIssuanceProof(body.proofs.hefu_commitment[0])
     if (refresh && !genuine(type, refresh, nonce, commitment)) return refuse('invalid_proof')
-    const keys = city.issuerSecrets.get(type)
+    const keys = signers.get(type)
     if (!keys) return refuse('unknown_credential_configuration')
     fake.commitments.push(String(commitment))
     const header = { issuer: ISSUER, type: type.id, epoch }
@@ -73,7 +79,7 @@ export async function fakeCity(seed = 'wallet app', now: number = SYNTHETIC_NOW)
   ): boolean {
     fake.pseudonyms.push(String(showing.pseudonym))
     const header = { issuer: ISSUER, type: type.id, epoch: showing.epoch }
-    const publicKeys = keysFor(fake.bundle, ISSUER, type.id, showing.epoch as Epoch).map(({ publicKey }) => publicKey)
+    const publicKeys = everRegistered.get(type) ?? []
     const messageCount = type.attributes.length
     return checkIssuerShowing({ publicKeys, header, messageCount, showing, nonce, commitment })
   }
@@ -111,6 +117,20 @@ export async function fakeCity(seed = 'wallet app', now: number = SYNTHETIC_NOW)
     instead: new Map(),
     commitments: [],
     pseudonyms: [],
+    async endKey(type) {
+      const key = city.bundle.issuerKeys.find((each) => each.type === type.id)
+      const publicKey = signers.get(type)?.publicKey
+      if (!key || !publicKey) throw new Error(`no key signs ${type.id}`)
+      await city.register.decide({ kind: 'issuer-key-end', publicKey, lastEpoch: epochPlus(key.firstEpoch, -1) })
+    },
+    async replaceKey(type) {
+      const [key] = city.bundle.issuerKeys.filter((each) => each.type === type.id)
+      if (!key) throw new Error(`no key signs ${type.id}`)
+      const pair = generateKeyPair(city.random(32))
+      await city.register.decide({ kind: 'issuer-key', key: { ...key, publicKey: pair.publicKey } })
+      signers.set(type, pair)
+      everRegistered.get(type)?.push(pair.publicKey)
+    },
     async fetch(url, init) {
       const { pathname } = new URL(url, CITY)
       fake.requests.push(pathname)
