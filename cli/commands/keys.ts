@@ -68,7 +68,7 @@ async function runKeys(options: KeysOptions, terminal: Terminal): Promise<string
     const known = (key: IssuerKey): string | null => {
       const until = registeredUntil(key)
       if (until === null) return 'not registered'
-      return until < key.lastEpoch && until < present ? 'ended early' : null
+      return until < key.lastEpoch && (until < present || until < key.firstEpoch) ? 'ended early' : null
     }
     if (options.json) {
       return jsonLine({ logKey, epoch: present, issuerKeys: await Promise.all(issuerKeys.map(withFingerprint)) })
