@@ -8,7 +8,10 @@ import type { Fetcher } from '../net/fetcher.ts'
  * @throws BrowserError as {@link Fetcher}; `city-down`, `not-founded`
  */
 export async function fetchBundle(fetcher: Fetcher, cityUrl: string, start?: number): Promise<Uint8Array> {
-  const response = await fetcher(`${cityUrl}/bundle${start === undefined ? '' : `?start=${start}`}`)
+  const url = `${cityUrl}/bundle${start === undefined ? '' : `?start=${start}`}`
+  // Past the browser's own cache: who was just refused at a gate needs the newest, and a question about the copy in it (ETag) would say
+  // how old that is.
+  const response = await fetcher(url, { cache: 'no-store' })
   if (!response.ok) throw new BrowserError(await reasonIn(response), `/bundle answered ${response.status}`)
   return new Uint8Array(await response.arrayBuffer())
 }
