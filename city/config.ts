@@ -19,6 +19,12 @@ export interface CityConfig {
   readonly identityProvider: IdentityProviderConfig
   /** Web origins that may call this server: wallet and gate. */
   readonly allowedOrigins: readonly string[]
+  /** The web origin of the officers' console; without one this server has no routes for it. */
+  readonly consoleOrigin?: string
+  /** Where the public register's site is, without a slash at the end; feeds of notices lead there. */
+  readonly registerUrl?: string
+  /** The key file of an officer as whom this server proposes issuer keys; without one it proposes nothing by itself. */
+  readonly keyProposer?: string
   /** Issuances beyond the first that one person may have of one type in one epoch: a lost phone, a lost answer. */
   readonly replacementsPerEpoch: number
   readonly rateLimit: RateLimitConfig
@@ -50,7 +56,17 @@ export interface RateLimitConfig {
 
 /** @throws CityError `invalid-config`, naming everything that does not fit */
 export function assertConfig(config: CityConfig): void {
-  const { publicUrl, identityProvider, replacementsPerEpoch, rateLimit, allowedOrigins, witnesses, quorum } = config
+  const {
+    publicUrl,
+    identityProvider,
+    replacementsPerEpoch,
+    rateLimit,
+    allowedOrigins,
+    consoleOrigin,
+    registerUrl,
+    witnesses,
+    quorum,
+  } = config
   const problems = [
     !isKeyName(config.origin) && 'origin is a name without white space or plus sign',
     !(isUrl(publicUrl) && !publicUrl.endsWith('/')) && 'publicUrl is a URL without slash, query or fragment at its end',
@@ -60,6 +76,10 @@ export function assertConfig(config: CityConfig): void {
     !isWholeUpTo(rateLimit.requestsPerMinute, 1, 1e9) && 'rateLimit.requestsPerMinute is a whole number above 0',
     !isWholeUpTo(rateLimit.trustedProxies ?? 0, 0, 10) && 'rateLimit.trustedProxies is 0 to 10',
     ...allowedOrigins.map((origin) => !isOrigin(origin) && `allowedOrigins: ${origin} is no web origin`),
+    consoleOrigin !== undefined && !isOrigin(consoleOrigin) && `consoleOrigin: ${consoleOrigin} is no web origin`,
+    registerUrl !== undefined &&
+      !(isUrl(registerUrl) && !registerUrl.endsWith('/')) &&
+      'registerUrl is a URL without slash, query or fragment at its end',
     ...witnesses.map(({ url }) => !(isUrl(url) && !url.endsWith('/')) && `witnesses: ${url} is no URL`),
     new Set(witnesses.map(({ key }) => key)).size !== witnesses.length && 'witnesses: a key is there twice',
     // Before its witnesses are known, a city has keys to give them; it does not start without one.

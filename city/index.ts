@@ -7,8 +7,16 @@ export { keySpanOf } from './keys/key-span.ts'
 
 export { type RunningLog, type StartLogOptions, startLog } from './log/start-log.ts'
 
+export { type OfficerHeaders, officerSession } from './officers/officer-client.ts'
 export type { Log } from './operations/request-log.ts'
 export { parseCityConfig } from './parse-config.ts'
+export {
+  type AboutEarlyEnd,
+  type EarlyEndClient,
+  earlyEndClient,
+  type OfficerAtWork,
+} from './people/early-end-client.ts'
+export type { CaseList, CaseSeen, EnteredPerson } from './people/officer-schemas.ts'
 export {
   type DecidedAct,
   type DeskClient,
@@ -20,6 +28,7 @@ export {
 export { fetchBundle, fetchRegister } from './register/fetch-register.ts'
 export { newOfficerKeyFile, type OfficerKey, readOfficerKey } from './register/officer-key.ts'
 export { type ActScene, parseAct } from './register/parse-act.ts'
+export { type KeyDesk, type KeysProposed, proposeIssuerKeys } from './register/propose-keys.ts'
 export { parseService } from './register/service-entry.ts'
 export { type RunningCity, type StartCityOptions, startCity } from './start-city.ts'
 export type { Destroyed } from './sunset/destroy.ts'

@@ -16,6 +16,9 @@ const ConfigFile = z.strictObject({
     claims: z.enum(['token', 'userinfo']).default('token'),
   }),
   allowedOrigins: z.array(z.string()).default([]),
+  consoleOrigin: z.string().optional(),
+  registerUrl: z.string().optional(),
+  keyProposer: z.string().min(1).optional(),
   replacementsPerEpoch: z.int().default(3),
   rateLimit: z
     .strictObject({ requestsPerMinute: z.number(), trustedProxies: z.int().min(0).max(10).default(0) })
@@ -33,8 +36,15 @@ export function parseCityConfig(json: unknown): CityConfig {
     const places = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`)
     throw new CityError('invalid-config', places.join('; '))
   }
-  const { issuer, headFile, ...rest } = parsed.data
-  const config: CityConfig = { ...rest, issuer: parseIssuer(issuer), ...(headFile !== undefined && { headFile }) }
+  const { issuer, headFile, consoleOrigin, registerUrl, keyProposer, ...rest } = parsed.data
+  const config: CityConfig = {
+    ...rest,
+    issuer: parseIssuer(issuer),
+    ...(headFile !== undefined && { headFile }),
+    ...(consoleOrigin !== undefined && { consoleOrigin }),
+    ...(registerUrl !== undefined && { registerUrl }),
+    ...(keyProposer !== undefined && { keyProposer }),
+  }
   assertConfig(config)
   return config
 }

@@ -1,10 +1,12 @@
 import { toBase64, toBase64url, toHex } from '@hefu/bytes'
 import { decodeIssuanceProof, type Epoch, epochAt, epochPlus, PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
-import { seededRandom } from '@hefu/testing'
+import { type SyntheticOfficer, seededRandom } from '@hefu/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PersonClaims } from './issuance/person-claims.ts'
+import { earlyEndClient, type OfficerAtWork } from './people/early-end-client.ts'
 import { startTestCity, type TestCity, UTC_OFFSET_MINUTES } from './test/test-city.ts'
+import { CONSOLE, signInAtConsole } from './test/test-officer.ts'
 import { accept, nonceOf, type PreparedRequest, post, prepare, type Received, unblind } from './test/test-wallet.ts'
 
 const PEOPLE = 3
@@ -55,7 +57,10 @@ beforeAll(async () => {
     const person = marked(number)
     return { ...person, token: city.signIn(person.subject, person.claims) }
   })
-  for (const person of people) await liveWith(person)
+  for (const person of people) {
+    await liveWith(person)
+    await meetOfficers(person)
+  }
   kept = {
     tables: await dump(city),
     log: city.logged.join('\n'),
@@ -84,6 +89,47 @@ async function liveWith(person: Person): Promise<void> {
   own.issuance.store.find = () => Promise.reject(new SyntaxError(`at ${person.subject}`))
   await post(own, '/credential', (await prepare(own)).body, person.token)
   own.issuance.store.find = find
+}
+
+/** Has a credential ended early, appeals, is answered, and asks what is held. */
+async function meetOfficers(person: Person): Promise<void> {
+  const own = from(city, person)
+  const [first, second] = await Promise.all(city.register.officers.map((key) => atWork(key)))
+  if (!first || !second) throw new Error('two officers')
+  const client = earlyEndClient('', city.config.origin, async (url, init) => city.app.request(url, init))
+  const entered = { issuer: city.config.identityProvider.issuer, subject: person.subject }
+  city.time.now += 1
+  const end = { type: PERSON_IDENTITY.id, reason: 'issued-in-error' } as const
+  const digest = await client.proposeEnd(first, end, entered, city.time.now)
+  await client
+    .approve(second, digest, { ...entered, subject: `${person.subject}-mistyped` }, city.time.now)
+    .catch(() => {})
+  await client.approve(second, digest, entered, city.time.now)
+  await post(own, '/credential', (await prepare(own, { type: PERSON_IDENTITY.id })).body, person.token)
+  for (const kind of ['appeal', 'data-request'] as const) {
+    const text = `${kind} of ${person.subject}, ${person.claims.name}`
+    const answer = `dear ${person.claims.name}, as to your ${kind}`
+    const type = PERSON_IDENTITY.id
+    const { id = '' } = (await post(own, '/cases', { kind, type, text, language: 'en' }, person.token)) as {
+      id?: string
+    }
+    carried.set(text, text)
+    if (kind === 'appeal') {
+      await client.openCase(first, id)
+      continue
+    }
+    await client.openCase(second, id)
+    await client.answerCase(second, id, 'answered', answer)
+    carried.set(answer, answer)
+  }
+  await post(own, '/cases', { kind: 'appeal', type: person.subject, text: person.agent, language: 'en' }, person.token)
+  await own.app.request('/holdings', { headers: { Authorization: `Bearer ${person.token}` } })
+}
+
+async function atWork(key: SyntheticOfficer): Promise<OfficerAtWork> {
+  const cookie = await signInAtConsole(city, key)
+  carried.set(`session of ${key.id} ${city.time.now}`, cookie.split('=')[1] ?? '')
+  return { key, headers: { Cookie: cookie, Origin: CONSOLE, 'Content-Type': 'application/json' } }
 }
 
 async function carry(
@@ -147,9 +193,13 @@ function placesOf(value: string | Uint8Array): string[] {
     .map(([place]) => place)
 }
 
-describe('after people have enrolled, refreshed and failed', () => {
+describe('after people have enrolled, refreshed, failed, and met officers', () => {
   test('the city has a record of each and type, and they are found where the design keeps something', async () => {
-    expect(await city.opened.database.selectFrom('issuance_record').selectAll().execute()).toHaveLength(PEOPLE * 2)
+    const { database } = city.opened
+    expect(await database.selectFrom('issuance_record').selectAll().execute()).toHaveLength(PEOPLE * 2)
+    expect(await database.selectFrom('early_end').selectAll().execute()).toHaveLength(PEOPLE)
+    expect(await database.selectFrom('person_case').selectAll().execute()).toHaveLength(PEOPLE * 2)
+    expect(await database.selectFrom('officer_access').selectAll().execute()).toHaveLength(PEOPLE * 4)
     expect(pseudonyms).toHaveLength(PEOPLE * 2)
     // Shows that the search would find what is there.
     for (const pseudonym of pseudonyms) expect(placesOf(pseudonym)).toEqual(['tables'])
@@ -183,7 +233,7 @@ describe('after people have enrolled, refreshed and failed', () => {
     const shapes = new Set(lines.map((line) => Object.keys(line).join()))
     expect(shapes).toEqual(new Set(['level,route,method,status,ms,message', 'level,error,message']))
     const routes = new Set(lines.map(({ route }) => route))
-    expect(routes).toEqual(new Set(['/bundle', '/nonce', '/credential', '/notification', 'unmatched', undefined]))
+    expect(routes).toEqual(new Set([...ROUTES, undefined]))
   })
 
   test('a figure has labels of few values', () => {
@@ -193,11 +243,28 @@ describe('after people have enrolled, refreshed and failed', () => {
           ([, v]) => v,
         ),
       )
-    expect(values('route')).toEqual(new Set(['/bundle', '/nonce', '/credential', '/notification', 'unmatched']))
+    expect(values('route')).toEqual(new Set(ROUTES))
     expect(values('type')).toEqual(new Set([PERSON_ENTRY.id, PERSON_IDENTITY.id]))
-    expect(values('outcome')).toEqual(new Set(['issued', 'replacements-exhausted']))
+    expect(values('outcome')).toEqual(new Set(['issued', 'replacements-exhausted', 'ended-early']))
   })
 })
+
+/** Every route that was asked for, as it is declared. */
+const ROUTES = [
+  '/bundle',
+  '/nonce',
+  '/credential',
+  '/notification',
+  '/holdings',
+  '/cases',
+  '/officers/sessions',
+  '/officers/early-ends',
+  '/officers/early-ends/:digest/approval',
+  '/officers/cases/:id/opening',
+  '/officers/cases/:id/answer',
+  '/register/proposals',
+  'unmatched',
+]
 
 /** What no column may hold: a moment, an address, or anything at all. */
 const NO_TYPE_OF_OURS = /time|date|interval|inet|cidr|json|xml|hstore/
@@ -217,6 +284,7 @@ describe('the tables', () => {
     expect(ours.map(({ table, column, type }) => `${table}.${column} ${type}`)).toEqual([
       'issuance_record.credential_type text',
       'issuance_record.entropy_sealed bytea',
+      'issuance_record.erase_after integer',
       'issuance_record.issued_in_last smallint',
       'issuance_record.issued_in_previous smallint',
       'issuance_record.key_ends smallint',
@@ -234,6 +302,62 @@ describe('the tables', () => {
       'sealed_secret.name text',
       'sealed_secret.sealed bytea',
     ])
+  })
+
+  test('that persons stand in beside are these, under a hash, with texts that lie sealed', async () => {
+    const all = await columns()
+    const persons = new Set(all.filter(({ column }) => column === 'subject_hash').map(({ table }) => table))
+    persons.delete('issuance_record')
+    const ours = all.filter(({ table }) => persons.has(table))
+    expect(ours.map(({ table, column, type }) => `${table}.${column} ${type}`)).toEqual([
+      'early_end.act bigint',
+      'early_end.approver text',
+      'early_end.credential_type text',
+      'early_end.decided_at bigint',
+      'early_end.proposer text',
+      'early_end.reason text',
+      'early_end.subject_hash bytea',
+      'early_end_order.answer_sealed bytea',
+      'early_end_order.approver text',
+      'early_end_order.case_id bytea',
+      'early_end_order.credential_type text',
+      'early_end_order.decided_at bigint',
+      'early_end_order.digest bytea',
+      'early_end_order.kind text',
+      'early_end_order.other_persons smallint',
+      'early_end_order.subject_hash bytea',
+      'officer_access.at bigint',
+      'officer_access.case_id bytea',
+      'officer_access.credential_type text',
+      'officer_access.id bigint',
+      'officer_access.office_en text',
+      'officer_access.office_zh text',
+      'officer_access.officer text',
+      'officer_access.subject_hash bytea',
+      'officer_access.why text',
+      'person_case.answer_sealed bytea',
+      'person_case.answered_at bigint',
+      'person_case.credential_type text',
+      'person_case.due_at bigint',
+      'person_case.id bytea',
+      'person_case.kind text',
+      'person_case.language text',
+      'person_case.opened_at bigint',
+      'person_case.outcome text',
+      'person_case.subject_hash bytea',
+      'person_case.text_sealed bytea',
+    ])
+  })
+
+  test('have a comment that says why, each of them and each of their columns', async () => {
+    const { rows } = await sql<{ of: string }>`
+      select c.relname || coalesce('.' || a.attname, '') as of from pg_class c
+        join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+        left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      where c.relkind = 'r' and c.relname not like 'kysely%'
+        and (obj_description(c.oid, 'pg_class') is null or col_description(c.oid, a.attnum) is null)
+      order by 1`.execute(city.opened.database)
+    expect(rows.map(({ of }) => of)).toEqual([])
   })
 
   test('none of them has a column of a type for moments, addresses or anything at all', async () => {

@@ -1,4 +1,5 @@
 import type { RandomSource } from '@hefu/bbs'
+import { stopSignal } from '@hefu/city/stop-signal'
 import type { Clock } from '@hefu/standard'
 
 /** All that a command has of the machine it runs on, so that a test can be the machine. */
@@ -16,8 +17,6 @@ export interface Terminal {
   stopSignal(): AbortSignal
 }
 
-const SAME_SIGNAL_MS = 1000
-
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
   // A reader that goes away (`hefu bundle ... | head`) ends the command without a word.
@@ -29,33 +28,10 @@ export function processTerminal(): Terminal {
     environment: process.env,
     print: (text) => written(process.stdout, text),
     warn: (text) => written(process.stderr, text),
-    stopSignal,
+    stopSignal: () => stopSignal('hefu: stopping; once more ends it at once'),
   }
 }
 
 function written(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => stream.write(text, (error) => (error ? reject(error) : resolve())))
-}
-
-/** The first signal stops in good order, a second one at once. */
-function stopSignal(): AbortSignal {
-  const controller = new AbortController()
-  let asked = Number.POSITIVE_INFINITY
-  const stop = (): void => {
-    // npm hands on the signal that the terminal has sent to everybody: twice within a second is once.
-    if (performance.now() - asked > SAME_SIGNAL_MS) process.exit(130)
-    if (controller.signal.aborted) return
-    asked = performance.now()
-    process.stderr.write('hefu: stopping; once more ends it at once\n')
-    controller.abort()
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  return controller.signal
-}
-
-/** Fulfilled when the signal is aborted. */
-export function untilAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve()
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
 }

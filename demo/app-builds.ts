@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The apps that the demo serves. */
-export type DemoApp = 'wallet' | 'gate' | 'register'
+export const APPS = ['wallet', 'gate', 'register', 'console'] as const
+export type DemoApp = (typeof APPS)[number]
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const APPS: readonly DemoApp[] = ['wallet', 'gate', 'register']
 /** What a build reads. */
 const SOURCES = ['apps/browser', 'apps/build', 'packages']
 const NOT_SOURCES = ['node_modules', 'dist', 'paraglide', 'vectors']

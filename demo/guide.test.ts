@@ -9,19 +9,21 @@ const DEMO = {
   walletUrl: 'http://localhost:4601',
   gateUrl: 'http://localhost:4602',
   registerUrl: 'http://localhost:4606',
+  consoleUrl: 'http://localhost:4607',
   clock: () => NOW,
   residents: generateResidents({ seed: 1 }),
 }
 const lines = guide(DEMO, '.data/demo').split('\n')
 
 describe('the guide of the demo', () => {
-  test('names wallet, gate, the over-asking shop, the register and the API description, one under the other', () => {
+  test('names wallet, gate, the over-asking shop, the register, the console and the API description, one under the other', () => {
     const addresses = lines.filter((line) => line.includes('http://'))
     expect(addresses.map((line) => line.slice(line.indexOf('http')))).toEqual([
       'http://localhost:4601',
       'http://localhost:4602',
       'http://localhost:4602/over-ask',
       'http://localhost:4606',
+      'http://localhost:4607',
       'http://localhost:4600/docs',
     ])
     const columns = addresses.map((line) => displayWidth(line.slice(0, line.indexOf('http'))))
@@ -35,6 +37,10 @@ describe('the guide of the demo', () => {
     expect(lines.find((line) => line.includes('王秀英'))).toMatch(
       /Wang Xiuying +74 岁，居民，老年人 +74, resident, senior$/,
     )
+  })
+
+  test('says where the officers’ keys are, for the console', () => {
+    expect(lines.filter((line) => line.includes('.data/demo/officers'))).toHaveLength(2)
   })
 
   test('says everything in both languages, within 120 columns', () => {

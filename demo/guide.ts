@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { LocalText } from '@hefu/standard'
 import { UTC_OFFSET_MINUTES } from './city-config.ts'
 import { inColumns } from './display-width.ts'
@@ -7,20 +8,21 @@ import type { RunningDemo } from './start-demo.ts'
 
 /** What to open and what to try, for whoever has just started a demo. */
 export function guide(
-  demo: Pick<RunningDemo, 'walletUrl' | 'gateUrl' | 'registerUrl' | 'cityUrl' | 'residents' | 'clock'>,
+  demo: Pick<RunningDemo, 'walletUrl' | 'gateUrl' | 'registerUrl' | 'consoleUrl' | 'cityUrl' | 'residents' | 'clock'>,
   dataDirectory: string,
 ): string {
-  const { walletUrl, gateUrl, registerUrl, cityUrl } = demo
+  const { walletUrl, gateUrl, registerUrl, consoleUrl, cityUrl } = demo
   const addresses = [
     ['钱包', 'Wallet', walletUrl],
     ['闸机', 'Gate', gateUrl],
     ['多要信息的店', 'A shop that over-asks', `${gateUrl}/over-ask`],
     ['公开登记', 'Public register', registerUrl],
+    ['主管人员的控制台', 'Officers’ console', consoleUrl],
     ['接口说明', 'API description', `${cityUrl}/docs`],
   ]
   const today = localDate(demo.clock(), UTC_OFFSET_MINUTES)
   const people = demo.residents.slice(0, FEATURED.length).map((resident) => introduce(resident, today))
-  const [signIn, ...others] = THINGS_TO_TRY
+  const [signIn, ...others] = thingsToTry(join(dataDirectory, 'officers'))
   return [
     '',
     '  合符演示市已就绪 · The Hefu demo city is up',
@@ -39,32 +41,39 @@ export function guide(
   ].join('\n')
 }
 
-const THINGS_TO_TRY: readonly LocalText[] = [
-  {
-    'zh-CN': '打开钱包，以其中一位的身份登录，领取凭证（都是虚构的人，不用密码）',
-    en: 'Open the wallet, sign in as one of these and receive a code (made-up people, no password)',
-  },
-  {
-    'zh-CN': '在闸机选“公共游泳馆”，把钱包的码给它看，或把截图拖进去：准许；再来一次：拒绝',
-    en: 'At the gate choose “Public swimming pool” and show it the code, or drop a screenshot: admitted; again: refused',
-  },
-  {
-    'zh-CN': '在闸机选“夜间演出场所”：闸机先证明自己，钱包再问您是否同意',
-    en: 'At the gate choose “Night venue”: it proves itself first, and the wallet asks for your consent',
-  },
-  {
-    'zh-CN': '用钱包扫“多要信息的店”：钱包整个拒绝',
-    en: 'Scan the shop that over-asks with the wallet: refused whole',
-  },
-  {
-    'zh-CN': '打开公开登记：您的浏览器核验每一条决定，说明谁可以问您什么、为什么',
-    en: 'Open the public register: your browser proves every act, and says who may ask you for what, and why',
-  },
-  {
-    'zh-CN': '在这里按 Ctrl-C：所有服务器都停了，已经打开的钱包和闸机照样能用',
-    en: 'Press Ctrl-C here: with every server stopped, wallet and gate that are open still work',
-  },
-]
+/** @param officers the folder of the officers' keys */
+function thingsToTry(officers: string): readonly LocalText[] {
+  return [
+    {
+      'zh-CN': '打开钱包，以其中一位的身份登录，领取凭证（都是虚构的人，不用密码）',
+      en: 'Open the wallet, sign in as one of these and receive a code (made-up people, no password)',
+    },
+    {
+      'zh-CN': '在闸机选“公共游泳馆”，把钱包的码给它看，或把截图拖进去：准许；再来一次：拒绝',
+      en: 'At the gate choose “Public swimming pool” and show it the code, or drop a screenshot: admitted; again: refused',
+    },
+    {
+      'zh-CN': '在闸机选“夜间演出场所”：闸机先证明自己，钱包再问您是否同意',
+      en: 'At the gate choose “Night venue”: it proves itself first, and the wallet asks for your consent',
+    },
+    {
+      'zh-CN': '用钱包扫“多要信息的店”：钱包整个拒绝',
+      en: 'Scan the shop that over-asks with the wallet: refused whole',
+    },
+    {
+      'zh-CN': '打开公开登记：您的浏览器核验每一条决定，说明谁可以问您什么、为什么',
+      en: 'Open the public register: your browser proves every act, and says who may ask you for what, and why',
+    },
+    {
+      'zh-CN': `打开控制台，导入 ${officers} 里一个部门的密钥，登录，提议；换一个浏览器，以另一部门批准`,
+      en: `In the console import a key from ${officers}, sign in, propose; approve as another in a second browser`,
+    },
+    {
+      'zh-CN': '在这里按 Ctrl-C：所有服务器都停了，已经打开的钱包和闸机照样能用',
+      en: 'Press Ctrl-C here: with every server stopped, wallet and gate that are open still work',
+    },
+  ]
+}
 
 const CONCESSIONS: Readonly<Record<Concession, LocalText>> = {
   none: { 'zh-CN': '', en: '' },
@@ -80,6 +89,7 @@ function introduce(resident: Resident, today: string): string[] {
   const home =
     resident.residency === 'resident' ? { 'zh-CN': '居民', en: 'resident' } : { 'zh-CN': '访客', en: 'visitor' }
   return [
+    resident.id,
     resident.name,
     resident.nameLatin === resident.name ? '' : resident.nameLatin,
     [`${age} 岁`, home['zh-CN'], concession['zh-CN']].filter(Boolean).join('，'),

@@ -2,7 +2,12 @@ export { runCheck } from './check/run-check.ts'
 export type { CheckReport } from './check/story.ts'
 export { DEFAULT_DATA_FOLDER, type DemoCommand } from './command-line.ts'
 export { DemoError, type DemoErrorCode } from './error.ts'
-export { WALLET_CLIENT_ID, WALLET_SCOPE } from './identity-provider/provider-configuration.ts'
+export {
+  CONSOLE_CLIENT_ID,
+  CONSOLE_SCOPE,
+  WALLET_CLIENT_ID,
+  WALLET_SCOPE,
+} from './identity-provider/provider-clients.ts'
 export { DEFAULT_PORT_BASE, type DemoPorts, freePorts, portsFrom } from './ports.ts'
 export { drawQr, type QrImage, readQr } from './qr-image.ts'
 export { FEATURED, generateResidents } from './residents/generate-residents.ts'
@@ -23,7 +28,7 @@ export {
   READING_ROOM,
   SHOP,
 } from './services/service-ids.ts'
-export { type DemoOptions, type DemoServer, type RunningDemo, startDemo } from './start-demo.ts'
+export { type CityPlace, type DemoOptions, type DemoServer, type RunningDemo, startDemo } from './start-demo.ts'
 export { type CityClient, cityClient } from './wallet/city-client.ts'
 export { type EnrolAt, enrolResident, type ResidentWallet } from './wallet/enrol-resident.ts'
 export { receive } from './wallet/receive.ts'

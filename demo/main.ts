@@ -1,3 +1,4 @@
+import { stopSignal } from '@hefu/city/stop-signal'
 import { DEMO_HELP, parseDemoCommand } from './command-line.ts'
 
 /** What to do about what happens most. */
@@ -5,7 +6,7 @@ const HINTS: Readonly<Record<string, string>> = {
   'port-in-use': '换一组端口 · Try other ports: npm run demo -- --port-base 4700',
   'folder-in-use': '另一个演示正在用它；换一个文件夹 · Another demo uses it; try --data .data/other',
 }
-const SAME_SIGNAL_MS = 1000
+const STOPPING = '正在停止，再按一次 Ctrl-C 立即结束 · Stopping; Ctrl-C again ends it at once'
 
 process.exitCode = await main()
 
@@ -21,7 +22,7 @@ async function main(): Promise<number> {
     const held = await runDemo(
       { ...command, databaseUrl: process.env.DATABASE_URL },
       (line) => process.stdout.write(`${line}\n`),
-      stopSignal(),
+      stopSignal(STOPPING),
     )
     return held ? 0 : 1
   } catch (error) {
@@ -32,21 +33,4 @@ async function main(): Promise<number> {
     if (hint) process.stderr.write(`${hint}\n`)
     return code === 'invalid-option' ? 2 : 1
   }
-}
-
-/** Ctrl-C stops in good order; a second one at once. */
-function stopSignal(): AbortSignal {
-  const controller = new AbortController()
-  let asked = Number.POSITIVE_INFINITY
-  const stop = (): void => {
-    // npm hands on the signal that the terminal has sent to everybody: twice within a second is once.
-    if (performance.now() - asked > SAME_SIGNAL_MS) process.exit(130)
-    if (controller.signal.aborted) return
-    asked = performance.now()
-    process.stderr.write('正在停止，再按一次 Ctrl-C 立即结束 · Stopping; Ctrl-C again ends it at once\n')
-    controller.abort()
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  return controller.signal
 }

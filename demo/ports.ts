@@ -10,26 +10,29 @@ export interface DemoPorts {
   readonly firstWitness: number
   readonly secondWitness: number
   readonly register: number
+  readonly console: number
 }
 
-/** The first of the seven ports unless told otherwise. */
+/** The first of the eight ports unless told otherwise. */
 export const DEFAULT_PORT_BASE = 4600
+const COUNT = 8
+const LAST_BASE = 65_536 - COUNT
 
 /**
- * Seven ports in a row.
+ * Eight ports in a row.
  *
  * @throws DemoError `invalid-option`
  */
 export function portsFrom(base: number): DemoPorts {
-  if (!Number.isInteger(base) || base < 1024 || base > 65_529) {
-    throw new DemoError('invalid-option', 'a port base is a whole number from 1024 to 65529')
+  if (!Number.isInteger(base) || base < 1024 || base > LAST_BASE) {
+    throw new DemoError('invalid-option', `a port base is a whole number from 1024 to ${LAST_BASE}`)
   }
-  return named([0, 1, 2, 3, 4, 5, 6].map((i) => base + i))
+  return named(Array.from({ length: COUNT }, (_, i) => base + i))
 }
 
-/** Seven ports that are free now. */
+/** Eight ports that are free now. */
 export async function freePorts(): Promise<DemoPorts> {
-  const servers = await Promise.all([0, 0, 0, 0, 0, 0, 0].map((port) => bind(port)))
+  const servers = await Promise.all(Array.from({ length: COUNT }, () => bind(0)))
   await Promise.all(servers.map(({ release }) => release()))
   return named(servers.map(({ port }) => port))
 }
@@ -46,9 +49,9 @@ export async function assertFree(ports: DemoPorts): Promise<void> {
 }
 
 function named(ports: readonly number[]): DemoPorts {
-  const [city = 0, wallet = 0, gate = 0, identityProvider = 0, firstWitness = 0, secondWitness = 0, register = 0] =
-    ports
-  return { city, wallet, gate, identityProvider, firstWitness, secondWitness, register }
+  const [city = 0, wallet = 0, gate = 0, identityProvider = 0, firstWitness = 0, secondWitness = 0] = ports
+  const [register = 0, console = 0] = ports.slice(6)
+  return { city, wallet, gate, identityProvider, firstWitness, secondWitness, register, console }
 }
 
 async function bind(port: number): Promise<{ port: number; release: () => Promise<void> }> {

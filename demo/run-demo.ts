@@ -1,3 +1,4 @@
+import { untilAborted } from '@hefu/city/stop-signal'
 import { runCheck } from './check/run-check.ts'
 import type { DemoCommand } from './command-line.ts'
 import { guide } from './guide.ts'
@@ -26,14 +27,9 @@ export async function runDemo(
   const demo = await startDemo({ dataDirectory, fresh, ports, ...(databaseUrl && { databaseUrl }) })
   try {
     if (!signal.aborted) print(guide(demo, dataDirectory))
-    await aborted(signal)
+    await untilAborted(signal)
   } finally {
     await demo.stop()
   }
   return true
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve()
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
 }

@@ -1,16 +1,24 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fetchRegister } from '@hefu/city'
+import { decideTogether, deskClient, fetchRegister } from '@hefu/city'
+import { PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
 import { expect, onTestFinished, test } from 'vitest'
+import { untilPublished } from './check/until-published.ts'
+import { ORIGIN } from './city-config.ts'
 import { freePorts } from './ports.ts'
 import { type RunningDemo, startDemo } from './start-demo.ts'
 
+/** A data folder that PostgreSQL, which runs as a user of its own where this runs as root, can reach. */
+async function dataFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'hefu-demo-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  await chmod(folder, 0o755)
+  return folder
+}
+
 test('a demo keeps its folder to itself, and a fresh one begins anew and removes nothing but what a demo kept', async () => {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'hefu-demo-'))
-  onTestFinished(() => rm(dataDirectory, { recursive: true, force: true }))
-  // PostgreSQL runs as a user of its own where this runs as root, and has to reach its folder.
-  await chmod(dataDirectory, 0o755)
+  const dataDirectory = await dataFolder()
   await writeFile(join(dataDirectory, 'letter.txt'), 'dear reader')
   const gateKeys = (): Promise<string> => readFile(join(dataDirectory, 'gate-keys.json'), 'utf8')
   const start = async (fresh: boolean) =>
@@ -34,4 +42,25 @@ test('a demo keeps its folder to itself, and a fresh one begins anew and removes
   expect(second.log.key).not.toBe(first.log.key)
   expect(await gateKeys()).not.toBe(keys)
   expect(await readFile(join(dataDirectory, 'letter.txt'), 'utf8')).toBe('dear reader')
+})
+
+test('a demo whose officers have ended a credential type starts again when new keys are due, and goes on without it', async () => {
+  const dataDirectory = await dataFolder()
+  const now = Math.floor(Date.now() / 1000)
+  const start = async (at: number) =>
+    startDemo({ dataDirectory, ports: await freePorts(), clock: () => at, quiet: true, apps: false })
+
+  const founded = await start(now)
+  const [first, second] = founded.officers
+  const sunset = { kind: 'sunset', type: PERSON_IDENTITY.id, at: now + 60 } as const
+  const { act } = await decideTogether(deskClient(founded.cityUrl, ORIGIN), sunset, [first, second], now)
+  await untilPublished(founded, act + 1, null)
+  await founded.stop()
+
+  const later = await start(now + 365 * 86_400)
+  onTestFinished(() => later.stop())
+  const keys = (await fetchRegister(later.cityUrl, later.policy))?.state.keys ?? []
+  const typesOf = (from: number) => keys.slice(from).map(({ type }) => type)
+  expect(new Set(typesOf(0))).toEqual(new Set([PERSON_ENTRY.id, PERSON_IDENTITY.id]))
+  expect(new Set(typesOf(-2))).toEqual(new Set([PERSON_ENTRY.id]))
 })

@@ -1,16 +1,13 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type AppConfig, createAppServer } from '@hefu/app-server'
-import { type Log, lockFolder, startCity } from '@hefu/city'
+import { type CityConfig, type Log, lockFolder, type RunningCity, startCity } from '@hefu/city'
 import { formatVerifierKey, type LogPolicy, parseVerifierKey } from '@hefu/log'
 import type { Clock, LocalText, Service } from '@hefu/standard'
 import { loadWitnessKey, startWitness } from '@hefu/witness'
 import { getRequestListener } from '@hono/node-server'
-import type { Hono } from 'hono'
-import { appDirectory, buildApps, needsBuild } from './app-builds.ts'
+import { APPS, buildApps, type DemoApp, needsBuild } from './app-builds.ts'
+import { appServers, type DemoUrls } from './app-servers.ts'
 import { demoCityConfig, UTC_OFFSET_MINUTES } from './city-config.ts'
-import { gateServer } from './gate/gate-server.ts'
-import { WALLET_CLIENT_ID, WALLET_SCOPE } from './identity-provider/provider-configuration.ts'
 import { startIdentityProvider } from './identity-provider/start-identity-provider.ts'
 import { listen, type RunningServer } from './listen.ts'
 import { assertFree, DEFAULT_PORT_BASE, type DemoPorts, portsFrom } from './ports.ts'
@@ -29,26 +26,28 @@ export interface DemoOptions {
   readonly dataDirectory: string
   /** Whether to remove what an earlier demo has kept there first. */
   readonly fresh?: boolean
-  /** By default 4600 to 4606. */
+  /** By default 4600 to 4607. */
   readonly ports?: DemoPorts
   /** By default the machine's. Tokens of the identity provider always go by the machine's. */
   readonly clock?: Clock
   /** Whether to say nothing while starting. */
   readonly quiet?: boolean
-  /** Whether to build and serve wallet, gate and public register; `true` unless told otherwise. */
+  /** Whether to build and serve wallet, gate, public register and console; `true` unless told otherwise. */
   readonly apps?: boolean
   /** A PostgreSQL to use in place of one in the data folder. */
   readonly databaseUrl?: string
 }
 
 /** The servers of a demo. */
-export type DemoServer = 'city' | 'wallet' | 'gate' | 'register' | 'identityProvider' | 'firstWitness' | 'secondWitness'
+export type DemoServer = DemoApp | 'city' | 'identityProvider' | 'firstWitness' | 'secondWitness'
 
 /** A demo city that runs. */
 export interface RunningDemo extends EnrolAt {
   readonly gateUrl: string
   /** The public register. */
   readonly registerUrl: string
+  /** Where officers work. */
+  readonly consoleUrl: string
   readonly residents: readonly Resident[]
   readonly services: readonly Service[]
   /** Who decides in this city: whoever runs a demo is all of them. */
@@ -57,8 +56,18 @@ export interface RunningDemo extends EnrolAt {
   readonly gateKeys: Readonly<Record<string, GateKey>>
   /** Stops some of the servers, to see what still works without them. */
   stopServers(servers: readonly DemoServer[]): Promise<void>
+  /** Stops the city for as long as some work on its data takes, as its team would, and starts it again. */
+  whileCityIsDown<Result>(work: (place: CityPlace) => Promise<Result>): Promise<Result>
   /** Stops everything, the database last. */
   stop(): Promise<void>
+}
+
+/** Where the city keeps what it has, and what it was started with. */
+export interface CityPlace {
+  readonly config: CityConfig
+  readonly dataDirectory: string
+  readonly databaseUrl?: string
+  readonly clock: Clock
 }
 
 /** What a demo keeps in its folder; `fresh` removes nothing else of one that was named by mistake. */
@@ -80,7 +89,8 @@ function witnessName(index: number): string {
 const RESIDENT_SEED = 20_261_101
 
 /**
- * Brings up a whole city in this process, on 127.0.0.1: database, identity provider, city, two witnesses, wallet, gate and public register.
+ * Brings up a whole city in this process, on 127.0.0.1: database, identity provider, city, two witnesses, and the apps:
+ * wallet, gate, public register and console.
  *
  * @throws DemoError `port-in-use`; CityError `folder-in-use` and what else keeps a city from starting; nothing is left running
  * @example
@@ -96,11 +106,12 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const say = (text: LocalText): void => {
     if (!quiet) process.stderr.write(`${text['zh-CN']} · ${text.en}\n`)
   }
-  const urls = {
+  const urls: DemoUrls = {
     cityUrl: urlOf(ports.city),
     walletUrl: urlOf(ports.wallet),
     gateUrl: urlOf(ports.gate),
     registerUrl: urlOf(ports.register),
+    consoleUrl: urlOf(ports.console),
     identityProviderUrl: urlOf(ports.identityProvider),
   }
   const running: Partial<Record<DemoServer, RunningServer>> = {}
@@ -108,7 +119,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     await Promise.all(servers.map((server) => running[server]?.stop()))
   }
   const stop = async (): Promise<void> => {
-    await stopServers(['wallet', 'gate', 'register', 'identityProvider'])
+    await stopServers([...APPS, 'identityProvider'])
     await stopServers(['city'])
     await stopServers(['firstWitness', 'secondWitness'])
     await unlock()
@@ -124,19 +135,21 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     }
     if (apps && (await needsBuild())) {
       say({
-        'zh-CN': '正在构建钱包、闸机和公开登记（源码有变动时才需要）……',
-        en: 'Building wallet, gate and register (only when sources changed)...',
+        'zh-CN': '正在构建各个应用（源码有变动时才需要）……',
+        en: 'Building the apps (only when sources changed)...',
       })
       await buildApps()
     }
     const keys = await gateKeys(join(dataDirectory, 'gate-keys.json'), ASKING_SERVICES)
     const services = await demoServices(keys, clock())
     const residents = generateResidents({ seed: RESIDENT_SEED })
+    const officers = await demoOfficers(join(dataDirectory, 'officers'))
     say({ 'zh-CN': '正在启动身份服务……', en: 'Starting the identity provider...' })
     running.identityProvider = await startIdentityProvider({
       ...urls,
       port: ports.identityProvider,
       residents,
+      officers,
       utcOffsetMinutes: UTC_OFFSET_MINUTES,
       dataDirectory: join(dataDirectory, 'identity-provider'),
       clock,
@@ -150,16 +163,18 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       url: `http://127.0.0.1:${witnessPorts[i]}`,
       key: formatVerifierKey(key),
     }))
-    const city = await startCity({
+    const place: CityPlace = {
       config: demoCityConfig({ ...urls, witnesses }),
       dataDirectory: join(dataDirectory, 'city'),
-      host: '127.0.0.1',
-      port: ports.city,
       clock,
-      log: FAULTS_ONLY,
       ...(options.databaseUrl && { databaseUrl: options.databaseUrl }),
-    })
-    running.city = once(city)
+    }
+    const serveCity = async (): Promise<RunningCity> => {
+      const started = await startCity({ ...place, host: '127.0.0.1', port: ports.city, log: FAULTS_ONLY })
+      running.city = once(started)
+      return started
+    }
+    const city = await serveCity()
     const logKey = await parseVerifierKey(city.logKey)
     const policy: LogPolicy = { logKey, witnesses: witnessKeys.map(({ key }) => key), quorum: witnesses.length }
     const log = { key: city.logKey, witnesses: witnesses.map(({ key }) => key), quorum: witnesses.length }
@@ -169,30 +184,27 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       const witness = await startWitness({ folder, host: '127.0.0.1', port: ports[name], logs: [logKey], clock })
       running[name] = once(witness)
     }
-    const officers = await demoOfficers(join(dataDirectory, 'officers'))
     await foundCity({ cityUrl: city.url, policy, officers, services, clock })
     if (apps) {
-      say({ 'zh-CN': '正在启动钱包、闸机和公开登记……', en: 'Starting wallet, gate and register...' })
-      const { cityUrl, identityProviderUrl, gateUrl } = urls
-      const shared: AppConfig = { cityUrl, log, identityProvider: null, gateUrl, demo: true }
-      const signIn = {
-        issuer: identityProviderUrl,
-        clientId: WALLET_CLIENT_ID,
-        scope: WALLET_SCOPE,
-        resource: cityUrl,
+      say({ 'zh-CN': '正在启动钱包、闸机、公开登记和控制台……', en: 'Starting wallet, gate, register and console...' })
+      const servers = appServers({ urls, log, keys, clock })
+      for (const app of APPS) {
+        running[app] = await listen(
+          ports[app],
+          getRequestListener(servers[app].fetch, { overrideGlobalObjects: false }),
+        )
       }
-      const wallet = createAppServer({
-        directory: appDirectory('wallet'),
-        config: { ...shared, identityProvider: signIn },
-        connect: [cityUrl, identityProviderUrl],
-      })
-      const gate = createAppServer({ directory: appDirectory('gate'), config: shared, connect: [cityUrl] })
-      const register = createAppServer({ directory: appDirectory('register'), config: shared })
-      running.wallet = await serve(ports.wallet, wallet)
-      running.gate = await serve(ports.gate, gateServer({ app: gate, keys, clock }))
-      running.register = await serve(ports.register, register)
     }
-    return { ...urls, log, policy, clock, residents, services, officers, gateKeys: keys, stopServers, stop }
+    const whileCityIsDown: RunningDemo['whileCityIsDown'] = async (work) => {
+      await stopServers(['city'])
+      try {
+        return await work(place)
+      } finally {
+        await serveCity()
+      }
+    }
+    const made = { residents, services, officers, gateKeys: keys }
+    return { ...urls, log, policy, clock, ...made, stopServers, whileCityIsDown, stop }
   } catch (error) {
     await stop()
     throw error
@@ -205,10 +217,6 @@ function systemClock(): number {
 
 function urlOf(port: number): string {
   return `http://localhost:${port}`
-}
-
-function serve(port: number, app: Hono): Promise<RunningServer> {
-  return listen(port, getRequestListener(app.fetch, { overrideGlobalObjects: false }))
 }
 
 function once(server: RunningServer): RunningServer {

@@ -28,3 +28,22 @@ export class BrowserError extends Error {
     this.evidence = options?.evidence ?? null
   }
 }
+
+/** What kept somebody from getting in: at the identity provider, or at their own device. */
+export type AccessErrorCode =
+  | 'sign-in-refused'
+  | 'sign-in-down'
+  | 'sign-in-expired'
+  | 'passkey-unavailable'
+  | 'passkey-cancelled'
+
+/** The error of signing in and of passkeys, for apps that have either. */
+export class AccessError extends Error {
+  override readonly name = 'AccessError'
+  readonly code: AccessErrorCode
+
+  constructor(code: AccessErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}

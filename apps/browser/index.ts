@@ -1,4 +1,4 @@
-export { BrowserError, type BrowserErrorCode } from './error.ts'
+export { AccessError, type AccessErrorCode, BrowserError, type BrowserErrorCode } from './error.ts'
 export { createFetcher, type Fetcher, type NetworkPorts } from './net/fetcher.ts'
 export { holdAlone } from './ports/newest-tab.ts'
 export { keepOffline, startWorker } from './ports/own-scripts.ts'
@@ -26,4 +26,5 @@ export {
 export { fetchBundle } from './trust/fetch-bundle.ts'
 export { ALARMS, keptTrust, refreshTrust } from './trust/trust-keeper.ts'
 export type { Trusted } from './trust/trusted.ts'
+export { chooseLanguage, inLanguage, listed, presentLanguage, tellDocument } from './words/languages.ts'
 export { counted, lengthOfTime, type TimeUnit } from './words/lengths-of-time.ts'

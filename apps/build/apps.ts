@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 
-/** The apps that residents, gates and readers of the register load. */
-export type AppName = 'wallet' | 'gate' | 'register'
+/** The apps that residents, gates, readers of the register and officers load. */
+export type AppName = 'wallet' | 'gate' | 'register' | 'console'
 
 /** What a build has to know of an app beside its sources. */
 export interface AppDescription {
@@ -15,7 +15,7 @@ export interface AppDescription {
 const COLOURS = { background_color: '#f7f5f0', theme_color: '#f7f5f0' } as const
 const NIGHT_COLOURS = { background_color: '#12161b', theme_color: '#12161b' } as const
 
-/** Wallet, gate and public register. */
+/** Wallet, gate, public register and console. */
 export const APPS: readonly AppDescription[] = [
   {
     name: 'wallet',
@@ -42,8 +42,15 @@ export const APPS: readonly AppDescription[] = [
   },
   // Read fresh at each visit: not installed, and no service worker that could answer in the city's place.
   { name: 'register', root: rootOf('register'), manifest: null },
+  { name: 'console', root: rootOf('console'), manifest: null },
 ]
 
-function rootOf(name: AppName): string {
+/** What the apps share, words among it. */
+export const SHARED_ROOT: string = rootOf('browser')
+
+/** Every folder that has messages. */
+export const MESSAGE_ROOTS: readonly string[] = [SHARED_ROOT, ...APPS.map(({ root }) => root)]
+
+function rootOf(name: AppName | 'browser'): string {
   return fileURLToPath(new URL(`../${name}`, import.meta.url))
 }

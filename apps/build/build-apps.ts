@@ -2,7 +2,7 @@ import { access, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AppSizes, appSizes, describeSizes } from './app-sizes.ts'
-import { APPS, type AppDescription, type AppName } from './apps.ts'
+import { APPS, type AppDescription, type AppName, SHARED_ROOT } from './apps.ts'
 import { compileMessages } from './messages/compile-messages.ts'
 import { hashOfFiles, sourceFiles } from './source-hash.ts'
 
@@ -51,7 +51,7 @@ async function buildOne(app: AppDescription, directory: string): Promise<void> {
     await utimes(join(directory, 'index.html'), now, now)
     return
   }
-  await compileMessages(app.root)
+  await compileMessages([SHARED_ROOT, app.root])
   await buildApp(app, directory)
   await writeFile(stampFile, stamp)
 }

@@ -1,11 +1,10 @@
 import '@hefu/ui/ui.css'
+import '@hefu/app-browser/register-view.css'
 import './styles/register.css'
 import { createFetcher, systemClock } from '@hefu/app-browser'
+import { openRegister, proveInWorker, tellDocument } from '@hefu/app-browser/register'
 import { render } from 'preact'
-import { openRegister } from './proof/open-register.ts'
-import { proveInWorker } from './proof/prove-in-worker.ts'
 import { Root } from './screens/root.tsx'
-import { tellDocument } from './words/languages.ts'
 
 tellDocument()
 const root = document.getElementById('app')

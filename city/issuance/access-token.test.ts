@@ -1,6 +1,7 @@
 import { base64url, exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { IdentityProviderConfig } from '../config.ts'
+import type { OfficerAccounts } from '../officers/officer-account.ts'
 import { AUDIENCE, startTestProvider, type TestProvider } from '../test/test-provider.ts'
 import { type AccessTokens, providerAccessTokens } from './access-token.ts'
 
@@ -9,7 +10,7 @@ const PROVIDER_FAILS = expect.objectContaining({ name: 'CityError', code: 'ident
 
 let provider: TestProvider
 
-const tokens = (config: Partial<IdentityProviderConfig> = {}): AccessTokens =>
+const tokens = (config: Partial<IdentityProviderConfig> = {}): AccessTokens & OfficerAccounts =>
   providerAccessTokens({ issuer: provider.issuer, audience: AUDIENCE, claims: 'token', ...config })
 const now = () => Math.floor(Date.now() / 1000)
 
@@ -92,6 +93,26 @@ describe('an access token', () => {
     const token = await provider.token({ name: 'x'.repeat(8192) })
     expect(await tokens().personOf(token)).toBeNull()
     expect(provider.asked).toEqual([])
+  })
+})
+
+describe('an access token of an officer', () => {
+  test('stands for them, with their roles, by the same rules as for a person', async () => {
+    const claims = { hefu_officer: 'data-office.1', hefu_roles: ['operations', 'unknown'] }
+    const account = { officer: 'data-office.1', roles: new Set(['operations']) }
+    expect(await tokens().officerOf(await provider.token(claims))).toEqual(account)
+    expect(await tokens().officerOf(await provider.token())).toBe('no-officer')
+    expect(await tokens().officerOf(await provider.token({ ...claims, exp: now() - 60 }))).toBeNull()
+    expect(await tokens().officerOf(await provider.token({ ...claims, aud: 'other' }))).toBeNull()
+    expect(await tokens().officerOf('x.y.z')).toBeNull()
+  })
+
+  test('is what the userinfo endpoint says where claims are read there, and not what the token says', async () => {
+    const answer = JSON.stringify({ sub: 'person-1', hefu_officer: 'justice.1', hefu_roles: 'cases' })
+    provider.answers.set('/userinfo', (_, response) => response.end(answer))
+    const token = await provider.token({ hefu_officer: 'data-office.1', hefu_roles: 'operations' })
+    const account = { officer: 'justice.1', roles: new Set(['cases']) }
+    expect(await tokens({ claims: 'userinfo' }).officerOf(token)).toEqual(account)
   })
 })
 

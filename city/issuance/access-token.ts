@@ -2,6 +2,7 @@ import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
 import { z } from 'zod'
 import type { IdentityProviderConfig } from '../config.ts'
 import { CityError } from '../error.ts'
+import { type OfficerAccounts, readOfficerAccount } from '../officers/officer-account.ts'
 import type { Person } from './issuance-ports.ts'
 import { readPersonClaims } from './person-claims.ts'
 
@@ -34,7 +35,7 @@ const MAX_TOKEN = 8192
  * Access tokens as RFC 9068 describes them, of one OpenID Connect provider. Its keys are fetched when a token first asks for them, kept, and
  * fetched anew when a token names one that is not known.
  */
-export function providerAccessTokens(config: IdentityProviderConfig): AccessTokens {
+export function providerAccessTokens(config: IdentityProviderConfig): AccessTokens & OfficerAccounts {
   let discovered: Promise<ProviderKeys> | undefined
 
   async function provider(): Promise<ProviderKeys> {
@@ -48,16 +49,35 @@ export function providerAccessTokens(config: IdentityProviderConfig): AccessToke
     }
   }
 
+  /** What the provider says of whom a token stands for; null for one that is not good. */
+  async function claimsOf(token: string): Promise<ProvenClaims | null> {
+    if (token.length > MAX_TOKEN) return null
+    const { keys, userinfo } = await provider()
+    const payload = await verify(token, keys, config)
+    if (!payload || typeof payload.sub !== 'string' || payload.sub === '') return null
+    const claims = config.claims === 'token' ? payload : await fetchClaims(userinfo, token, payload.sub)
+    return claims && { subject: payload.sub, claims }
+  }
+
   return {
     async personOf(token) {
-      if (token.length > MAX_TOKEN) return null
-      const { keys, userinfo } = await provider()
-      const payload = await verify(token, keys, config)
-      if (!payload || typeof payload.sub !== 'string' || payload.sub === '') return null
-      const claims = config.claims === 'token' ? payload : await fetchClaims(userinfo, token, payload.sub)
-      return claims && { subject: { issuer: config.issuer, subject: payload.sub }, claims: readPersonClaims(claims) }
+      const proven = await claimsOf(token)
+      if (!proven) return null
+      return {
+        subject: { issuer: config.issuer, subject: proven.subject },
+        claims: readPersonClaims(proven.claims),
+      }
+    },
+    async officerOf(token) {
+      const proven = await claimsOf(token)
+      return proven && readOfficerAccount(proven.claims)
     },
   }
+}
+
+interface ProvenClaims {
+  readonly subject: string
+  readonly claims: Readonly<Record<string, unknown>>
 }
 
 interface ProviderKeys {

@@ -55,6 +55,20 @@ describe('an enrolment', () => {
   })
 })
 
+describe('a record that its person had erased', () => {
+  const erased = { ...record, refreshPseudonym: null, eraseAfter: NEXT }
+
+  test('is refreshed by nobody', () => {
+    expect(denial(erased, { epoch: NEXT, shown: pseudonym(1) })).toBe('not-enrolled')
+  })
+
+  test('still counts, so that an enrolment after it is one of the epoch, and makes it a record again', () => {
+    expect(after(erased, {})).toMatchObject({ ordinal: 2, issuedInLast: 2 })
+    expect(after(erased, {})).not.toHaveProperty('eraseAfter')
+    expect(denial({ ...erased, issuedInLast: 1 + REPLACEMENTS }, {})).toBe('replacements-exhausted')
+  })
+})
+
 describe('a refresh', () => {
   test('of the recorded pseudonym keeps it', () => {
     expect(after(record, { epoch: NEXT, shown: pseudonym(1) })).toEqual({

@@ -15,6 +15,11 @@ export interface IssuanceRecord {
   readonly issuedInPrevious: number
   /** Ends of keys that the register had for the issuer and type at the last issuance. */
   readonly keyEnds: number
+  /**
+   * Where the person had the record erased, the last epoch whose counts it is kept for: else an erasure would give new replacements. The
+   * entropy is another then, and the pseudonym gone; a new enrolment takes it up again.
+   */
+  readonly eraseAfter?: Epoch
 }
 
 /** What is asked for, as far as the rules look at it. */
@@ -53,7 +58,7 @@ export function decideIssuance(
   replacements: number,
 ): IssuanceDecision {
   const { epoch, shown, repeated } = claim
-  if (shown && !record) return { outcome: 'denied', reason: 'not-enrolled' }
+  if (shown && (!record || isErased(record))) return { outcome: 'denied', reason: 'not-enrolled' }
   const recorded = record?.refreshPseudonym ?? null
   if (shown && recorded && !equalBytes(shown, recorded)) return { outcome: 'denied', reason: 'pseudonym-differs' }
   if (record && epoch < epochPlus(record.lastEpoch, -1)) return { outcome: 'denied', reason: 'epoch-passed' }
@@ -80,6 +85,11 @@ export function countedAnew(record: IssuanceRecord, endedKeys: readonly IssuerKe
     issuedInPrevious: lost(epochPlus(record.lastEpoch, -1)) ? 0 : record.issuedInPrevious,
     keyEnds: Math.max(record.keyEnds, endedKeys.length),
   }
+}
+
+/** Whether the person had the record erased: nothing is left of it to refresh. */
+export function isErased({ eraseAfter }: Pick<IssuanceRecord, 'eraseAfter'>): boolean {
+  return eraseAfter !== undefined
 }
 
 /** How many credentials were issued for an epoch, as far as the record still tells. */

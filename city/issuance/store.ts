@@ -58,6 +58,7 @@ export function databaseIssuanceStore(database: Kysely<Database>): IssuanceStore
           .where('issued_in_last', '=', was.issued_in_last)
           .where('issued_in_previous', '=', was.issued_in_previous)
           .where('key_ends', '=', was.key_ends)
+          .where('erase_after', 'is not distinct from', was.erase_after)
           .executeTakeFirst()
         return result.numUpdatedRows === 1n ? 'replaced' : 'changed'
       } catch (error) {
@@ -76,6 +77,7 @@ function fromRow(row: IssuanceRecordTable): IssuanceRecord {
     issuedInLast: row.issued_in_last,
     issuedInPrevious: row.issued_in_previous,
     keyEnds: row.key_ends,
+    ...(row.erase_after !== null && { eraseAfter: toEpoch(row.erase_after) }),
   }
 }
 
@@ -89,6 +91,7 @@ function toRow(key: RecordKey, record: IssuanceRecord): IssuanceRecordTable & { 
     issued_in_last: record.issuedInLast,
     issued_in_previous: record.issuedInPrevious,
     key_ends: record.keyEnds,
+    erase_after: record.eraseAfter ?? null,
   }
 }
 

@@ -18,8 +18,15 @@ export interface SignedInOfficer {
 
 /** What a route behind {@link OfficerGuard} finds in its context: `c.var.officer`. */
 export interface OfficerEnv {
-  readonly Variables: { readonly officer: SignedInOfficer }
+  readonly Variables: {
+    readonly officer: SignedInOfficer
+    /** Unix seconds. */
+    readonly sessionExpiresAt: number
+  }
 }
+
+/** What a route behind {@link OfficerGuard} says in the description of the API. */
+export const OFFICER: { officerSession: string[] }[] = [{ officerSession: [] }]
 
 /** Lets through whoever is signed in and has the role; answers 401 `not-signed-in` or 403 `not-your-role` to everybody else. */
 export type OfficerGuard = (role: OfficerRole | null) => MiddlewareHandler<OfficerEnv>

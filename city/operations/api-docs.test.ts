@@ -21,8 +21,8 @@ const Document = z.object({
   openapi: z.literal('3.1.0'),
   info: z.object({ title: z.string(), version: z.string() }),
   servers: z.array(z.object({ url: z.url() })),
-  components: z.object({ securitySchemes: z.record(z.string(), z.object({ type: z.string(), scheme: z.string() })) }),
-  paths: z.record(z.string().startsWith('/'), z.partialRecord(z.enum(['get', 'post']), Operation)),
+  components: z.object({ securitySchemes: z.record(z.string(), z.looseObject({ type: z.enum(['http', 'apiKey']) })) }),
+  paths: z.record(z.string().startsWith('/'), z.partialRecord(z.enum(['get', 'post', 'delete']), Operation)),
 })
 
 let city: TestCity
@@ -57,6 +57,8 @@ describe('the description of the API', () => {
     ['GET', '/readyz', undefined, 200],
     ['GET', '/metrics', undefined, 200],
     ['GET', '/bundle', undefined, 200],
+    ['GET', '/register/notices.atom', undefined, 200],
+    ['GET', '/register/notices.json', undefined, 200],
     ['GET', '/register/issuer-keys', undefined, 200],
     ['GET', '/register/destructions', undefined, 200],
     ['GET', '/register/proposals', undefined, 200],
@@ -72,6 +74,13 @@ describe('the description of the API', () => {
     ['POST', '/notification', '{}', 400],
     ['POST', '/notification', '{"notification_id":"x","event":"credential_deleted"}', 401],
     ['POST', '/notification', 'x'.repeat(20_000), 413],
+    ['GET', '/holdings', undefined, 401],
+    ['POST', '/holdings/erasure', '{}', 400],
+    ['POST', '/holdings/erasure', '{"types":["person.entry"]}', 401],
+    ['POST', '/cases', '{', 400],
+    ['POST', '/cases', '{}', 400],
+    ['POST', '/cases', '{"kind":"data-request","type":"person.entry","text":"x","language":"en"}', 401],
+    ['POST', '/cases', 'x'.repeat(20_000), 413],
   ] as const)('says of %s %s what it answers to %.20s: %i', async (method, path, body, status) => {
     const headers = { 'Content-Type': 'application/json' }
     const response = await city.app.request(path, { method, ...(body && { body, headers }) })

@@ -23,6 +23,8 @@ export function apiDocs(api: Hono, config: CityConfig): Hono {
   routes.get(
     '/openapi.json',
     openAPIRouteHandler(api, {
+      // By default what ends like a file is left out, feeds among it.
+      excludeStaticFile: false,
       documentation: {
         openapi: '3.1.0',
         info: {
@@ -33,7 +35,10 @@ export function apiDocs(api: Hono, config: CityConfig): Hono {
         },
         servers: [{ url: config.publicUrl }],
         components: {
-          securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT (RFC 9068)' } },
+          securitySchemes: {
+            accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT (RFC 9068)' },
+            officerSession: { type: 'apiKey', in: 'cookie', name: '__Host-hefu-officer' },
+          },
         },
       },
     }),

@@ -1,10 +1,11 @@
-import { equalBytes, toBase64url } from '@hefu/bytes'
-import { type Clock, epochAt, type IssuerKey, type RegisterState } from '@hefu/standard'
+import { toBase64url } from '@hefu/bytes'
+import { type Clock, epochAt, type RegisterState } from '@hefu/standard'
 import { Hono } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
 import type { IssuerKeys } from '../keys/issuer-keys.ts'
 import { COMMON_PROBLEMS } from '../operations/problem.ts'
+import { heldKeys } from './held-keys.ts'
 
 const KeysAnswer = z.object({
   keys: z.array(
@@ -42,18 +43,8 @@ export function issuerKeyRoutes(
     }),
     async (c) => {
       await keys.prepare(epochAt(clock(), register().city?.utcOffsetMinutes ?? 0))
-      const { keys: registered, endedKeys } = register()
-      const has = (list: readonly IssuerKey[], key: IssuerKey): boolean =>
-        list.some(({ publicKey }) => equalBytes(publicKey, key.publicKey))
-      const list = keys.held().map((key) => ({
-        issuer: key.issuer,
-        type: key.type,
-        publicKey: toBase64url(key.publicKey),
-        firstEpoch: key.firstEpoch,
-        lastEpoch: key.lastEpoch,
-        registered: has(registered, key),
-        ended: has(endedKeys, key),
-      }))
+      const held = heldKeys(keys, register())
+      const list = held.map((key) => ({ ...key, publicKey: toBase64url(key.publicKey) }))
       return c.json({ keys: list }, 200, { 'Cache-Control': 'no-store' })
     },
   )

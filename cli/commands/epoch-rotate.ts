@@ -1,4 +1,4 @@
-import { equalBytes } from '@hefu/bytes'
+import type { IssuerKey } from '@hefu/standard'
 import { Command } from 'commander'
 import { EXIT_HOLDS, type Finish } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'
@@ -40,20 +40,18 @@ export function rotateCommand(terminal: Terminal, finish: Finish): Command {
 async function runRotate(url: string, options: RotateOptions, { clock }: Terminal): Promise<string> {
   const officer = await readOfficerFile(options.officer)
   const { logKey } = await policyOf(options)
-  const { deskClient } = await import('@hefu/city')
+  const { deskClient, proposeIssuerKeys } = await import('@hefu/city')
   const desk = deskClient(url.replace(/\/$/, ''), logKey.name)
-  const waiting = (await desk.proposals()).flatMap(({ standing, proposal: { body } }) =>
-    standing.status === 'waiting' && body.kind === 'issuer-key' ? [body.key.publicKey] : [],
-  )
-  const proposed = []
-  for (const { registered, ended: _, ...key } of await desk.issuerKeys()) {
-    if (registered || waiting.some((publicKey) => equalBytes(publicKey, key.publicKey))) continue
-    const digest = shownDigest(await desk.propose({ kind: 'issuer-key', key }, officer, clock()))
-    proposed.push({ ...key, digest })
-  }
-  if (options.json) return jsonLine({ proposed })
-  const lines = proposed.map(
-    ({ type, firstEpoch, lastEpoch, digest }) => `${digest}  ${type}  ${week(firstEpoch)} to ${week(lastEpoch)}`,
-  )
+  const { proposed, refused } = await proposeIssuerKeys(desk, officer, clock())
+  const digests = proposed.map(({ digest, ...key }) => ({ ...key, digest: shownDigest(digest) }))
+  if (options.json) return jsonLine({ proposed: digests, refused })
+  const lines = [
+    ...digests.map((key) => `${key.digest}  ${spanOf(key)}`),
+    ...refused.map((key) => `not proposed (${key.code})  ${spanOf(key)}`),
+  ]
   return `${lines.join('\n') || 'there is no key to propose'}\n`
+}
+
+function spanOf({ type, firstEpoch, lastEpoch }: IssuerKey): string {
+  return `${type}  ${week(firstEpoch)} to ${week(lastEpoch)}`
 }

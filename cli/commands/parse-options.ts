@@ -16,9 +16,9 @@ export function parsePort(text: string): number {
   return wholeNumber(text, 0, 65_535)
 }
 
-/** The first of seven ports. @throws InvalidArgumentError */
+/** The first of eight ports. @throws InvalidArgumentError */
 export function parsePortBase(text: string): number {
-  return wholeNumber(text, 1024, 65_530)
+  return wholeNumber(text, 1024, 65_528)
 }
 
 /** Minutes ahead of UTC. @throws InvalidArgumentError */

@@ -208,6 +208,7 @@ function subjectOf(body: ActBody): string {
     case 'service':
       return body.service.id
     case 'early-end':
+    case 'early-end-lifted':
     case 'sunset':
     case 'destruction':
       return body.type

@@ -1,6 +1,7 @@
+import { untilAborted } from '@hefu/city/stop-signal'
 import { Command } from 'commander'
 import { EXIT_HOLDS, type Finish } from '../exit-code.ts'
-import { type Terminal, untilAborted } from '../terminal.ts'
+import type { Terminal } from '../terminal.ts'
 import { DEFAULT_CITY_FOLDER, readCityConfig } from './city-config-file.ts'
 import { parsePort } from './parse-options.ts'
 

@@ -79,7 +79,7 @@ test('hefu sunset shows a type, destroys it once it has ended, and two officers 
 
   const shown = await hefu('sunset', 'person.entry', ...at)
   expect([shown.code, shown.err]).toEqual([0, ''])
-  expect(shown.out).toMatch(/^type +person\.entry, ends .*\nrecords +0\nsecrets +4\nissuer keys +2\n {2}/)
+  expect(shown.out).toMatch(/^type +person\.entry, ends .*\nrecords +0\nsecrets +5\nissuer keys +2\n {2}/)
   expect(await hefu('sunset', 'person.entry', ...at, '--perform')).toMatchObject({
     code: 1,
     err: /^hefu: type-not-ended: /,

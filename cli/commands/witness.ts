@@ -1,9 +1,10 @@
+import { untilAborted } from '@hefu/city/stop-signal'
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '@hefu/log'
 import type { Answered } from '@hefu/witness'
 import { Command } from 'commander'
 import { CliError } from '../error.ts'
 import { EXIT_HOLDS, type Finish } from '../exit-code.ts'
-import { type Terminal, untilAborted } from '../terminal.ts'
+import type { Terminal } from '../terminal.ts'
 import { parsePort } from './parse-options.ts'
 
 interface WitnessOptions {

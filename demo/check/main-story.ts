@@ -19,14 +19,16 @@ import { drawQr, readQr } from '../qr-image.ts'
 import { SHOP_OVER_ASK } from '../services/demo-services.ts'
 import { overAskingRequest } from '../services/over-ask.ts'
 import { HOTEL, LOANS_DESK, METRO, POOL, SHOP } from '../services/service-ids.ts'
-import type { RunningDemo } from '../start-demo.ts'
 import { systemRandom } from '../system-random.ts'
 import { cityClient } from '../wallet/city-client.ts'
 import { receive } from '../wallet/receive.ts'
 import { renewSession, signIn } from '../wallet/sign-in.ts'
+import type { CheckedDemo } from './checked-demo.ts'
 import { onScreen, setUpDoor, wordOf } from './door.ts'
+import { tellEarlyEndStory } from './early-end-story.ts'
 import { tellRegisterStory } from './register-story.ts'
 import { assertHolds, type Outcome, type Story } from './story.ts'
+import { tellSunsetStory } from './sunset-story.ts'
 import { tamperedPasses } from './tampered-passes.ts'
 import type { Wallet } from './wallet.ts'
 
@@ -34,7 +36,7 @@ import type { Wallet } from './wallet.ts'
 const RESIDENT = 'resident-002'
 
 /** From signing in to a gate without any server: the steps of issue after issue build on these. */
-export async function tellMainStory(story: Story, started: Outcome<RunningDemo>): Promise<void> {
+export async function tellMainStory(story: Story, started: Outcome<CheckedDemo>): Promise<void> {
   const enrolled = await story.step('enrol', TITLES.enrol, [started], async (demo) => {
     await loadCurve()
     const session = await signIn(demo, RESIDENT)
@@ -137,6 +139,8 @@ export async function tellMainStory(story: Story, started: Outcome<RunningDemo>)
   })
 
   await tellRegisterStory(story, started, received)
+  await tellEarlyEndStory(story, started)
+  await tellSunsetStory(story, started, enrolled, received)
 
   const alone = await story.step('offline', TITLES.offline, [started, received], async (demo, wallet) => {
     await demo.stop()

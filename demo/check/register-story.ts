@@ -16,7 +16,9 @@ import { ORIGIN } from '../city-config.ts'
 import { METRO, POOL } from '../services/service-ids.ts'
 import type { RunningDemo } from '../start-demo.ts'
 import { cityClient } from '../wallet/city-client.ts'
+import { refusalCode } from './refusal-code.ts'
 import { assertHolds, type Outcome, type Story } from './story.ts'
+import { untilPublished } from './until-published.ts'
 import type { Wallet } from './wallet.ts'
 
 const DAY = 86_400
@@ -44,10 +46,7 @@ export async function tellRegisterStory(
     TITLES.selfApproval,
     [started, proposed],
     async (demo, { desk, digest }) => {
-      const said = await desk.approve(digest, demo.officers[0], demo.clock()).then(
-        () => 'approved',
-        (error: { code?: string }) => error.code,
-      )
+      const said = await refusalCode(desk.approve(digest, demo.officers[0], demo.clock()))
       assertHolds(said === 'self-approval', `the desk says ${said}`)
       return { made: null }
     },
@@ -66,11 +65,8 @@ export async function tellRegisterStory(
       const now = demo.clock()
       assertHolds(act.effectiveFrom >= now + 7 * DAY - 60, 'it counts before seven days have passed')
       const known = await proveRegister(wallet.bundleBytes, demo.policy, null)
-      const grown = await until(async () => {
-        const later = await proveRegister(await cityClient(demo.cityUrl).bundle(), demo.policy, known)
-        return later.state.size > act.act ? later : null
-      })
-      const bundle = registerView(grown)
+      const { register } = await untilPublished(demo, act.act + 1, known)
+      const bundle = registerView(register)
       const [today, then] = [now, act.effectiveFrom].map((at) => serviceOf(bundle, POOL, at)?.required.join())
       assertHolds(today === present(wallet, now).required.join(), 'the pool asks more today')
       assertHolds(then === proposal.service.required.join(), 'the change is not announced')
@@ -134,17 +130,6 @@ async function refusal(
     if (!(error instanceof RegisterError)) throw error
     return { code: error.code, evidence: error.evidence }
   }
-}
-
-/** Witnesses take a moment: asks again until there is an answer, for ten seconds. */
-async function until<Made>(attempt: () => Promise<Made | null>): Promise<Made> {
-  const end = performance.now() + 10_000
-  while (performance.now() < end) {
-    const made = await attempt()
-    if (made !== null) return made
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error('not published within ten seconds')
 }
 
 function present(wallet: Wallet, now: number): Service {

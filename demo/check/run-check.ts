@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePorts } from '../ports.ts'
 import { startDemo } from '../start-demo.ts'
+import type { CheckedDemo } from './checked-demo.ts'
 import { tellMainStory } from './main-story.ts'
 import { beginStory, type CheckReport } from './story.ts'
 
@@ -18,10 +19,7 @@ export async function runCheck(print: (line: string) => void, signal?: AbortSign
   await chmod(dataDirectory, 0o755)
   const story = beginStory(print, signal)
   try {
-    const ports = await freePorts()
-    const started = await story.step('start', START, [], async () => ({
-      made: await startDemo({ dataDirectory, ports, quiet: true, apps: false }),
-    }))
+    const started = await story.step('start', START, [], async () => ({ made: await startChecked(dataDirectory) }))
     try {
       await tellMainStory(story, started)
     } finally {
@@ -31,6 +29,16 @@ export async function runCheck(print: (line: string) => void, signal?: AbortSign
     await rm(dataDirectory, { recursive: true, force: true })
   }
   return story.report()
+}
+
+async function startChecked(dataDirectory: string): Promise<CheckedDemo> {
+  let ahead = 0
+  const clock = (): number => Math.floor(Date.now() / 1000) + ahead
+  const demo = await startDemo({ dataDirectory, ports: await freePorts(), clock, quiet: true, apps: false })
+  const later = (seconds: number): void => {
+    ahead += seconds
+  }
+  return { ...demo, later }
 }
 
 const START = { 'zh-CN': '数据库、身份服务和城市已启动', en: 'database, identity provider and city are up' }

@@ -1,7 +1,8 @@
+import type { OfficerAccount } from '../register/demo-officers.ts'
 import { concessionOn, type Resident } from '../residents/resident.ts'
 
 /** What an access token for the city says of a resident: what a population register would, and a city maps to attributes. */
-export interface AccessTokenClaims {
+export interface ResidentClaims {
   readonly name: string
   readonly birthdate: string
   readonly hefu_name_latin: string
@@ -12,8 +13,14 @@ export interface AccessTokenClaims {
   readonly hefu_photo_digest?: string
 }
 
+/** What it says of an officer: who they are in the city's register, and what they do beside acts. No person's name. */
+export interface OfficerClaims {
+  readonly hefu_officer: string
+  readonly hefu_roles: readonly string[]
+}
+
 /** The claims of a resident on a day given as `YYYY-MM-DD`. */
-export function accessTokenClaims(resident: Resident, date: string): AccessTokenClaims {
+export function residentClaims(resident: Resident, date: string): ResidentClaims {
   return {
     name: resident.name,
     birthdate: resident.birthDate,
@@ -24,4 +31,9 @@ export function accessTokenClaims(resident: Resident, date: string): AccessToken
     hefu_id_number: resident.idNumber,
     ...(resident.photoDigest && { hefu_photo_digest: resident.photoDigest }),
   }
+}
+
+/** The claims of an officer. */
+export function officerClaims({ id, roles }: OfficerAccount): OfficerClaims {
+  return { hefu_officer: id, hefu_roles: roles }
 }

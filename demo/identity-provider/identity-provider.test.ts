@@ -2,8 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type OfficerSignInAt, signInOfficer } from '../console/sign-in-officer.ts'
 import type { RunningServer } from '../listen.ts'
 import { freePorts } from '../ports.ts'
+import { demoOfficers } from '../register/demo-officers.ts'
 import { generateResidents } from '../residents/generate-residents.ts'
 import { renewSession, type SignInAt, signIn } from '../wallet/sign-in.ts'
 import { startIdentityProvider } from './start-identity-provider.ts'
@@ -12,7 +14,7 @@ const NOW = Date.UTC(2026, 10, 24, 9) / 1000
 const residents = generateResidents({ seed: 1 })
 
 let dataDirectory: string
-let at: SignInAt
+let at: SignInAt & OfficerSignInAt
 let port: number
 let provider: RunningServer
 
@@ -23,6 +25,7 @@ beforeAll(async () => {
   at = {
     identityProviderUrl: `http://localhost:${port}`,
     walletUrl: `http://localhost:${ports.wallet}`,
+    consoleUrl: `http://localhost:${ports.console}`,
     cityUrl: `http://localhost:${ports.city}`,
   }
   provider = await start()
@@ -33,13 +36,12 @@ afterAll(async () => {
   await rm(dataDirectory, { recursive: true })
 })
 
-function start(): Promise<RunningServer> {
-  const { walletUrl, cityUrl } = at
+async function start(): Promise<RunningServer> {
   return startIdentityProvider({
+    ...at,
     port,
     residents,
-    walletUrl,
-    cityUrl,
+    officers: await demoOfficers(join(dataDirectory, 'officers')),
     utcOffsetMinutes: 480,
     dataDirectory,
     clock: () => NOW,
@@ -49,6 +51,13 @@ function start(): Promise<RunningServer> {
 function payloadOf(jwt: string): Record<string, unknown> {
   return JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString())
 }
+
+/** What the console asks for, in place of what the wallet does. */
+const CONSOLE = (): Record<string, string> => ({
+  client_id: 'hefu-console',
+  redirect_uri: `${at.consoleUrl}/`,
+  scope: 'openid hefu',
+})
 
 function authorizationUrl(extra: Record<string, string> = {}): string {
   const parameters = new URLSearchParams({
@@ -65,13 +74,17 @@ function authorizationUrl(extra: Record<string, string> = {}): string {
 }
 
 async function openSignIn(extra: Record<string, string> = {}, query = ''): Promise<Response> {
+  const { location, cookie } = await beginSignIn(extra)
+  return fetch(`${location}${query}`, { headers: { cookie, 'accept-language': 'en' } })
+}
+
+async function beginSignIn(extra: Record<string, string>): Promise<{ location: string; cookie: string }> {
   const first = await fetch(authorizationUrl(extra), { redirect: 'manual' })
   const cookie = first.headers
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ')
-  const location = new URL(first.headers.get('location') ?? '', at.identityProviderUrl)
-  return fetch(`${location}${query}`, { headers: { cookie, 'accept-language': 'en' } })
+  return { location: new URL(first.headers.get('location') ?? '', at.identityProviderUrl).href, cookie }
 }
 
 describe('signing in', () => {
@@ -110,13 +123,53 @@ describe('signing in', () => {
     expect(payloadOf((await renewSession(at, session)).accessToken)).toMatchObject({ sub: 'resident-004' })
   })
 
-  test('of nobody is refused', async () => {
-    await expect(signIn(at, 'resident-999')).rejects.toMatchObject({ code: 'sign-in-failed' })
+  test('gives the console a token that says who an officer is and what they do, and of no person anything', async () => {
+    const claims = payloadOf(await signInOfficer(at, 'data-office.1'))
+    expect(claims).toMatchObject({
+      iss: at.identityProviderUrl,
+      aud: at.cityUrl,
+      sub: 'data-office.1',
+      client_id: 'hefu-console',
+      hefu_officer: 'data-office.1',
+      hefu_roles: ['cases', 'operations'],
+    })
+    expect(Object.keys(claims).filter((name) => /name|birth|number/.test(name))).toEqual([])
+    expect(payloadOf(await signInOfficer(at, 'ombuds.1'))).toMatchObject({ hefu_roles: ['cases'] })
   })
 
-  test('is for the wallet alone, with PKCE, for the city alone', async () => {
+  test('of nobody is refused, and so are a resident at the console and an officer at the wallet', async () => {
+    for (const refused of [
+      () => signIn(at, 'resident-999'),
+      () => signIn(at, 'data-office.1'),
+      () => signInOfficer(at, 'resident-001'),
+    ]) {
+      await expect(refused()).rejects.toMatchObject({ code: 'sign-in-failed' })
+    }
+  })
+
+  test('takes no account that the page does not offer', async () => {
+    for (const { extra, form } of [
+      { extra: {}, form: 'officer=data-office.1' },
+      { extra: {}, form: 'resident=data-office.1' },
+      { extra: CONSOLE(), form: 'resident=resident-001' },
+      { extra: CONSOLE(), form: 'officer=resident-001' },
+    ]) {
+      const { location, cookie } = await beginSignIn(extra)
+      const headers = {
+        cookie,
+        'content-type': 'application/x-www-form-urlencoded',
+        'content-length': `${form.length}`,
+      }
+      const answer = await fetch(location, { method: 'POST', redirect: 'manual', headers, body: form })
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, new URL(location).pathname])
+    }
+  })
+
+  test('is for wallet and console alone, with PKCE, for the city alone', async () => {
     const foreign = await fetch(authorizationUrl({ redirect_uri: 'http://localhost:9/' }), { redirect: 'manual' })
     expect(foreign.status).toBe(400)
+    const swapped = authorizationUrl({ ...CONSOLE(), redirect_uri: `${at.walletUrl}/` })
+    expect((await fetch(swapped, { redirect: 'manual' })).status).toBe(400)
     expect(foreign.headers.get('content-security-policy')).toContain("default-src 'none'")
     const unproven = await fetch(authorizationUrl({ code_challenge_method: 'plain' }), { redirect: 'manual' })
     expect(unproven.headers.get('location')).toContain('error=invalid_request')
@@ -124,15 +177,19 @@ describe('signing in', () => {
     expect(elsewhere.headers.get('location')).toContain('error=invalid_target')
   })
 
-  test('answers the wallet across origins, and no other page', async () => {
-    const preflight = (origin: string): Promise<Response> =>
-      fetch(`${at.identityProviderUrl}/token`, {
+  test('answers each app across origins, and no other page', async () => {
+    const allowed = async (origin: string, client: string): Promise<string | null> => {
+      const answer = await fetch(`${at.identityProviderUrl}/token`, {
         method: 'POST',
         headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
-        body: 'client_id=hefu-wallet&grant_type=refresh_token&refresh_token=none',
+        body: `client_id=${client}&grant_type=authorization_code&code=none&redirect_uri=${origin}/`,
       })
-    expect((await preflight(at.walletUrl)).headers.get('access-control-allow-origin')).toBe(at.walletUrl)
-    expect((await preflight('http://localhost:9')).headers.get('access-control-allow-origin')).toBeNull()
+      return answer.headers.get('access-control-allow-origin')
+    }
+    expect(await allowed(at.walletUrl, 'hefu-wallet')).toBe(at.walletUrl)
+    expect(await allowed(at.consoleUrl, 'hefu-console')).toBe(at.consoleUrl)
+    expect(await allowed(at.walletUrl, 'hefu-console')).toBeNull()
+    expect(await allowed('http://localhost:9', 'hefu-wallet')).toBeNull()
   })
 })
 
@@ -140,7 +197,7 @@ describe('the sign-in page', () => {
   test('offers every resident in the language of the browser, under a strict policy', async () => {
     const response = await openSignIn()
     const page = await response.text()
-    expect(page).toContain('<html lang="en">')
+    expect(page).toContain('<html lang="en" data-audience="resident">')
     expect(page.match(/name="resident"/g)).toHaveLength(200)
     expect(page).toContain('age 74 · resident · senior')
     const policy = response.headers.get('content-security-policy') ?? ''
@@ -149,9 +206,24 @@ describe('the sign-in page', () => {
     expect(page).not.toMatch(/<(script|style)>|style=| on\w+=/)
   })
 
+  test('is another one for the console: officers by their office, what they do, and no resident', async () => {
+    const response = await openSignIn(CONSOLE())
+    const page = await response.text()
+    expect(page).toContain('<html lang="en" data-audience="officer">')
+    expect(page.match(/name="officer" value="[^"]+"/g)).toHaveLength(3)
+    expect(page).toContain('Demo City Ombuds Office')
+    expect(page).not.toContain('resident-0')
+    expect(page).not.toMatch(/<(script|style)>|style=| on\w+=/)
+    expect(response.headers.get('content-security-policy')).toContain(
+      `form-action 'self' ${at.walletUrl} ${at.consoleUrl}`,
+    )
+    const chinese = await (await openSignIn({ ...CONSOLE(), ui_locales: 'zh-CN' })).text()
+    expect(chinese).toContain('演示市市民监督办公室')
+  })
+
   test('prefers the language that the wallet names', async () => {
     const page = await (await openSignIn({ ui_locales: 'zh-CN' })).text()
-    expect(page).toContain('<html lang="zh-CN">')
+    expect(page).toContain('<html lang="zh-CN" data-audience="resident">')
     expect(page).toContain('74 岁 · 本市居民 · 老年人')
   })
 

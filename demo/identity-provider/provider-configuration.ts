@@ -1,25 +1,21 @@
 import type { Clock } from '@hefu/standard'
 import { type Configuration, errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
+import type { OfficerAccount } from '../register/demo-officers.ts'
 import { localDate, type Resident } from '../residents/resident.ts'
-import { accessTokenClaims } from './access-token-claims.ts'
+import { type OfficerClaims, officerClaims, type ResidentClaims, residentClaims } from './access-token-claims.ts'
+import { type AppUrls, providerClients } from './provider-clients.ts'
 import type { ProviderSecrets } from './provider-secrets.ts'
 import type { ProviderStore } from './provider-store.ts'
-import { renderErrorPage } from './sign-in-page.ts'
-
-/** The wallet's name at the identity provider. */
-export const WALLET_CLIENT_ID = 'hefu-wallet'
-
-/** What a wallet asks for. */
-export const WALLET_SCOPE = 'openid offline_access hefu'
+import { renderErrorPage } from './refusal-pages.ts'
 
 /** The scope of access tokens for the city. */
 const CITY_SCOPE = 'hefu'
 const DAY = 86_400
 
 /** What the configuration of the identity provider depends on. */
-export interface ProviderSetting {
+export interface ProviderSetting extends AppUrls {
   readonly residents: readonly Resident[]
-  readonly walletUrl: string
+  readonly officers: readonly OfficerAccount[]
   readonly cityUrl: string
   readonly utcOffsetMinutes: number
   readonly clock: Clock
@@ -27,22 +23,13 @@ export interface ProviderSetting {
   readonly store: ProviderStore
 }
 
-/** The identity provider: code flow with PKCE for one public client, JWT access tokens for one resource (RFC 8707, RFC 9068). */
+/** The identity provider: code flow with PKCE for two public clients, JWT access tokens for one resource (RFC 8707, RFC 9068). */
 export function providerConfiguration(setting: ProviderSetting): Configuration {
-  const { residents, walletUrl, cityUrl, secrets, store } = setting
+  const { walletUrl, consoleUrl, cityUrl, secrets, store } = setting
   return {
     adapter: (model: string) => store.adapter(model),
-    clients: [
-      {
-        client_id: WALLET_CLIENT_ID,
-        token_endpoint_auth_method: 'none',
-        redirect_uris: [`${walletUrl}/`],
-        grant_types: ['authorization_code', 'refresh_token'],
-        response_types: ['code'],
-        id_token_signed_response_alg: 'ES256',
-      },
-    ],
-    clientBasedCORS: (_ctx, origin) => origin === walletUrl,
+    clients: providerClients(setting),
+    clientBasedCORS: (_ctx, origin, { redirectUris = [] }) => redirectUris.includes(`${origin}/`),
     cookies: {
       keys: [secrets.cookieKey],
       // Cookies do not know ports: a name of its own keeps other programs on localhost apart.
@@ -70,20 +57,17 @@ export function providerConfiguration(setting: ProviderSetting): Configuration {
       },
     },
     interactions: { policy: alwaysAsk(), url: (_ctx, { uid }) => `/sign-in/${uid}` },
-    findAccount: (_ctx, sub) =>
-      residents.some(({ id }) => id === sub) ? { accountId: sub, claims: () => ({ sub }) } : undefined,
-    extraTokenClaims: (_ctx, token) => {
-      const resident = 'accountId' in token && residents.find(({ id }) => id === token.accountId)
-      return resident ? { ...accessTokenClaims(resident, localDate(setting.clock(), setting.utcOffsetMinutes)) } : {}
-    },
-    // The wallet belongs to the city, and its own screens say what it does: there is no second consent page.
+    findAccount: (_ctx, sub) => (claimsOf(setting, sub) ? { accountId: sub, claims: () => ({ sub }) } : undefined),
+    extraTokenClaims: (_ctx, token) =>
+      'accountId' in token && token.accountId ? { ...claimsOf(setting, token.accountId) } : {},
+    // Wallet and console belong to the city, and their own screens say what it does: there is no second consent page.
     loadExistingGrant: (ctx) => grantAll(ctx, cityUrl),
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     expiresWithSession: () => false,
     renderError: (ctx, out) => {
       ctx.type = 'html'
       ctx.set('Content-Security-Policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'")
-      ctx.body = renderErrorPage({ error: out.error, description: out.error_description, walletUrl })
+      ctx.body = renderErrorPage({ error: out.error, description: out.error_description, walletUrl, consoleUrl })
     },
     ttl: {
       Interaction: 3600,
@@ -97,6 +81,17 @@ export function providerConfiguration(setting: ProviderSetting): Configuration {
   }
 }
 
+/** What an access token says of whoever has this account; nothing when nobody has. */
+function claimsOf(
+  { residents, officers, clock, utcOffsetMinutes }: ProviderSetting,
+  id: string,
+): ResidentClaims | OfficerClaims | undefined {
+  const resident = residents.find((one) => one.id === id)
+  if (resident) return residentClaims(resident, localDate(clock(), utcOffsetMinutes))
+  const officer = officers.find((one) => one.id === id)
+  return officer && officerClaims(officer)
+}
+
 /** Many people sign in on one machine in a demo, so an earlier sign-in never answers for the next. */
 function alwaysAsk(): interactionPolicy.DefaultPolicy {
   const policy = interactionPolicy.base()
@@ -104,7 +99,7 @@ function alwaysAsk(): interactionPolicy.DefaultPolicy {
   policy
     .get('login')
     ?.checks.add(
-      new Check('choose_a_resident', 'a resident has to be chosen', (ctx) =>
+      new Check('choose_an_account', 'an account has to be chosen', (ctx) =>
         ctx.oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
       ),
     )
@@ -120,7 +115,7 @@ async function grantAll(
     ...(client && { clientId: client.clientId }),
     ...(session?.accountId && { accountId: session.accountId }),
   })
-  grant.addOIDCScope('openid offline_access')
+  grant.addOIDCScope(client?.grantTypeAllowed('refresh_token') ? 'openid offline_access' : 'openid')
   grant.addResourceScope(cityUrl, CITY_SCOPE)
   await grant.save()
   return grant

@@ -1,4 +1,5 @@
 import type { Language, LocalText } from '@hefu/standard'
+import type { DemoRole } from '../register/demo-officers.ts'
 
 /** The words of the sign-in page, by name. */
 export type SignInText =
@@ -15,6 +16,10 @@ export type SignInText =
   | 'expired'
   | 'errorTitle'
   | 'backToWallet'
+  | 'backToConsole'
+  | 'officerProvider'
+  | 'officerTitle'
+  | 'officerExplanation'
 
 /** The words of the sign-in page. */
 export const SIGN_IN_TEXTS: Readonly<Record<SignInText, LocalText>> = {
@@ -32,11 +37,18 @@ export const SIGN_IN_TEXTS: Readonly<Record<SignInText, LocalText>> = {
   otherLanguage: { 'zh-CN': 'English', en: '中文' },
   expiredTitle: { 'zh-CN': '这次登录已经失效', en: 'This sign-in is no longer open' },
   expired: {
-    'zh-CN': '可能放置太久，或在另一个标签页里完成了。请回到钱包，重新登录。',
-    en: 'It may have waited too long, or was finished in another tab. Go back to the wallet and sign in again.',
+    'zh-CN': '可能放置太久，或在另一个标签页里完成了。请回到刚才的应用，重新登录。',
+    en: 'It may have waited too long, or was finished in another tab. Go back to where you came from and sign in again.',
   },
   errorTitle: { 'zh-CN': '登录没有完成', en: 'Signing in did not work' },
   backToWallet: { 'zh-CN': '回到钱包', en: 'Back to the wallet' },
+  backToConsole: { 'zh-CN': '回到控制台', en: 'Back to the console' },
+  officerProvider: { 'zh-CN': '演示身份服务 · 主管人员', en: 'Demo identity service · officers' },
+  officerTitle: { 'zh-CN': '您在哪个部门任职？', en: 'Which office do you work for?' },
+  officerExplanation: {
+    'zh-CN': '这里的部门都是虚构的，不需要密码。登录只说明您是谁；要签名，还得有这个职位自己的密钥。',
+    en: 'Every office here is made up, and there is no password. Signing in says who you are; to sign anything takes the officer’s own key.',
+  },
 }
 
 const CONCESSIONS: Readonly<Record<string, LocalText>> = {
@@ -59,6 +71,16 @@ export function residentLine(
   const age = language === 'en' ? `age ${of.age}` : `${of.age} 岁`
   const concession = CONCESSIONS[of.concession]?.[language]
   return [age, RESIDENCIES[of.residency][language], ...(concession ? [concession] : [])].join(' · ')
+}
+
+const ROLES = {
+  cases: { 'zh-CN': '居民的申诉和请求', en: 'Residents’ appeals and requests' },
+  operations: { 'zh-CN': '系统运行状况', en: 'System health' },
+} satisfies Record<DemoRole, LocalText>
+
+/** One line about an officer: what they do beside acts. */
+export function rolesLine(roles: readonly DemoRole[], language: Language): string {
+  return roles.map((role) => ROLES[role][language]).join(' · ')
 }
 
 /** The language of a request: what the address or the client asks for, else the browser's first that there is. */

@@ -3,17 +3,19 @@ import type { Clock } from '@hefu/standard'
 import { getRequestListener } from '@hono/node-server'
 import { Provider } from 'oidc-provider'
 import { listen, type RunningServer } from '../listen.ts'
+import type { OfficerAccount } from '../register/demo-officers.ts'
 import type { Resident } from '../residents/resident.ts'
+import type { AppUrls } from './provider-clients.ts'
 import { providerConfiguration } from './provider-configuration.ts'
 import { providerSecrets } from './provider-secrets.ts'
 import { openProviderStore } from './provider-store.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
 /** What the identity provider of the demo needs. */
-export interface IdentityProviderOptions {
+export interface IdentityProviderOptions extends AppUrls {
   readonly port: number
   readonly residents: readonly Resident[]
-  readonly walletUrl: string
+  readonly officers: readonly OfficerAccount[]
   /** The resource that access tokens are for. */
   readonly cityUrl: string
   readonly utcOffsetMinutes: number

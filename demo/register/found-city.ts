@@ -4,6 +4,7 @@ import type { LogPolicy } from '@hefu/log'
 import {
   type ActBody,
   type Clock,
+  type CredentialTypeId,
   decodeRegisterBundle,
   EMPTY_REGISTER,
   epochAt,
@@ -68,7 +69,10 @@ async function missingActs(state: RegisterState, desk: DeskClient, ports: Foundi
   const now = ports.clock()
   const epoch = epochAt(now, UTC_OFFSET_MINUTES)
   const types = CROWDS.filter(({ type }) => !state.types.has(type.id))
-  const keys = (await desk.issuerKeys()).filter(({ registered, lastEpoch }) => !registered && lastEpoch >= epoch)
+  // Of a type that officers have ended the register takes no key.
+  const ended = (type: CredentialTypeId): boolean => (state.types.get(type)?.endsAt ?? Number.POSITIVE_INFINITY) <= now
+  const held = await desk.issuerKeys()
+  const keys = held.filter(({ registered, lastEpoch, type }) => !registered && lastEpoch >= epoch && !ended(type))
   return [
     ...(state.issuers.has(CITY_ISSUER)
       ? []

@@ -13,12 +13,17 @@ export type Words = (message: string, values?: Readonly<Record<string, string>>)
  *
  * @throws RangeError for a message that there is not
  */
-export function wordsOf(app: 'wallet' | 'gate' | 'register', language: Language): Words {
-  const file = join(import.meta.dirname, '..', '..', 'apps', app, 'messages', `${language}.json`)
-  const messages: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'))
+export function wordsOf(app: 'wallet' | 'gate' | 'register' | 'console', language: Language): Words {
+  // What the apps share says some of it.
+  const messages: Record<string, string> = { ...messagesOf('browser', language), ...messagesOf(app, language) }
   return (message, values = {}) => {
     const words = messages[message]
     if (words === undefined) throw new RangeError(`${app} has no message ${message}`)
     return words.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
   }
+}
+
+function messagesOf(folder: string, language: Language): Record<string, string> {
+  const file = join(import.meta.dirname, '..', '..', 'apps', folder, 'messages', `${language}.json`)
+  return JSON.parse(readFileSync(file, 'utf8'))
 }

@@ -53,7 +53,9 @@ export {
 } from './register/act.ts'
 export { decodeAct, encodeAct, officerId } from './register/act-format.ts'
 export { type ActRefusal, type Applied, applyAct, MAX_TERM, MAX_WAIT } from './register/apply-act.ts'
+export { BUNDLE_HELD, type BundleHeld, bundleHeld } from './register/bundle-held.ts'
 export type { Issuer, IssuerKey } from './register/issuer.ts'
+export { type LoggedAct, readActs } from './register/logged-act.ts'
 export { decodeProposal, encodeProposal } from './register/proposal-format.ts'
 export {
   decodeRegisterBundle,
@@ -67,6 +69,7 @@ export {
   wholeBundle,
 } from './register/register-bundle.ts'
 export {
+  type EarlyEndCounts,
   EMPTY_REGISTER,
   type NoticePeriod,
   noticeDaysAt,
@@ -84,6 +87,7 @@ export {
   type RequestKey,
   type Service,
 } from './register/service.ts'
+export { changeBy, type Narrowing, type ServiceChange, serviceHistory } from './register/service-change.ts'
 export {
   approvalMessage,
   approveAct,
@@ -95,6 +99,7 @@ export {
   verifyAct,
   verifyProposal,
 } from './register/sign-act.ts'
+export { sessionMessage } from './register/sign-session.ts'
 export {
   endedKeysFor,
   isStale,
@@ -108,6 +113,14 @@ export {
   typeOf,
 } from './register/trust-bundle.ts'
 export { type Widening, widenings } from './register/widening.ts'
+export { describeAct, describeActKind, describeOffice, describeReason } from './register/words/describe-act.ts'
+export {
+  describeAttribute,
+  describeChange,
+  describeRetention,
+  describeScope,
+} from './register/words/describe-change.ts'
+export { cityTimeInWords, epochInWords, statementsInOneLine, unitsInWords } from './register/words/in-language.ts'
 export { decodePass, encodePass, PASS_PREFIX, type Pass } from './showing/pass.ts'
 export { encodePresentationHeader, NONCE_BYTES } from './showing/presentation-header.ts'
 export {

@@ -1,5 +1,19 @@
 export { AppBar } from './app-bar.tsx'
 export { Button, type ButtonKind, FileButton, IconButton } from './button.tsx'
+export { BarChart } from './chart/bar-chart.tsx'
+export type {
+  ChartFormat,
+  ChartWords,
+  Count,
+  Figure,
+  Series,
+  Span,
+  SpanRow,
+  TimePoint,
+} from './chart/chart-data.ts'
+export { CountBars } from './chart/count-bars.tsx'
+export { LineChart } from './chart/line-chart.tsx'
+export { SpanChart } from './chart/span-chart.tsx'
 export { Choice, type ChoiceOption, Segments } from './choice.tsx'
 export { Dialog } from './dialog.tsx'
 export { EmptyState } from './empty-state.tsx'

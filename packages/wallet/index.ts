@@ -1,3 +1,4 @@
+export { checkEarlyEnd, type EarlyEndClaim, type EarlyEndStanding, liftedSince } from './early-end.ts'
 export { WalletError, type WalletErrorCode } from './error.ts'
 export { chooseCredential, disclosedValues, type HeldCredential } from './held-credential.ts'
 export { isKeyInForce } from './key-in-force.ts'

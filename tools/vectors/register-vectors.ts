@@ -40,6 +40,8 @@ export async function actVectors(city: SyntheticCity): Promise<Json> {
     ['an end over three years away', { kind: 'service', service: { ...services.bar, endsAt: city.now + 1200 * day } }],
     ['a key that is there already', { kind: 'issuer-key', key: city.bundle.issuerKeys[0] as never }],
     ['an early end says no person', { kind: 'early-end', type: services.metro.type, reason: 'holder-asked' }],
+    ['an early end taken back', { kind: 'early-end-lifted', type: services.metro.type, reason: 'holder-asked' }],
+    ['more taken back than was ended', { kind: 'early-end-lifted', type: services.metro.type, reason: 'holder-asked' }],
     ['a third officer', { kind: 'officer', officer: { ...second, id: 'office.3' as never } }],
   ]
   const made: (readonly [string, Uint8Array])[] = register.entries.map((entry) => ['of the founding', entry])

@@ -27,17 +27,19 @@ export async function acceptBundle(received: Uint8Array, log: LogPin, kept: Trus
 /**
  * Proves a bundle as {@link acceptBundle} does, for who reads the whole register.
  *
+ * @param onProven as `proveRegister`
  * @throws BrowserError as {@link acceptBundle}
  */
 export async function proveBundle(
   received: Uint8Array,
   log: LogPin,
   kept: Pick<Trusted, 'bytes'> | null,
+  onProven?: (proven: number, acts: number) => void,
 ): Promise<ProvenRegister> {
   const policy = await policyOf(log)
   try {
     const known = kept && (await proveRegister(kept.bytes, policy, null, 'own'))
-    return await proveRegister(received, policy, known)
+    return await proveRegister(received, policy, known, 'received', onProven)
   } catch (cause) {
     if (cause instanceof RegisterError) {
       throw new BrowserError(FAULTS[cause.code], cause.message, { cause, evidence: cause.evidence })

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { APPS } from '../apps.ts'
+import { MESSAGE_ROOTS } from '../apps.ts'
 import { cataloguePath, type Locale } from './catalogue.ts'
 
-describe.each(APPS)('the messages of $name', ({ root }) => {
+describe.each(MESSAGE_ROOTS.map((root) => ({ root, name: basename(root) })))('the messages of $name', ({ root }) => {
   const chinese = messagesOf(root, 'zh-CN')
   const english = messagesOf(root, 'en')
   const sources = sourcesOf(root)

@@ -1,12 +1,10 @@
+import { type ActCheck, checkAct, Facts, type LoggedAct } from '@hefu/app-browser/register'
 import { toHex } from '@hefu/bytes'
 import type { ProvenRegister } from '@hefu/standard'
 import { Button, Notice } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import * as m from '../paraglide/messages.js'
-import { type ActCheck, checkAct } from '../proof/check-act.ts'
-import type { LoggedAct } from '../reading/read-acts.ts'
-import { Facts } from './facts.tsx'
 
 /** Checks one act on the spot, and says what came out. */
 export function ActChecker(props: { readonly register: ProvenRegister; readonly logged: LoggedAct }): JSX.Element {

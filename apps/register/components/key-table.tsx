@@ -1,12 +1,12 @@
+import { inLanguage, inOneLine, weekInWords } from '@hefu/app-browser/register'
 import { toHex } from '@hefu/bytes'
 import { epochAt, type IssuerKey } from '@hefu/standard'
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import * as m from '../paraglide/messages.js'
 import { useSite } from '../screens/site-context.ts'
-import { inLanguage, inOneLine } from '../words/languages.ts'
-import { weekInWords } from '../words/moments.ts'
 import { Table } from './table.tsx'
+import { useFingerprints } from './use-fingerprints.ts'
 
 /** The keys of a kind of card by the weeks in which they sign, the latest first. */
 export function KeyTable({ keys }: { readonly keys: readonly IssuerKey[] }): JSX.Element {
@@ -36,11 +36,6 @@ function spanInWords({ firstEpoch, lastEpoch }: IssuerKey): string {
 }
 
 function Fingerprint({ publicKey }: Pick<IssuerKey, 'publicKey'>): JSX.Element {
-  const [print, setPrint] = useState('')
-  useEffect(() => {
-    void crypto.subtle
-      .digest('SHA-256', publicKey as Uint8Array<ArrayBuffer>)
-      .then((hash) => setPrint(toHex(new Uint8Array(hash)).slice(0, 32)))
-  }, [publicKey])
+  const [print] = useFingerprints(useMemo(() => [publicKey], [publicKey]))
   return <span class="mono">{print}</span>
 }

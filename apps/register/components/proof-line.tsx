@@ -1,10 +1,9 @@
+import { daysInWords, momentInCity } from '@hefu/app-browser/register'
 import { CheckIcon, Notice } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 import { useSite } from '../screens/site-context.ts'
-import { daysInWords } from '../words/languages.ts'
-import { momentInCity } from '../words/moments.ts'
 
 const DAY = 86_400
 /** From then on somebody may be holding newer acts back. */

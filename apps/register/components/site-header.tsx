@@ -1,8 +1,8 @@
+import { inLanguage } from '@hefu/app-browser/register'
 import type { Language, LocalText } from '@hefu/standard'
 import { LANGUAGE_NAMES } from '@hefu/ui'
 import type { JSX } from 'preact'
 import * as m from '../paraglide/messages.js'
-import { inLanguage } from '../words/languages.ts'
 
 /** Whose register this is, and the one choice that the site keeps. */
 export function SiteHeader(props: {

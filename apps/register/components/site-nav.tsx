@@ -2,12 +2,13 @@ import type { JSX } from 'preact'
 import { addressOf, type Route } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 
-/** The three parts of the site. */
+/** The parts of the site. */
 export function SiteNav({ route }: { readonly route: Route }): JSX.Element {
   const parts = [
     { href: addressOf({ page: 'services' }), label: m.nav_services(), pages: ['services', 'service'] },
     { href: addressOf({ page: 'cards' }), label: m.nav_cards(), pages: ['cards'] },
     { href: addressOf({ page: 'log', number: 1 }), label: m.nav_log(), pages: ['log', 'act'] },
+    { href: addressOf({ page: 'statistics' }), label: m.nav_statistics(), pages: ['statistics'] },
   ]
   return (
     <nav class="site-nav" aria-label={m.nav()}>

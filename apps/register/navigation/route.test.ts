@@ -9,6 +9,7 @@ describe('addresses', () => {
     [{ page: 'log', number: 1 }, '#/log'],
     [{ page: 'log', number: 3 }, '#/log/page/3'],
     [{ page: 'act', index: 0 }, '#/log/0'],
+    [{ page: 'statistics' }, '#/statistics'],
     [{ page: 'proof' }, '#/proof'],
   ] as const)('%o is %s, and back', (route, address) => {
     expect(addressOf(route)).toBe(address)

@@ -5,6 +5,7 @@ export type Route =
   | { readonly page: 'cards' }
   | { readonly page: 'log'; readonly number: number }
   | { readonly page: 'act'; readonly index: number }
+  | { readonly page: 'statistics' }
   | { readonly page: 'proof' }
   | { readonly page: 'nowhere' }
 
@@ -18,7 +19,7 @@ export function routeOf(hash: string): Route {
   if (first === 'log' && isNumber(second) && !third) return { page: 'act', index: Number(second) }
   if (second) return { page: 'nowhere' }
   if (first === '' || first === 'services') return { page: 'services' }
-  if (first === 'cards' || first === 'proof') return { page: first }
+  if (first === 'cards' || first === 'statistics' || first === 'proof') return { page: first }
   return first === 'log' ? { page: 'log', number: 1 } : { page: 'nowhere' }
 }
 

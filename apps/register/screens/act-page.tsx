@@ -1,17 +1,22 @@
+import {
+  actInWords,
+  changeBy,
+  changesInWords,
+  Facts,
+  inLanguage,
+  inOneLine,
+  type LoggedAct,
+  momentInCity,
+  officeInWords,
+  type ServiceChange,
+  ServiceFacts,
+} from '@hefu/app-browser/register'
 import type { JSX } from 'preact'
 import { ActChecker } from '../components/act-checker.tsx'
-import { Facts } from '../components/facts.tsx'
-import { ServiceFacts } from '../components/service-facts.tsx'
 import { Title } from '../components/title.tsx'
 import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 import { rawAct } from '../reading/raw-act.ts'
-import type { LoggedAct } from '../reading/read-acts.ts'
-import { changeBy, type ServiceChange } from '../reading/service-history.ts'
-import { actInWords, officeInWords } from '../words/act-in-words.ts'
-import { changesInWords } from '../words/change-in-words.ts'
-import { inLanguage, inOneLine } from '../words/languages.ts'
-import { momentInCity } from '../words/moments.ts'
 import { Nowhere } from './nowhere.tsx'
 import { useSite } from './site-context.ts'
 
@@ -39,7 +44,7 @@ export function ActPage({ index }: { readonly index: number }): JSX.Element {
       {change && (
         <section class="part">
           <h2>{m.act_registers()}</h2>
-          <ServiceFacts service={change.service} until={change.service.endsAt} />
+          <ServiceFacts service={change.service} until={change.service.endsAt} state={register.state} />
           <a href={addressOf({ page: 'service', id: change.service.id })}>{m.act_service_link()}</a>
         </section>
       )}

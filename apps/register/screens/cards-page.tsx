@@ -1,3 +1,4 @@
+import { dayInCity, inLanguage, inOneLine, reasonInWords } from '@hefu/app-browser/register'
 import type { CredentialTypeId, RegisteredType } from '@hefu/standard'
 import { EmptyState } from '@hefu/ui'
 import type { JSX } from 'preact'
@@ -5,9 +6,6 @@ import { KeyTable } from '../components/key-table.tsx'
 import { Table } from '../components/table.tsx'
 import { Title } from '../components/title.tsx'
 import * as m from '../paraglide/messages.js'
-import { reasonInWords } from '../words/act-in-words.ts'
-import { inLanguage, inOneLine } from '../words/languages.ts'
-import { dayInCity } from '../words/moments.ts'
 import { useSite } from './site-context.ts'
 
 /** Every kind of card with its entries, who signs it with which keys, and how many ended early. */
@@ -52,7 +50,7 @@ function Card({ registered }: { readonly registered: RegisteredType }): JSX.Elem
 }
 
 function EarlyEnds(): JSX.Element {
-  const { types, earlyEnds } = useSite().register.state
+  const { types, earlyEnds, earlyEndsLifted } = useSite().register.state
   const name = (id: CredentialTypeId): string => {
     const type = types.get(id)?.type
     return type ? inLanguage(type.name) : id
@@ -60,7 +58,7 @@ function EarlyEnds(): JSX.Element {
   const rows = [...earlyEnds].flatMap(([type, byReason]) =>
     [...byReason].map(([reason, count]) => ({
       key: `${type} ${reason}`,
-      cells: [name(type), reasonInWords(reason), String(count)],
+      cells: [name(type), reasonInWords(reason), String(count), String(earlyEndsLifted.get(type)?.get(reason) ?? 0)],
     })),
   )
   return (
@@ -68,7 +66,7 @@ function EarlyEnds(): JSX.Element {
       <h2>{m.early_title()}</h2>
       <p class="small">{m.early_hint()}</p>
       {rows.length > 0 ? (
-        <Table heads={[m.early_type(), m.early_reason(), m.early_count()]} rows={rows} />
+        <Table heads={[m.early_type(), m.early_reason(), m.early_count(), m.early_lifted()]} rows={rows} />
       ) : (
         <p>{m.early_none()}</p>
       )}

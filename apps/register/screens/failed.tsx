@@ -1,9 +1,9 @@
 import type { BrowserErrorCode } from '@hefu/app-browser'
+import { problemInWords } from '@hefu/app-browser/register'
 import { Button, Notice } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { NoteBlock } from '../components/note-block.tsx'
 import * as m from '../paraglide/messages.js'
-import { problemInWords } from '../words/problems.ts'
 
 /** No register to show: why, whose fault it is not, what to do; with an alarm the note that proves it. */
 export function Failed(props: {

@@ -1,11 +1,10 @@
+import { actInWords, LinkRow, momentInCity } from '@hefu/app-browser/register'
 import { List } from '@hefu/ui'
 import type { JSX } from 'preact'
-import { LinkRow } from '../components/link-row.tsx'
+import { FeedLinks } from '../components/feed-links.tsx'
 import { Title } from '../components/title.tsx'
 import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
-import { actInWords } from '../words/act-in-words.ts'
-import { momentInCity } from '../words/moments.ts'
 import { Nowhere } from './nowhere.tsx'
 import { useSite } from './site-context.ts'
 
@@ -20,6 +19,7 @@ export function LogPage({ page }: { readonly page: number }): JSX.Element {
   return (
     <>
       <Title lead={m.log_lead()}>{m.log_title()}</Title>
+      <FeedLinks />
       <List>
         {shown.map((logged) => (
           <LinkRow

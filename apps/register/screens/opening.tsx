@@ -1,7 +1,7 @@
+import type { OpeningStep } from '@hefu/app-browser/register'
 import { ProgressBar } from '@hefu/ui'
 import type { JSX } from 'preact'
 import * as m from '../paraglide/messages.js'
-import type { OpeningStep } from '../proof/open-register.ts'
 
 /** While the register is fetched and proven. A short moment shows nothing. */
 export function Opening({ step }: { readonly step: OpeningStep }): JSX.Element {
@@ -11,7 +11,7 @@ export function Opening({ step }: { readonly step: OpeningStep }): JSX.Element {
       <p class="opening-words" role="status">
         {words}
       </p>
-      <ProgressBar label={words} />
+      <ProgressBar label={words} {...(step.step === 'checking' && step.acts && { value: step.proven / step.acts })} />
     </main>
   )
 }

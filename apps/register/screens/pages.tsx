@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { FeedDiscovery } from '../components/feed-links.tsx'
 import { ProofLine } from '../components/proof-line.tsx'
 import { SiteNav } from '../components/site-nav.tsx'
 import type { Route } from '../navigation/route.ts'
@@ -10,12 +11,14 @@ import { Nowhere } from './nowhere.tsx'
 import { ProofPage } from './proof-page.tsx'
 import { ServicePage } from './service-page.tsx'
 import { ServicesPage } from './services-page.tsx'
+import { StatisticsPage } from './statistics-page.tsx'
 
 /** The page that the address names, below what was proven. */
 export function Pages(): JSX.Element {
   const route = useRoute()
   return (
     <>
+      <FeedDiscovery />
       <SiteNav route={route} />
       <main class="page">
         <ProofLine />
@@ -37,6 +40,8 @@ function Page({ route }: { readonly route: Route }): JSX.Element {
       return <LogPage page={route.number} />
     case 'act':
       return <ActPage key={route.index} index={route.index} />
+    case 'statistics':
+      return <StatisticsPage />
     case 'proof':
       return <ProofPage />
     case 'nowhere':

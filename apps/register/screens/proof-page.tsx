@@ -1,5 +1,5 @@
+import { Facts } from '@hefu/app-browser/register'
 import type { JSX } from 'preact'
-import { Facts } from '../components/facts.tsx'
 import { NoteBlock } from '../components/note-block.tsx'
 import { Title } from '../components/title.tsx'
 import * as m from '../paraglide/messages.js'

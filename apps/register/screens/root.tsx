@@ -1,11 +1,15 @@
 import { BrowserError, type BrowserErrorCode } from '@hefu/app-browser'
+import {
+  chooseLanguage,
+  type OpeningStep,
+  type OpenRegister,
+  presentLanguage,
+  registeredServices,
+} from '@hefu/app-browser/register'
 import type { Clock, Language } from '@hefu/standard'
 import type { JSX } from 'preact'
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { SiteHeader } from '../components/site-header.tsx'
-import type { OpeningStep, OpenRegister } from '../proof/open-register.ts'
-import { registeredServices } from '../reading/registered-services.ts'
-import { chooseLanguage, presentLanguage } from '../words/languages.ts'
 import { Failed } from './failed.tsx'
 import { Opening } from './opening.tsx'
 import { Pages } from './pages.tsx'

@@ -1,15 +1,19 @@
+import {
+  changesInWords,
+  dayInCity,
+  inLanguage,
+  inOneLine,
+  ServiceFacts,
+  ServiceHistory,
+  serviceHistory,
+  standingOf,
+} from '@hefu/app-browser/register'
 import { type RegisterState, type Service, type ServiceId, serviceInForce } from '@hefu/standard'
 import { Notice } from '@hefu/ui'
 import type { JSX } from 'preact'
-import { ServiceFacts } from '../components/service-facts.tsx'
-import { ServiceHistory } from '../components/service-history.tsx'
 import { Title } from '../components/title.tsx'
+import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
-import { standingOf } from '../reading/registered-services.ts'
-import { serviceHistory } from '../reading/service-history.ts'
-import { changesInWords } from '../words/change-in-words.ts'
-import { inLanguage, inOneLine } from '../words/languages.ts'
-import { dayInCity } from '../words/moments.ts'
 import { Nowhere } from './nowhere.tsx'
 import { useSite } from './site-context.ts'
 
@@ -33,8 +37,12 @@ export function ServicePage({ id }: { readonly id: string }): JSX.Element {
           {coming && inOneLine(changesInWords(coming, site.offset))}
         </Notice>
       )}
-      <ServiceFacts service={shown} until={endOf(shown, site.register.state, site.now)} />
-      <ServiceHistory history={history} />
+      <ServiceFacts service={shown} until={endOf(shown, site.register.state, site.now)} state={site.register.state} />
+      <ServiceHistory
+        history={history}
+        offset={site.offset}
+        addressOfAct={(index) => addressOf({ page: 'act', index })}
+      />
     </>
   )
 }

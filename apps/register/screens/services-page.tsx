@@ -1,15 +1,11 @@
+import { asksInWords, dayInCity, findServices, inLanguage, LinkRow, presentLanguage } from '@hefu/app-browser/register'
 import type { Service } from '@hefu/standard'
 import { EmptyState, List, TextField } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { LinkRow } from '../components/link-row.tsx'
 import { Title } from '../components/title.tsx'
 import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
-import { findServices } from '../reading/find-services.ts'
-import { inLanguage, presentLanguage } from '../words/languages.ts'
-import { dayInCity } from '../words/moments.ts'
-import { asksInWords } from '../words/service-in-words.ts'
 import { useSite } from './site-context.ts'
 
 /** Every service: what is announced first, for that can still be objected to. */

@@ -1,7 +1,6 @@
+import type { OpenRegister, RegisteredServices } from '@hefu/app-browser/register'
 import { createContext, type Provider } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { OpenRegister } from '../proof/open-register.ts'
-import type { RegisteredServices } from '../reading/registered-services.ts'
 
 /** What every page of the site is drawn from. */
 export interface Site extends OpenRegister {

@@ -1,18 +1,29 @@
-import { epochAt, epochPlus, epochStart, isAcceptedEpoch, PERSON_IDENTITY, type TrustBundle } from '@hefu/standard'
+import { Reveal } from '@hefu/app-browser/consent'
+import {
+  type CredentialTypeId,
+  epochAt,
+  epochPlus,
+  epochStart,
+  isAcceptedEpoch,
+  PERSON_IDENTITY,
+  type TrustBundle,
+} from '@hefu/standard'
 import { Button, List, ListItem, Notice } from '@hefu/ui'
 import { type HeldCredential, isKeyInForce, KNOWN_TYPES } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { ConfirmDelete } from '../components/confirm-delete.tsx'
 import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'
-import { Reveal } from '../components/reveal.tsx'
 import { useAttempt } from '../components/use-attempt.ts'
 import { endedNow, latestOfEach, renewalsFor } from '../issuance/renewal.ts'
+import { renewed, stopOf } from '../issuance/stop.ts'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
 import { renewOrPlan } from '../state/chores.ts'
 import { valueInWords } from '../words/attributes.ts'
+import { cardName } from '../words/cards.ts'
 import { inLanguage } from '../words/languages.ts'
+import { lastDayOf, stillWorks } from '../words/still-works.ts'
 import { dayInCity } from '../words/times.ts'
 
 /** The cards, what is on them, and the way to history and settings. */
@@ -51,13 +62,19 @@ export function Cards(): JSX.Element {
 }
 
 function Card({ card, bundle }: { readonly card: HeldCredential; readonly bundle: TrustBundle }): JSX.Element | null {
-  const { app, wallet } = useWallet()
+  const { app, wallet, holdings } = useWallet()
+  const stopped = stopOf(holdings.stops, card.header.type) !== undefined
   const type = KNOWN_TYPES.find(({ id }) => id === card.header.type)
   if (!type) return null
   return (
     <article class="card" data-testid={`card-${type.id}`}>
       <h2>{inLanguage(type.name)}</h2>
-      <p class="card-validity">{validity(card, bundle, app.clock())}</p>
+      <p class="card-validity">
+        {stopped
+          ? stillWorks(card.header.epoch, bundle.utcOffsetMinutes, app.clock())
+          : validity(card, bundle, app.clock())}
+      </p>
+      <Stopped type={type.id} />
       <details>
         <summary>{m.card_values()}</summary>
         <ul class="asked">
@@ -81,16 +98,42 @@ function Card({ card, bundle }: { readonly card: HeldCredential; readonly bundle
   )
 }
 
+/** That a card is not renewed, and the way to why. */
+function Stopped({ type }: { readonly type: CredentialTypeId }): JSX.Element | null {
+  const { state, holdings, navigation } = useWallet()
+  const stop = stopOf(holdings.stops, type)
+  if (!stop) return null
+  const card = cardName(type, state.bundle)
+  if (stop.why === 'erased') {
+    return (
+      <>
+        <p>{m.erased_notice({ card })}</p>
+        <Button kind="quiet" onClick={() => navigation.go({ name: 'receive', type })}>
+          {m.end_again()}
+        </Button>
+      </>
+    )
+  }
+  return (
+    <>
+      <p>{m.end_notice({ card })}</p>
+      <Button kind="quiet" onClick={() => navigation.go({ name: 'early-end', type })}>
+        {m.end_open()}
+      </Button>
+    </>
+  )
+}
+
 /** Until when gates accept a card: the epoch itself, and the one after it. */
 function validity(card: HeldCredential, bundle: TrustBundle, now: number): string {
   const { header } = card
   if (!isKeyInForce(bundle, card)) return m.card_renewing()
   const { utcOffsetMinutes } = bundle
   const present = epochAt(now, utcOffsetMinutes)
-  const lastSecond = (weeks: number): string =>
-    dayInCity(epochStart(epochPlus(header.epoch, weeks), utcOffsetMinutes) - 1, utcOffsetMinutes)
-  if (header.epoch >= present) return m.card_until({ date: lastSecond(1) })
-  return isAcceptedEpoch(header.epoch, present) ? m.card_last({ date: lastSecond(2) }) : m.card_ended()
+  const ownEnd = epochStart(epochPlus(header.epoch, 1), utcOffsetMinutes)
+  if (header.epoch >= present) return m.card_until({ date: dayInCity(ownEnd - 1, utcOffsetMinutes) })
+  const date = lastDayOf(header.epoch, utcOffsetMinutes)
+  return isAcceptedEpoch(header.epoch, present) ? m.card_last({ date }) : m.card_ended()
 }
 
 /** For a holder who comes from a gate that knows a newer register than this wallet. */
@@ -101,7 +144,7 @@ function CheckNow(): JSX.Element {
     await app.refreshTrust()
     const { config, bundle } = await app.requireTrust()
     const present = epochAt(app.clock(), bundle.utcOffsetMinutes)
-    if (endedNow(wallet.holdings.get().credentials, present, bundle).length === 0) return
+    if (endedNow(renewed(wallet.holdings.get()), present, bundle).length === 0) return
     await renewOrPlan({ config, bundle, network: app.network, random: app.random, now: app.clock() }, wallet)
   }
   return (
@@ -122,7 +165,8 @@ function Renewal(): JSX.Element | null {
   const { app, state, wallet, holdings, navigation } = useWallet()
   const attempt = useAttempt()
   const { bundle } = state
-  const { credentials, renewal } = holdings
+  const { renewal } = holdings
+  const credentials = renewed(holdings)
   if (!bundle || credentials.length === 0) return null
   if (renewal.needsSignIn) {
     return (

@@ -1,3 +1,4 @@
+import { makePasskey, mayHavePasskey } from '@hefu/app-browser/passkey'
 import { Button, List, ListItem, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
@@ -7,7 +8,6 @@ import { Problem } from '../components/problem.tsx'
 import { useAttempt } from '../components/use-attempt.ts'
 import * as m from '../paraglide/messages.js'
 import { deriveInWorker } from '../protection/derive-in-worker.ts'
-import { makePasskey, mayHavePasskey } from '../protection/passkey.ts'
 import { type PinFlaw, pinFlaw, pinProtection } from '../protection/pin.ts'
 import { useApp } from '../state/app-context.ts'
 import type { Protection } from '../storage/vault.ts'
@@ -33,7 +33,7 @@ export function ChooseProtection(props: {
   if (kind === 'pin') return <NewPin onBack={() => setKind('choice')} use={use} />
   const withPasskey = async (): Promise<void> => {
     const city = state.bundle ? inLanguage(state.bundle.name) : m.wallet_name()
-    const { protection, secret } = await makePasskey({ wallet: m.wallet_name(), city }, app.random)
+    const { protection, secret } = await makePasskey({ app: m.wallet_name(), account: city }, app.random)
     await use(protection, secret).finally(() => secret.fill(0))
   }
   return (

@@ -1,3 +1,4 @@
+import { forgetPasskey } from '@hefu/app-browser/passkey'
 import { Button, TextField } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
@@ -5,7 +6,6 @@ import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'
 import { useAttempt } from '../components/use-attempt.ts'
 import * as m from '../paraglide/messages.js'
-import { forgetPasskey } from '../protection/passkey.ts'
 import { useApp } from '../state/app-context.ts'
 
 /** Deletes the wallet once its holder has typed that they mean it. */

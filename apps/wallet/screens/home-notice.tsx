@@ -6,8 +6,10 @@ import { Evidence } from '../components/evidence.tsx'
 import { Problem } from '../components/problem.tsx'
 import type { AppErrorCode } from '../error.ts'
 import { endedNow, renewalsFor } from '../issuance/renewal.ts'
+import { renewed } from '../issuance/stop.ts'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
+import { cardName } from '../words/cards.ts'
 import { lengthOfTime } from '../words/times.ts'
 
 /** A pass is good for half a minute either side: from here on a clock is worth a word. */
@@ -40,26 +42,30 @@ export function HomeNotice(): JSX.Element | null {
       </Notice>
     )
   }
-  return null
+  const ended = holdings.stops.find((stop) => stop.why === 'ended-early')
+  if (!ended) return null
+  return (
+    <Notice
+      action={
+        <button class="link" type="button" onClick={() => navigation.go({ name: 'early-end', type: ended.type })}>
+          {m.end_open()}
+        </button>
+      }
+    >
+      {m.end_notice({ card: cardName(ended.type, bundle) })}
+    </Notice>
+  )
 }
 
 /** Whether a card is of the epoch before: accepted still, but not for long. */
-function needsRenewal(
-  { credentials, renewal }: ReturnType<typeof useWallet>['holdings'],
-  bundle: TrustBundle,
-  now: number,
-): boolean {
+function needsRenewal(holdings: ReturnType<typeof useWallet>['holdings'], bundle: TrustBundle, now: number): boolean {
   const present = epochAt(now, bundle.utcOffsetMinutes)
-  const late = renewalsFor(credentials, present, bundle).some(({ epoch }) => epoch === present)
-  return late || renewal.needsSignIn
+  const late = renewalsFor(renewed(holdings), present, bundle).some(({ epoch }) => epoch === present)
+  return late || holdings.renewal.needsSignIn
 }
 
-function renewalInWords(
-  { credentials, renewal }: ReturnType<typeof useWallet>['holdings'],
-  bundle: TrustBundle,
-  now: number,
-): string {
-  if (renewal.needsSignIn) return m.renew_sign_in()
-  const ended = endedNow(credentials, epochAt(now, bundle.utcOffsetMinutes), bundle)
+function renewalInWords(holdings: ReturnType<typeof useWallet>['holdings'], bundle: TrustBundle, now: number): string {
+  if (holdings.renewal.needsSignIn) return m.renew_sign_in()
+  const ended = endedNow(renewed(holdings), epochAt(now, bundle.utcOffsetMinutes), bundle)
   return ended.length > 0 ? m.key_ended_text() : m.renew_waiting()
 }

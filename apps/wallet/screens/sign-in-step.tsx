@@ -19,9 +19,11 @@ export function SignInStep(props: {
   const issuer = config?.identityProvider?.issuer
   const busy = attempt.busy || arriving
   const code = attempt.failed ? attempt.problem : problem
+  const provider = issuer ? new URL(issuer).host : m.sign_in_provider()
+  const rights = props.purpose === 'rights'
   return (
     <Page
-      title={m.sign_in_title()}
+      title={rights ? m.sign_in_rights_title() : m.sign_in_title()}
       onBack={props.onBack}
       actions={
         <Button busy={busy} disabled={busy} onClick={() => attempt.run(() => startSignIn(app, props.purpose))}>
@@ -29,7 +31,7 @@ export function SignInStep(props: {
         </Button>
       }
     >
-      <p class="lead">{m.sign_in_text({ provider: issuer ? new URL(issuer).host : m.sign_in_provider() })}</p>
+      <p class="lead">{rights ? m.sign_in_rights({ provider }) : m.sign_in_text({ provider })}</p>
       <p>{m.sign_in_sees()}</p>
       {config?.demo && <Notice>{m.sign_in_demo()}</Notice>}
       {!busy && (attempt.failed || problem) && <Problem code={code} />}

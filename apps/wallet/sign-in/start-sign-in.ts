@@ -12,9 +12,9 @@ export async function startSignIn(app: WalletApp, purpose: SignInPurpose): Promi
   const { config } = await app.requireTrust()
   const provider = config.identityProvider
   if (!provider) throw new AppError('not-configured', 'the city names no identity provider')
-  const { beginSignIn } = await import('./oauth.ts')
+  const { beginSignIn } = await import('@hefu/app-browser/sign-in')
   const redirectUri = `${location.origin}/`
-  const { url, pending } = await beginSignIn({ provider, redirectUri, language: presentLanguage() }, app.network)
+  const { url, pending } = await beginSignIn({ provider, redirectUri, language: presentLanguage() }, app.network.fetch)
   leaveSignIn({ ...pending, purpose })
   location.assign(url)
 }

@@ -11,11 +11,11 @@ import {
   samePin,
   type Trusted,
 } from '@hefu/app-browser'
+import type { Tokens } from '@hefu/app-browser/sign-in'
 import type { RandomSource } from '@hefu/bbs'
 import type { Clock, Language, TrustBundle } from '@hefu/standard'
 import { AppError, type AppErrorCode, codeOf, evidenceOf } from '../error.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
-import type { Tokens } from '../sign-in/oauth.ts'
 import type { LeftSignIn, SignInPurpose } from '../sign-in/pending-sign-in.ts'
 import { DEFAULT_SETTINGS, readSettings, type Settings, writeSettings } from '../storage/settings.ts'
 import { createVault, openVault, type Protection, readProtection, type Vault } from '../storage/vault.ts'
@@ -148,11 +148,11 @@ export function createWalletApp(ports: AppPorts): WalletApp {
     async arrive(left, callback) {
       state.set({ arriving: true, problem: null })
       try {
-        const { completeSignIn } = await import('../sign-in/oauth.ts')
+        const { completeSignIn } = await import('@hefu/app-browser/sign-in')
         const { config } = await app.requireTrust()
         if (!config.identityProvider) throw new AppError('not-configured', 'no identity provider')
         const options = { provider: config.identityProvider, pending: left, callback }
-        const tokens = await completeSignIn(options, network)
+        const tokens = await completeSignIn(options, network.fetch)
         const { phase } = state.get()
         state.set({
           arrival: { purpose: left.purpose, tokens },

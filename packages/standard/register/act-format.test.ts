@@ -37,6 +37,7 @@ const BODIES: readonly ActBody[] = [
   { kind: 'issuer-key-end', publicKey: BYTES(96), lastEpoch: toEpoch(202640) },
   { kind: 'credential-type', type: PERSON_ENTRY, crowd: PERSON_ENTRY.attributes.map(() => 500), endsAt: NOW + 9 },
   ...EARLY_END_REASONS.map((reason) => ({ kind: 'early-end', type: PERSON_ENTRY.id, reason }) as const),
+  { kind: 'early-end-lifted', type: PERSON_ENTRY.id, reason: 'issued-in-error' },
   { kind: 'sunset', type: PERSON_ENTRY.id, at: NOW },
   {
     kind: 'destruction',
@@ -66,6 +67,11 @@ describe('acts', () => {
     [
       'an unpublished reason',
       [1, ['early-end', 'person.entry', 'other'], 'a', 1, 'b', 1, BYTES(64), BYTES(64)],
+      'malformed',
+    ],
+    [
+      'an unpublished reason of an end taken back',
+      [1, ['early-end-lifted', 'person.entry', 'other'], 'a', 1, 'b', 1, BYTES(64), BYTES(64)],
       'malformed',
     ],
     ['a short signature', [1, ['notice-period', 9], 'a', 1, 'b', 1, BYTES(63), BYTES(64)], 'malformed'],

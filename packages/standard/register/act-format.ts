@@ -73,6 +73,7 @@ export function bodyToCbor(body: ActBody): CborValue {
     case 'service':
       return [body.kind, serviceToCbor(body.service)]
     case 'early-end':
+    case 'early-end-lifted':
       return [body.kind, body.type, body.reason]
     case 'sunset':
       return [body.kind, body.type, body.at]
@@ -119,12 +120,8 @@ const READERS: {
     }
   },
   service: (items) => ({ kind: 'service', service: serviceFromCbor(readArray(items, 2)[1] ?? null) }),
-  'early-end'(items) {
-    const [, type, reason] = readArray(items, 3)
-    const known = EARLY_END_REASONS.find((candidate) => candidate === reason)
-    if (!known) throw new StandardError('malformed', 'not a published reason')
-    return { kind: 'early-end', type: credentialTypeId(readText(type, 64)), reason: known }
-  },
+  'early-end': (items) => ({ kind: 'early-end', ...readEarlyEnd(items) }),
+  'early-end-lifted': (items) => ({ kind: 'early-end-lifted', ...readEarlyEnd(items) }),
   sunset(items) {
     const [, type, at] = readArray(items, 3)
     return { kind: 'sunset', type: credentialTypeId(readText(type, 64)), at: readInteger(at, 0, MAX_TIME) }
@@ -158,6 +155,13 @@ function officerToCbor({ id, office, publicKey }: Officer): CborValue {
 function officerFromCbor(value: CborValue | undefined): Officer {
   const [id, office, publicKey] = readArray(value, 3)
   return { id: officerId(readText(id, 64)), office: localTextFromCbor(office), publicKey: readBytes(publicKey, 32) }
+}
+
+function readEarlyEnd(items: readonly CborValue[]): Pick<Extract<ActBody, { kind: 'early-end' }>, 'type' | 'reason'> {
+  const [, type, reason] = readArray(items, 3)
+  const known = EARLY_END_REASONS.find((candidate) => candidate === reason)
+  if (!known) throw new StandardError('malformed', 'not a published reason')
+  return { type: credentialTypeId(readText(type, 64)), reason: known }
 }
 
 function readCrowd(value: CborValue | undefined): number[] {

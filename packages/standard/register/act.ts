@@ -49,6 +49,8 @@ export type ActBody =
   | { readonly kind: 'service'; readonly service: Service }
   /** One credential of one person is no longer refreshed. Whose is not said, and one act ends one. */
   | { readonly kind: 'early-end'; readonly type: CredentialTypeId; readonly reason: EarlyEndReason }
+  /** One early end was taken back, after an appeal. Whose is not said. */
+  | { readonly kind: 'early-end-lifted'; readonly type: CredentialTypeId; readonly reason: EarlyEndReason }
   /** A credential type ends earlier than it was registered to. */
   | { readonly kind: 'sunset'; readonly type: CredentialTypeId; readonly at: number }
   /** After its end a type's signing keys and all records of issuance are destroyed. */

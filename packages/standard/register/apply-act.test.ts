@@ -3,7 +3,7 @@ import { toEpoch } from '../credential/epoch.ts'
 import { PERSON_ENTRY } from '../credential/person-entry.ts'
 import { PERSON_IDENTITY } from '../credential/person-identity.ts'
 import { credentialTypeId, issuerId, serviceId } from '../identifiers.ts'
-import type { Act, ActBody, Officer } from './act.ts'
+import type { Act, ActBody, EarlyEndReason, Officer } from './act.ts'
 import { officerId } from './act-format.ts'
 import { type ActRefusal, applyAct, MAX_TERM, MAX_WAIT } from './apply-act.ts'
 import type { IssuerKey } from './issuer.ts'
@@ -239,6 +239,19 @@ describe('ends', () => {
     const act = decided({ kind: 'early-end', type: PERSON_ENTRY.id, reason: 'identity-misused' }, OPEN)
     const state = apply(issuing, act, act)
     expect(state.earlyEnds.get(PERSON_ENTRY.id)?.get('identity-misused')).toBe(2)
+  })
+
+  test('of one credential are taken back one an act, and never more of them than there were', () => {
+    const end = decided({ kind: 'early-end', type: PERSON_ENTRY.id, reason: 'identity-misused' }, OPEN)
+    const lift = (reason: EarlyEndReason, type = PERSON_ENTRY.id): Act =>
+      decided({ kind: 'early-end-lifted', type, reason }, OPEN)
+    expect(reasonFor(issuing, lift('identity-misused'))).toBe('nothing-to-lift')
+    const lifted = apply(issuing, end, end, lift('identity-misused'))
+    expect(lifted.earlyEndsLifted.get(PERSON_ENTRY.id)?.get('identity-misused')).toBe(1)
+    expect(lifted.earlyEnds.get(PERSON_ENTRY.id)?.get('identity-misused')).toBe(2)
+    expect(reasonFor(lifted, lift('issued-in-error'))).toBe('nothing-to-lift')
+    expect(reasonFor(lifted, lift('identity-misused', credentialTypeId('person.other')))).toBe('unknown-type')
+    expect(reasonFor(apply(lifted, lift('identity-misused')), lift('identity-misused'))).toBe('nothing-to-lift')
   })
 })
 

@@ -1,8 +1,10 @@
 import { equalBytes } from '@hefu/bytes'
 import { type Epoch, epochPlus } from '../credential/epoch.ts'
+import type { CredentialTypeId } from '../identifiers.ts'
 import type { Act, ActBody, EarlyEndReason, OfficerId } from './act.ts'
 import { type IssuerKey, MAX_KEYS_PER_EPOCH } from './issuer.ts'
 import {
+  type EarlyEndCounts,
   EMPTY_REGISTER,
   noticeDaysAt,
   type RegisteredType,
@@ -48,6 +50,7 @@ export type ActRefusal =
   | 'identifies-openly'
   | 'contradicts-itself'
   | 'destroyed-already'
+  | 'nothing-to-lift'
 
 /** What an act does to the register, or why it may not stand in it. */
 export type Applied =
@@ -179,9 +182,13 @@ const RULES: { readonly [Kind in Exclude<ActBody['kind'], 'city'>]: Rule<Kind> }
   },
   'early-end'(state, { type, reason }) {
     if (!state.types.has(type)) return 'unknown-type'
-    const ofType: ReadonlyMap<EarlyEndReason, number> = state.earlyEnds.get(type) ?? new Map()
-    const counted = new Map([...ofType, [reason, (ofType.get(reason) ?? 0) + 1]])
-    return { ...state, earlyEnds: new Map([...state.earlyEnds, [type, counted]]) }
+    return { ...state, earlyEnds: countedOneMore(state.earlyEnds, type, reason) }
+  },
+  'early-end-lifted'(state, { type, reason }) {
+    if (!state.types.has(type)) return 'unknown-type'
+    const lifted = countedOneMore(state.earlyEndsLifted, type, reason)
+    const ended = state.earlyEnds.get(type)?.get(reason) ?? 0
+    return (lifted.get(type)?.get(reason) ?? 0) > ended ? 'nothing-to-lift' : { ...state, earlyEndsLifted: lifted }
   },
   sunset(state, { type, at }, { decidedAt }) {
     const known = state.types.get(type)
@@ -198,6 +205,11 @@ const RULES: { readonly [Kind in Exclude<ActBody['kind'], 'city'>]: Rule<Kind> }
     const destroyed = { ...known, destroyedBy: new Set([...known.destroyedBy, issuer]) }
     return { ...state, types: new Map([...state.types, [type, destroyed]]) }
   },
+}
+
+function countedOneMore(counts: EarlyEndCounts, type: CredentialTypeId, reason: EarlyEndReason): EarlyEndCounts {
+  const ofType = counts.get(type) ?? new Map<EarlyEndReason, number>()
+  return new Map([...counts, [type, new Map([...ofType, [reason, (ofType.get(reason) ?? 0) + 1]])]])
 }
 
 function serviceReason(state: RegisterState, service: Service, decidedAt: number): ActRefusal | null {

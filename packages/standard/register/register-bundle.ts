@@ -93,6 +93,7 @@ export function decodeRegisterBundle(bytes: Uint8Array): RegisterBundle {
  *
  * @param known what this reader proved before; null the first time
  * @param copy `own` for what this reader itself kept after proving it: officers' signatures, which take longest, are not checked again
+ * @param onProven is told how many of the acts are proven, and of how many: nothing at first, and then each as its signatures are checked
  * @throws LogError as `openCheckpoint`; StandardError as {@link decodeRegisterBundle}; RegisterError
  * @example
  * const register = await proveRegister(bytes, policy, null)
@@ -103,6 +104,7 @@ export async function proveRegister(
   policy: LogPolicy,
   known: ProvenRegister | null,
   copy: 'received' | 'own' = 'received',
+  onProven: (proven: number, acts: number) => void = () => {},
 ): Promise<ProvenRegister> {
   const bundle = decodeRegisterBundle(bytes)
   const checkpoint = await openCheckpoint(bundle.checkpoint, policy)
@@ -118,9 +120,13 @@ export async function proveRegister(
   assertSame(before.entries, bundle, fault)
   const added = bundle.entries.slice(size - bundle.start).map((entry) => ({ entry, act: decodeAct(entry) }))
   const { origin, attestedAt } = checkpoint
+  onProven(size, checkpoint.size)
   const { states, ...grown } = replay(before, added, fault)
   assertRoot(grown, checkpoint, fault)
-  if (copy === 'received') await assertSigned(origin, added, states, fault)
+  if (copy === 'received') {
+    let proven = size
+    await assertSigned(origin, added, states, fault, () => onProven(++proven, checkpoint.size))
+  }
   return { ...grown, origin, checkpoint: bundle.checkpoint, attestedAt }
 }
 
@@ -174,8 +180,15 @@ async function assertSigned(
   added: readonly Added[],
   states: readonly RegisterState[],
   fault: Fault,
+  onEach: () => void,
 ): Promise<void> {
-  const signed = await Promise.all(added.map(({ act }, i) => verifyAct(origin, states[i] ?? EMPTY_REGISTER, act)))
+  const signed = await Promise.all(
+    added.map(async ({ act }, i) => {
+      const both = await verifyAct(origin, states[i] ?? EMPTY_REGISTER, act)
+      onEach()
+      return both
+    }),
+  )
   const forged = signed.indexOf(false)
   if (forged >= 0) {
     throw fault('act-unsigned', `act ${states[forged]?.size} is not signed by its officers`)

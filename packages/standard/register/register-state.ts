@@ -24,9 +24,14 @@ export interface RegisterState {
   readonly types: ReadonlyMap<CredentialTypeId, RegisteredType>
   /** Every registration of every service, in the order of the acts. */
   readonly services: readonly ServiceVersion[]
-  /** How many credentials ended early, by type and reason. */
-  readonly earlyEnds: ReadonlyMap<CredentialTypeId, ReadonlyMap<EarlyEndReason, number>>
+  /** How many credentials were ended early, lifted since or not. */
+  readonly earlyEnds: EarlyEndCounts
+  /** How many of those ends were taken back. */
+  readonly earlyEndsLifted: EarlyEndCounts
 }
+
+/** Numbers of credentials, by type and reason. */
+export type EarlyEndCounts = ReadonlyMap<CredentialTypeId, ReadonlyMap<EarlyEndReason, number>>
 
 /** A credential type in the register. */
 export interface RegisteredType {
@@ -68,6 +73,7 @@ export const EMPTY_REGISTER: RegisterState = {
   types: new Map(),
   services: [],
   earlyEnds: new Map(),
+  earlyEndsLifted: new Map(),
 }
 
 /** Days for which an act that widens waits when it is decided at this moment. */

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toEpoch } from '../credential/epoch.ts'
 import { PERSON_ENTRY } from '../credential/person-entry.ts'
+import { PERSON_IDENTITY } from '../credential/person-identity.ts'
 import { issuerId, serviceId } from '../identifiers.ts'
 import { PSEUDONYM_SCOPES } from '../showing/scope.ts'
-import type { Act, ActBody, Officer } from './act.ts'
+import { type Act, type ActBody, EARLY_END_REASONS, type EarlyEndReason, type Officer } from './act.ts'
 import { officerId } from './act-format.ts'
 import { applyAct, MAX_TERM } from './apply-act.ts'
 import { EMPTY_REGISTER, type RegisterState, serviceInForce } from './register-state.ts'
@@ -92,6 +93,14 @@ const body: fc.Arbitrary<ActBody> = fc.oneof(
       ([last, fill]) =>
         ({ kind: 'issuer-key-end', publicKey: new Uint8Array(96).fill(fill), lastEpoch: toEpoch(last) }) as const,
     ),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('early-end' as const, 'early-end-lifted' as const),
+      type: fc.constantFrom(PERSON_ENTRY.id, PERSON_IDENTITY.id),
+      reason: fc.constantFrom(...EARLY_END_REASONS.slice(0, 2)),
+    }),
+  },
   fc
     .integer({ min: 100, max: 480 })
     .map((days) => ({ kind: 'sunset', type: PERSON_ENTRY.id, at: START + days * DAY }) as const),
@@ -156,6 +165,8 @@ test('no sequence of acts breaks a rule, whoever decides and whatever the clocks
       let now = START
       /** When something in reach was first decided under which notice, of everything decided so far. */
       const noticed = new Map<string, number>()
+      /** How many early ends were lifted and decided, counted apart. */
+      const wanted = new Map<string, readonly [lifted: number, ended: number]>()
       for (const { body: act, proposer, approver, hours, waited } of steps) {
         const decidedAt = now + hours * 3600
         const before = state
@@ -172,6 +183,12 @@ test('no sequence of acts breaks a rule, whoever decides and whatever the clocks
         expect(state.officers.size).toBeGreaterThanOrEqual(2)
         expect(state.size).toBe(before.size + 1)
 
+        if (act.kind === 'early-end' || act.kind === 'early-end-lifted') {
+          const [lifted, ended] = wanted.get(`${act.type} ${act.reason}`) ?? [0, 0]
+          const more = act.kind === 'early-end' ? ([lifted, ended + 1] as const) : ([lifted + 1, ended] as const)
+          wanted.set(`${act.type} ${act.reason}`, more)
+          expect(more[0]).toBeLessThanOrEqual(more[1])
+        }
         if (act.kind === 'service') {
           expect(act.service.endsAt - decidedAt).toBeLessThanOrEqual(MAX_TERM)
           const registered = inForceBefore && inForceBefore.endsAt > decidedAt ? reach(inForceBefore) : []
@@ -194,6 +211,11 @@ test('no sequence of acts breaks a rule, whoever decides and whatever the clocks
           for (const item of inForce ? reach(inForce) : [])
             expect(noticed.get(item) ?? Infinity).toBeLessThanOrEqual(at)
         }
+      }
+      for (const [of, [lifted, ended]] of wanted) {
+        const [type, reason] = of.split(' ') as [typeof PERSON_ENTRY.id, EarlyEndReason]
+        expect(state.earlyEnds.get(type)?.get(reason) ?? 0).toBe(ended)
+        expect(state.earlyEndsLifted.get(type)?.get(reason) ?? 0).toBe(lifted)
       }
       const type = state.types.get(PERSON_ENTRY.id)
       expect(type?.endsAt).toBeLessThanOrEqual(START + 500 * DAY)

@@ -1,0 +1,8 @@
+export {
+  beginSignIn,
+  completeSignIn,
+  type IdentityProvider,
+  type PendingSignIn,
+  renewTokens,
+  type Tokens,
+} from './oauth.ts'

@@ -1,0 +1,43 @@
+import type { Fetcher } from '@hefu/app-browser'
+import { ConsoleError } from '../error.ts'
+import { orNull, record, type Shape, text } from './shape.ts'
+
+/** The city's HTTP interface as the console calls it, with the officer's session. */
+export interface CityApi {
+  /** @throws BrowserError `offline`, `city-down`; ConsoleError with the city's code, or `unreadable-answer` */
+  get<Answer>(path: string, shape: Shape<Answer>): Promise<Answer>
+  /** Sends JSON. @throws as {@link CityApi.get} */
+  send<Answer>(method: 'POST' | 'DELETE', path: string, body: object | null, shape: Shape<Answer>): Promise<Answer>
+}
+
+const Problem = orNull(record({ code: text }))
+
+/**
+ * The interface at an address. `onSignedOut` is called when the city says that the session is over, before the error is thrown.
+ *
+ * @param fetcher one that sends the city's cookie
+ */
+export function cityApi(cityUrl: string, fetcher: Fetcher, onSignedOut: () => void = () => {}): CityApi {
+  async function call<Answer>(path: string, init: RequestInit, shape: Shape<Answer>): Promise<Answer> {
+    const response = await fetcher(`${cityUrl}${path}`, { cache: 'no-store', ...init })
+    const body: unknown = await response.json().catch(() => null)
+    if (response.ok) return shape(body)
+    const code = codeIn(body) ?? 'city-down'
+    if (code === 'not-signed-in') onSignedOut()
+    throw new ConsoleError(code, `${path} answered ${response.status}`, { status: response.status })
+  }
+  return {
+    get: (path, shape) => call(path, {}, shape),
+    // JSON even where there is nothing to say: the city takes no form of another site for an officer's.
+    send: (method, path, body, shape) =>
+      call(path, { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body ?? {}) }, shape),
+  }
+}
+
+function codeIn(body: unknown): string | null {
+  try {
+    return Problem(body)?.code ?? null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,33 @@
+import { type Issuer, issuerId, type LocalText } from '@hefu/standard'
+import { TextField } from '@hefu/ui'
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { isId } from '../components/is-id.ts'
+import { isWritten, LocalField } from '../components/local-field.tsx'
+import { Title } from '../components/title.tsx'
+import * as m from '../paraglide/messages.js'
+import { ActForm } from './act-form.tsx'
+
+/** Registers who signs credentials; under an id that is registered, another name. */
+export function IssuerForm(): JSX.Element {
+  const [id, setId] = useState('')
+  const [name, setName] = useState<LocalText>({ 'zh-CN': '', en: '' })
+  const [tried, setTried] = useState(false)
+  const complete = isId(id) && isWritten(name)
+  const issuer: Issuer | null = complete ? { id: issuerId(id), name } : null
+  return (
+    <>
+      <Title lead={m.propose_issuer_hint()}>{m.propose_issuer()}</Title>
+      <ActForm body={issuer && { kind: 'issuer', issuer }} complete={complete} onTried={() => setTried(true)}>
+        <TextField
+          label={m.issuer_id()}
+          hint={m.issuer_id_hint()}
+          value={id}
+          onInput={setId}
+          error={tried && !isId(id) ? m.invalid_id() : undefined}
+        />
+        <LocalField label={m.issuer_name()} value={name} onInput={setName} tried={tried} />
+      </ActForm>
+    </>
+  )
+}

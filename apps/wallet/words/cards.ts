@@ -1,0 +1,9 @@
+import type { CredentialTypeId, TrustBundle } from '@hefu/standard'
+import { KNOWN_TYPES } from '@hefu/wallet'
+import { inLanguage } from './languages.ts'
+
+/** What a card is called: as this wallet knows it, else as the register does, else by its id. */
+export function cardName(id: CredentialTypeId, bundle: TrustBundle | null): string {
+  const type = [...KNOWN_TYPES, ...(bundle?.types ?? [])].find((known) => known.id === id)
+  return type ? inLanguage(type.name) : id
+}
