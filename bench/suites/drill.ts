@@ -25,7 +25,7 @@ import { AUDIENCE, bundleOf, configFor, UTC_OFFSET_MINUTES } from './issuance.ts
 
 /** Wallets that wait for an answer at any moment. */
 const CONCURRENCY = 16
-const HOLDERS = 2_000
+const HOLDERS = 1_000
 /** How many keys are ended to time the officers' part. */
 const ROUNDS = 7
 /** Nothing is cut short: all are renewed, as long as nonces live. */
