@@ -1,6 +1,7 @@
 export { runCheck } from './check/run-check.ts'
 export type { CheckReport } from './check/story.ts'
 export { DEFAULT_DATA_FOLDER, type DemoCommand } from './command-line.ts'
+export { endEarly } from './console/end-early.ts'
 export { DemoError, type DemoErrorCode } from './error.ts'
 export {
   CONSOLE_CLIENT_ID,

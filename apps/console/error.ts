@@ -1,18 +1,8 @@
 import { AccessError, BrowserError } from '@hefu/app-browser'
 
-/** What the console itself finds wrong. Beside these there are the codes of the city's answers and of `@hefu/app-browser`. */
-export type ConsoleErrorCode =
-  | 'unreadable-answer'
-  | 'no-key'
-  | 'key-file'
-  | 'other-key'
-  | 'not-in-register'
-  | 'wrong-account'
-  | 'invalid-form'
-
 /**
- * The error of this app. `code` is stable: one of {@link ConsoleErrorCode}, or what the city's problem details name (RFC 9457), such
- * as `not-signed-in` or `self-approval`.
+ * The error of this app. `code` is stable: what the city's problem details name (RFC 9457), such as `not-signed-in` or `self-approval`, or
+ * what is found here: `unreadable-answer`, `key-file`, `invalid-form`.
  */
 export class ConsoleError extends Error {
   override readonly name = 'ConsoleError'

@@ -18,7 +18,8 @@ async function begin(): Promise<void> {
   // Where a browser keeps nothing, a key lasts as long as the tab.
   const store = await indexedDbStore('hefu-console').catch(() => memoryStore())
   const isOnline = (): boolean => navigator.onLine
-  const fetcher = createFetcher({ fetch: (url, init) => fetch(url, init), isOnline })
+  // Asked anew each time: an officer who has just decided waits for the register that has it.
+  const fetcher = createFetcher({ fetch: (url, init) => fetch(url, { ...init, cache: 'no-cache' }), isOnline })
   const asOfficer = createFetcher({ fetch: fetchAsOfficer, isOnline })
   render(
     <Root

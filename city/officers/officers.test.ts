@@ -8,6 +8,7 @@ import { NONCE_LIFETIME } from '../issuance/nonce.ts'
 import { startTestCity, type TestCity } from '../test/test-city.ts'
 import { asConsole, CONSOLE, signInAtConsole, signInRequest } from '../test/test-officer.ts'
 import { nonceOf } from '../test/test-wallet.ts'
+import type { OfficerRole } from './officer-session.ts'
 import { IDLE_SECONDS, SESSION_SECONDS } from './sessions.ts'
 
 let city: TestCity
@@ -185,6 +186,14 @@ describe('a session', () => {
     } finally {
       await other.close()
     }
+  })
+
+  test('reaches as far as the roles that the directory gave when it was opened', async () => {
+    const cases = async (roles: readonly OfficerRole[]) =>
+      asConsole(city, 'GET', '/officers/cases', { cookie: await signInAtConsole(city, first, roles) })
+    expect((await cases(['cases'])).status).toBe(200)
+    expect(await codeOf(await cases(['operations']))).toEqual([403, 'not-your-role'])
+    expect(await codeOf(await cases([]))).toEqual([403, 'not-your-role'])
   })
 
   test('is what its cookie is, whole', async () => {

@@ -197,6 +197,14 @@ describe('a proposal', () => {
     expect(waiting).toEqual([{ type: END.type, kind: 'end', digest, case: null }])
   })
 
+  test('is not approved ahead of time, and then the person is told of no approval', async () => {
+    const person = scene.somebody()
+    const digest = await scene.client.proposeEnd(first, END, person.entered, now())
+    const ahead = scene.client.approve(second, digest, person.entered, now() + 61)
+    await expect(ahead).rejects.toEqual(refusedAs('in-the-future'))
+    expect((await scene.holdings(person)).accesses.map(({ why }) => why)).toEqual(['early-end-proposed'])
+  })
+
   test('is signed by who is signed in, and so is its approval', async () => {
     const { person } = await enrolled()
     const disguised = { key: second.key, headers: first.headers }

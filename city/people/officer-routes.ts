@@ -5,7 +5,7 @@ import { describeRoute, resolver, validator } from 'hono-openapi'
 import type { z } from 'zod'
 import { OFFICER, type OfficerEnv, type OfficerGuard } from '../officers/officer-session.ts'
 import { COMMON_PROBLEMS, problemAnswer } from '../operations/problem.ts'
-import { approveOrder, proposeEnd, proposeLift } from './end-early.ts'
+import { approveOrder } from './approve-early-end.ts'
 import {
   CaseAnswerSchema,
   CaseListSchema,
@@ -18,6 +18,7 @@ import {
 } from './officer-schemas.ts'
 import { caseIdOf, refuse, unreadable } from './people-answers.ts'
 import { refused } from './people-ports.ts'
+import { proposeEnd, proposeLift } from './propose-early-end.ts'
 import { answerCase, listCases, type OfficerPorts, seeCase } from './work-on-cases.ts'
 
 const TAGS = ['Cases']

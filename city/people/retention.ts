@@ -1,7 +1,7 @@
 import { type Clock, type Epoch, MAX_WAIT } from '@hefu/standard'
 import type { Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
-import { settle } from './end-early.ts'
+import { settle } from './settle-early-end.ts'
 import type { OfficerPorts } from './work-on-cases.ts'
 
 const DAY = 86_400

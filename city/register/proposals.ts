@@ -43,7 +43,7 @@ export type DeskOutcome<Made> =
   | { readonly outcome: 'refused'; readonly reason: DeskRefusal }
 
 /** Seconds by which an officer's clock may be ahead of the city's. */
-const CLOCK_TOLERANCE = 60
+export const CLOCK_TOLERANCE = 60
 
 /** The name of a proposal: SHA-256 of what its proposer signed, base64url. */
 export function digestOf(origin: string, proposal: SignedProposal): string {

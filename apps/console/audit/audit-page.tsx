@@ -79,7 +79,12 @@ function useColumns(): readonly Column<AuditEntry>[] {
   return [
     { key: 'at', head: m.audit_at(), text: ({ at }) => momentInCity(at, offset), sortBy: ({ at }) => at },
     { key: 'deed', head: m.audit_deed(), text: ({ deed }) => deedInWords(deed) },
-    { key: 'officer', head: m.audit_officer(), text: ({ officer }) => officer },
+    {
+      key: 'officer',
+      head: m.audit_officer(),
+      text: ({ officer }) => officer,
+      cell: ({ officer }) => <span class="nowrap">{officer}</span>,
+    },
     { key: 'office', head: m.audit_office(), text: ({ office }) => (office ? inLanguage(office) : '') },
     { key: 'about', head: m.audit_about(), text: ({ about }) => about ?? '', cell: (entry) => <About entry={entry} /> },
   ]

@@ -13,13 +13,21 @@ import type { OpenedCase } from './person-case.ts'
 type Sent = { readonly sent: 'answer' } | { readonly sent: 'lift'; readonly digest: string }
 
 type Outcome = 'dismiss' | 'lift'
+type Missing = 'outcome' | 'text' | 'shorter'
+
+/** Characters that the city takes. */
+const LONGEST = 4000
+const TEXT_ERRORS: Partial<Readonly<Record<Missing, () => string>>> = {
+  text: m.case_answer_missing,
+  shorter: m.case_answer_long,
+}
 
 /** An officer's answer: a text, and for an appeal whether the end stands. To take it back is signed, and needs a second officer. */
 export function AnswerForm({ id, opened }: { readonly id: string; readonly opened: OpenedCase }): JSX.Element {
   const console = useConsole()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [text, setText] = useState('')
-  const [missing, setMissing] = useState<'text' | 'outcome' | null>(null)
+  const [missing, setMissing] = useState<Missing | null>(null)
   const [sent, setSent] = useState<Sent | null>(null)
   const { busy, problem, run } = useAttempt()
   if (sent) return <SentNotice sent={sent} />
@@ -33,11 +41,16 @@ export function AnswerForm({ id, opened }: { readonly id: string; readonly opene
     await answerCase(console, id, { outcome: kind === 'appeal' ? 'dismissed' : 'answered', text: text.trim() })
     setSent({ sent: 'answer' })
   }
+  const lacks = (): Missing | null => {
+    if (decides && !outcome) return 'outcome'
+    if (text.trim() === '') return 'text'
+    return text.trim().length > LONGEST ? 'shorter' : null
+  }
   const submit = (event: Event): void => {
     event.preventDefault()
-    const lacks = decides && !outcome ? 'outcome' : text.trim() === '' ? 'text' : null
-    setMissing(lacks)
-    if (!lacks) run(send)
+    const wrong = lacks()
+    setMissing(wrong)
+    if (!wrong) run(send)
   }
   return (
     <form class="part form" onSubmit={submit} noValidate>
@@ -59,7 +72,7 @@ export function AnswerForm({ id, opened }: { readonly id: string; readonly opene
       <TextField
         label={m.case_answer_text()}
         hint={m.case_answer_hint()}
-        error={missing === 'text' ? m.case_answer_missing() : undefined}
+        error={missing ? TEXT_ERRORS[missing]?.() : undefined}
         rows={6}
         value={text}
         onInput={setText}

@@ -14,6 +14,7 @@ import { listCases, openCase } from './case-client.ts'
 import { kindInWords, purposeInWords, timeLeftInWords } from './case-in-words.ts'
 import { OpenedView } from './opened-view.tsx'
 import type { ListedCase, OpenedCase } from './person-case.ts'
+import { urgencyOf } from './urgency.ts'
 
 /** One case: first that opening it will be seen by the person, then what they wrote, and the answer. */
 export function CasePage({ id = '' }: Parameters): JSX.Element {
@@ -52,7 +53,7 @@ function Case({ listed }: { readonly listed: ListedCase }): JSX.Element {
           { name: m.case_card(), value: typeName(register.state, listed.type) },
           { name: m.case_received(), value: dayInCity(listed.openedAt, offset) },
           { name: m.case_due(), value: dayInCity(listed.dueAt, offset) },
-          { name: m.case_time(), value: timeLeftInWords(listed, clock()) },
+          { name: m.case_time(), value: <TimeLeft listed={listed} now={clock()} /> },
         ]}
       />
       {opened ? (
@@ -64,6 +65,10 @@ function Case({ listed }: { readonly listed: ListedCase }): JSX.Element {
   )
 }
 
+function TimeLeft({ listed, now }: { readonly listed: ListedCase; readonly now: number }): JSX.Element {
+  return <span data-urgency={urgencyOf(listed, now).urgency}>{timeLeftInWords(listed, now)}</span>
+}
+
 /** Said before a case is opened: the person sees it, and it cannot be taken back. */
 function OpeningWarning(props: {
   readonly listed: ListedCase
@@ -72,6 +77,13 @@ function OpeningWarning(props: {
   const { listed, onOpened } = props
   const console = useConsole()
   const { busy, problem, run } = useAttempt()
+  const open = async (): Promise<void> => {
+    const opened = await openCase(console, listed.id)
+    // The register as it was read may be older than the end that an appeal is against: it says who decided it.
+    const act = opened.earlyEnd?.act ?? -1
+    if (act >= console.register.state.size) await console.refresh(act + 1)
+    onOpened(opened)
+  }
   return (
     <section class="part">
       <Notice title={m.case_warning_title()}>
@@ -79,7 +91,7 @@ function OpeningWarning(props: {
       </Notice>
       <Problem code={problem} />
       <div>
-        <Button busy={busy} onClick={() => run(async () => onOpened(await openCase(console, listed.id)))}>
+        <Button busy={busy} onClick={() => run(open)}>
           {m.case_open()}
         </Button>
       </div>

@@ -77,7 +77,12 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
         </div>
       )}
       {shown.length === 0 && <p class="table-empty">{m.table_none({ filter })}</p>}
-      <table class="records" aria-label={label} hidden={shown.length === 0} onKeyDown={moveAmongRows}>
+      <table
+        class={plain ? 'records plain' : 'records'}
+        aria-label={label}
+        hidden={shown.length === 0}
+        onKeyDown={moveAmongRows}
+      >
         <thead>
           <tr>
             {columns.map(({ key, head }) => (

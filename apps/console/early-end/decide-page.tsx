@@ -36,16 +36,22 @@ export function DecidePage({ digest = '' }: Parameters): JSX.Element {
     )
   }
   const lifts = waiting?.proposal.body.kind === 'early-end-lifted'
+  const own = waiting?.proposal.proposer === console.session.officer
   return (
     <>
-      <Title actions={back} lead={waiting && !closed && <Lead waiting={waiting} />}>
-        {lifts ? m.end_lift_title() : m.end_one_title()}
+      <Title actions={back} lead={waiting && !closed && !own && <Lead waiting={waiting} />}>
+        {titleOf(lifts, own)}
       </Title>
       <Problem code={problem} onRetry={reload} />
       {!value && !problem && <Working label={m.working()} />}
       {waiting && (closed ? <ClosedNotice closed={closed} lifts={lifts} /> : <Waiting {...{ waiting, setClosed }} />)}
     </>
   )
+}
+
+function titleOf(lifts: boolean, own: boolean): string {
+  if (own) return lifts ? m.end_lift_own_title() : m.end_own_title()
+  return lifts ? m.end_lift_title() : m.end_one_title()
 }
 
 function Lead({ waiting }: { readonly waiting: WaitingEnd }): JSX.Element {
@@ -75,7 +81,7 @@ function Waiting(props: { readonly waiting: WaitingEnd; readonly setClosed: (clo
       />
       {own ? <Notice>{m.end_own()}</Notice> : <ApproveForm waiting={waiting} onApproved={approved} />}
       <DeclineForm waiting={waiting} own={own} onDeclined={() => setClosed({ closed: 'declined' })} />
-      {body.kind === 'early-end' && <WhatHappens />}
+      {body.kind === 'early-end' && <WhatHappens to="approver" />}
     </>
   )
 }

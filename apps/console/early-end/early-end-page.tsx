@@ -38,7 +38,7 @@ export function EarlyEndPage(): JSX.Element {
       )}
       <div class="beside">
         <ProposeForm onProposed={reload} />
-        <WhatHappens />
+        <WhatHappens to="proposer" />
       </div>
     </>
   )

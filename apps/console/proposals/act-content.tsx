@@ -7,20 +7,33 @@ import {
   serviceDiff,
 } from '@hefu/app-browser/register'
 import { serviceInForce } from '@hefu/standard'
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { DataTable } from '../components/data-table.tsx'
 import * as m from '../paraglide/messages.js'
 import { useConsole } from '../state/console-context.ts'
 import { ActFacts } from './act-facts.tsx'
 import { ResidentsView } from './residents-view.tsx'
 
-/** What an act or a proposal does: in plain words first, then in full. */
-export function ActContent({ logged }: { readonly logged: LoggedAct }): JSX.Element {
-  const change = changeBy(logged)
-  return change ? <ServiceContent change={change} /> : <ActFacts logged={logged} />
+interface ContentProps {
+  /** What stands below, such as the decision. */
+  readonly children?: ComponentChildren
 }
 
-function ServiceContent({ change }: { readonly change: ServiceChange }): JSX.Element {
+/** What an act or a proposal does: in plain words first, then in full. */
+export function ActContent(props: ContentProps & { readonly logged: LoggedAct }): JSX.Element {
+  const { logged, children } = props
+  const change = changeBy(logged)
+  if (change) return <ServiceContent change={change}>{children}</ServiceContent>
+  return (
+    <>
+      <ActFacts logged={logged} />
+      {children}
+    </>
+  )
+}
+
+function ServiceContent(props: ContentProps & { readonly change: ServiceChange }): JSX.Element {
+  const { change, children } = props
   const { offset } = useConsole()
   const { service, logged } = change
   const { before: state, act } = logged
@@ -65,6 +78,7 @@ function ServiceContent({ change }: { readonly change: ServiceChange }): JSX.Ele
             <ServiceFacts service={service} until={service.endsAt} state={state} />
           </details>
         )}
+        {children}
       </div>
       <aside>
         <ResidentsView service={service} state={state} />

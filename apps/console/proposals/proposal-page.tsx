@@ -4,6 +4,8 @@ import type { JSX } from 'preact'
 import { Problem } from '../components/problem.tsx'
 import { Title } from '../components/title.tsx'
 import { useLoaded } from '../components/use-loaded.ts'
+import { isAboutPerson } from '../early-end/decision-address.ts'
+import { ToDecision } from '../early-end/to-decision.tsx'
 import { addressOf, type Parameters } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 import { type ListedProposal, listProposals } from '../register/desk.ts'
@@ -87,15 +89,17 @@ function Proposal(props: Checked & { readonly pending: PendingAct; readonly onCh
           ...(waits ? [{ name: m.proposal_effect(), value: effectInWords(pending, offset) }] : []),
         ]}
       />
-      <ActContent logged={shown} />
-      {waits && genuine && (
-        <DecideForm
-          listed={listed}
-          own={proposal.proposer === session.officer}
-          mayApprove={pending.refusal === null}
-          onChanged={onChanged}
-        />
-      )}
+      <ActContent logged={shown}>
+        {waits && genuine && isAboutPerson(proposal.body) && <ToDecision listed={listed} />}
+        {waits && genuine && !isAboutPerson(proposal.body) && (
+          <DecideForm
+            listed={listed}
+            own={proposal.proposer === session.officer}
+            mayApprove={pending.refusal === null}
+            onChanged={onChanged}
+          />
+        )}
+      </ActContent>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { changeBy, changesInWords, dayInCity, inOneLine, LinkRow } from '@hefu/app-browser/register'
 import type { JSX } from 'preact'
-import { addressOf } from '../navigation/route.ts'
+import { decisionAddress } from '../early-end/decision-address.ts'
 import * as m from '../paraglide/messages.js'
 import type { ListedProposal } from '../register/desk.ts'
 import { officerName } from '../register/names.ts'
@@ -12,8 +12,8 @@ import { effectInWords } from './effect-in-words.ts'
 
 /** A proposal that waits, as a line that leads to it: what it changes, by whom, and when it would count. */
 export function ProposalRow({ listed }: { readonly listed: ListedProposal }): JSX.Element {
-  const { register, offset, now } = useConsole()
-  const { digest, proposal } = listed
+  const { register, offset, now, session } = useConsole()
+  const { proposal } = listed
   const pending = pendingAct(register.state, proposal, now)
   const change = changeBy(pending)
   const by = m.proposed_by({
@@ -25,5 +25,5 @@ export function ProposalRow({ listed }: { readonly listed: ListedProposal }): JS
     by,
     pending.refusal ? ruleInWords(pending.refusal) : effectInWords(pending, offset),
   ]
-  return <LinkRow href={addressOf(['proposals', digest])} title={actTitle(pending)} hints={hints} />
+  return <LinkRow href={decisionAddress(listed, session.roles)} title={actTitle(pending)} hints={hints} />
 }

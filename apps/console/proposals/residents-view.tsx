@@ -38,7 +38,7 @@ function Picture({ title, subtitle, actions, children }: ComponentProps<ConsentF
   return (
     <div class="picture">
       <div>
-        <h3>{title}</h3>
+        <h3>{title.trim() || m.residents_unnamed()}</h3>
         {subtitle && <p class="small">{subtitle}</p>}
       </div>
       {children}

@@ -7,6 +7,7 @@ import { addressOf } from '../navigation/route.ts'
 import { goTo } from '../navigation/use-hash.ts'
 import * as m from '../paraglide/messages.js'
 import { propose } from '../register/desk.ts'
+import { pendingAct } from '../register/pending-act.ts'
 import { useConsole } from '../state/console-context.ts'
 import { Consequences } from './consequences.tsx'
 
@@ -21,8 +22,12 @@ export function ActForm(props: {
   readonly onTried: () => void
 }): JSX.Element {
   const { children, body, complete, onTried } = props
-  const { api, register, signer, clock } = useConsole()
+  const { api, register, session, signer, clock, now: opened } = useConsole()
   const attempt = useAttempt()
+  // Nobody signs what a rule refuses; the words say which.
+  const refused =
+    body !== null &&
+    pendingAct(register.state, { body, proposer: session.officer, proposedAt: opened }, opened).refusal !== null
   const submit = (event: Event): void => {
     event.preventDefault()
     if (!body || !complete) {
@@ -44,7 +49,7 @@ export function ActForm(props: {
       <Problem code={attempt.problem} />
       <div class="part">
         <div>
-          <Button type="submit" busy={attempt.busy}>
+          <Button type="submit" busy={attempt.busy} disabled={complete && refused}>
             {m.propose_go()}
           </Button>
         </div>

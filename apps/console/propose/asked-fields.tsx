@@ -6,7 +6,7 @@ import { SelectField } from '../components/select-field.tsx'
 import * as m from '../paraglide/messages.js'
 import { useConsole } from '../state/console-context.ts'
 import { AskedEntry } from './asked-entry.tsx'
-import type { DraftProps } from './service-form.tsx'
+import type { DraftProps } from './draft-props.ts'
 
 /** Which card, what is asked of it, who is admitted, and how it is shown. */
 export function AskedFields({ draft, onChange }: DraftProps): JSX.Element {

@@ -2,7 +2,7 @@ import { Button, TextField } from '@hefu/ui'
 import type { JSX } from 'preact'
 import * as m from '../paraglide/messages.js'
 import type { DraftKey } from '../register/service-draft.ts'
-import type { DraftProps } from './service-form.tsx'
+import type { DraftProps } from './draft-props.ts'
 
 /** The keys with which the service signs what it asks. */
 export function KeyFields({ draft, onChange, wrong }: DraftProps): JSX.Element {

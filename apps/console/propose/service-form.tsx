@@ -6,17 +6,10 @@ import { type DraftField, readDraft, type ServiceDraft } from '../register/servi
 import { useConsole } from '../state/console-context.ts'
 import { ActForm } from './act-form.tsx'
 import { AskedFields } from './asked-fields.tsx'
+import type { DraftProps } from './draft-props.ts'
 import { KeyFields } from './key-fields.tsx'
 import { TermFields } from './term-fields.tsx'
 import { WordFields } from './word-fields.tsx'
-
-/** What every part of the form is given. */
-export interface DraftProps {
-  readonly draft: ServiceDraft
-  readonly onChange: (change: Partial<ServiceDraft>) => void
-  /** Fields to say something about: none before somebody tried to sign. */
-  readonly wrong: ReadonlySet<DraftField>
-}
 
 const NOTHING: ReadonlySet<DraftField> = new Set()
 

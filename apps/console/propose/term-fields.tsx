@@ -2,7 +2,7 @@ import { TextField } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { DayField } from '../components/day-field.tsx'
 import * as m from '../paraglide/messages.js'
-import type { DraftProps } from './service-form.tsx'
+import type { DraftProps } from './draft-props.ts'
 
 /** How long it keeps what it was shown, from when and until when it may ask. */
 export function TermFields({ draft, onChange, wrong }: DraftProps): JSX.Element {

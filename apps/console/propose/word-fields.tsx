@@ -2,7 +2,7 @@ import { TextField } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { LocalField } from '../components/local-field.tsx'
 import * as m from '../paraglide/messages.js'
-import type { DraftProps } from './service-form.tsx'
+import type { DraftProps } from './draft-props.ts'
 
 /** Who asks, and why, in both languages. */
 export function WordFields(props: DraftProps & { readonly fixedId: boolean }): JSX.Element {

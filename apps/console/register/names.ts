@@ -1,5 +1,6 @@
 import { inLanguage } from '@hefu/app-browser/register'
 import type { CredentialTypeId, IssuerId, OfficerId, RegisterState } from '@hefu/standard'
+import * as m from '../paraglide/messages.js'
 
 /** What a kind of card is called; its id where the register does not have it. */
 export function typeName({ types }: Pick<RegisterState, 'types'>, id: CredentialTypeId | string): string {
@@ -22,5 +23,5 @@ export function serviceName({ services }: Pick<RegisterState, 'services'>, id: s
 /** The office of an officer, and which of its people. */
 export function officerName({ officers }: Pick<RegisterState, 'officers'>, id: OfficerId): string {
   const office = officers.get(id)?.office
-  return office ? `${inLanguage(office)} (${id})` : id
+  return office ? m.officer_of({ office: inLanguage(office), officer: id }) : id
 }

@@ -11,8 +11,8 @@ import { working } from '../paraglide/messages.js'
 import { type OfficerSession, presentSession } from '../session/session.ts'
 import { SignIn } from '../session/sign-in.tsx'
 import { type Console, ConsoleProvider } from '../state/console-context.ts'
+import type { RootPorts } from '../state/root-ports.ts'
 import { Pages } from './pages.tsx'
-import type { RootPorts } from './root.tsx'
 
 type Standing =
   | { readonly at: 'gate' }

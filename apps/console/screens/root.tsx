@@ -1,24 +1,13 @@
-import { BrowserError, type BrowserErrorCode, type RecordStore } from '@hefu/app-browser'
+import { BrowserError, type BrowserErrorCode } from '@hefu/app-browser'
 import { chooseLanguage, type OpeningStep, type OpenRegister, presentLanguage } from '@hefu/app-browser/register'
-import type { Clock, Language } from '@hefu/standard'
+import type { Language } from '@hefu/standard'
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Apart } from '../components/apart.tsx'
-import type { CityApi } from '../net/city-api.ts'
+import type { RootPorts } from '../state/root-ports.ts'
 import { Failed } from './failed.tsx'
 import { Gatehouse } from './gatehouse.tsx'
 import { Opening } from './opening.tsx'
-
-/** What the whole console stands on. */
-export interface RootPorts {
-  /** @throws BrowserError */
-  readonly open: (onStep: (step: OpeningStep) => void) => Promise<OpenRegister>
-  readonly apiOf: (cityUrl: string, onSignedOut: () => void) => CityApi
-  readonly store: RecordStore
-  readonly clock: Clock
-  readonly random: (length: number) => Uint8Array
-  readonly wait: (ms: number) => Promise<void>
-}
 
 type Phase =
   | { readonly phase: 'opening'; readonly step: OpeningStep }

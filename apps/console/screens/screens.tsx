@@ -8,6 +8,7 @@ import { HealthPage } from '../health/health-page.tsx'
 import { EndKeyPage } from '../keys/end-key-page.tsx'
 import { KeysPage } from '../keys/keys-page.tsx'
 import { ActPage } from '../log/act-page.tsx'
+import { LogPage } from '../log/log-page.tsx'
 import { OfficersPage } from '../officers/officers-page.tsx'
 import * as m from '../paraglide/messages.js'
 import { ProposalPage } from '../proposals/proposal-page.tsx'
@@ -53,7 +54,8 @@ export const SCREENS: readonly Screen[] = [
   { path: 'propose/notice-period', Draw: NoticePeriodForm, under: 'propose' },
   { path: 'services', Draw: ServicesPage, nav: m.nav_services },
   { path: 'services/:id', Draw: ServicePage, under: 'services' },
-  { path: 'log/:index', Draw: ActPage, under: 'services' },
+  { path: 'log', Draw: LogPage, nav: m.nav_log },
+  { path: 'log/:index', Draw: ActPage, under: 'log' },
   { path: 'keys', Draw: KeysPage, nav: m.nav_keys },
   { path: 'keys/:print/end', Draw: EndKeyPage, under: 'keys' },
   { path: 'cases', Draw: CasesPage, nav: m.nav_cases, role: 'cases' },

@@ -24,6 +24,9 @@ const OF_THE_REGISTER = [
   'register-forged',
 ] as const
 
+/** The log did not say whether it has an act: looked at first, decided again only then. */
+const LOG: Words = [m.problem_log_title, m.problem_log]
+
 const SIGN_IN: Words[0] = m.problem_sign_in_title
 const DESK: Words[0] = m.problem_desk_title
 
@@ -44,6 +47,11 @@ const WORDS: Readonly<Record<string, Words>> = {
   'bad-signature': [m.problem_register_title, m.problem_signature],
   'not-signed-in': [m.problem_signed_out_title, m.problem_signed_out],
   'not-your-role': [m.problem_role_title, m.problem_role],
+  'log-busy': LOG,
+  'log-closed': LOG,
+  'log-not-written': LOG,
+  'log-unsure': LOG,
+  'log-taken-over': LOG,
   'self-approval': [DESK, m.rule_self_approval],
   'not-waiting': [DESK, m.rule_not_waiting],
   'unknown-proposal': [DESK, m.rule_unknown_proposal],
@@ -72,9 +80,12 @@ const WORDS: Readonly<Record<string, Words>> = {
   'nothing-to-lift': [DESK, m.rule_nothing_to_lift],
 }
 
+const CITY_AWAY: readonly string[] = ['unreadable-answer', 'database-down', 'fault']
+
 /** A problem in words, by its code; of what the console does not know, only that it is nobody's fault. */
 export function problemInWords(code: string): ProblemWords {
-  const known = OF_THE_REGISTER.find((one) => one === code)
+  // Whatever answers in the city's place, or answers something else, is no city.
+  const known = OF_THE_REGISTER.find((one) => one === (CITY_AWAY.includes(code) ? 'city-down' : code))
   if (known) return registerProblem(known)
   const [title, text] = WORDS[code] ?? [m.problem_other_title, m.problem_other]
   return { title: title(), text: text() }

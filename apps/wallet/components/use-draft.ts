@@ -1,6 +1,6 @@
 import type { CredentialTypeId } from '@hefu/standard'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { draftText, withDraft } from '../rights/drafts.ts'
+import { draftText, KEPT_DRAFTS, withDraft } from '../rights/drafts.ts'
 import type { CaseKind } from '../rights/held.ts'
 import { useWallet } from '../state/app-context.ts'
 
@@ -32,7 +32,9 @@ export function useDraft(kind: CaseKind, type: CredentialTypeId): DraftText {
     clearTimeout(keeping.timer)
     keeping.unkept = null
     keeping.last = keeping.last
-      .then(async () => wallet.keepDrafts(withDraft(await wallet.readDrafts(), { kind, type, text: next })))
+      .then(async () =>
+        wallet.write(KEPT_DRAFTS, withDraft(await wallet.read(KEPT_DRAFTS), { kind, type, text: next })),
+      )
       .catch(() => {})
     return keeping.last
   }
@@ -40,7 +42,7 @@ export function useDraft(kind: CaseKind, type: CredentialTypeId): DraftText {
   useEffect(() => {
     keeping.typed = false
     // Whoever is quicker than the vault goes on with what they type.
-    void wallet.readDrafts().then((drafts) => keeping.typed || setText(draftText(drafts, { kind, type })))
+    void wallet.read(KEPT_DRAFTS).then((drafts) => keeping.typed || setText(draftText(drafts, { kind, type })))
     return () => {
       if (keeping.unkept !== null) void keep(keeping.unkept, { kind, type })
     }

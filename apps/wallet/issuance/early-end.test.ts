@@ -136,11 +136,38 @@ test('who asked for the end and receives the card anew has it again, as a new en
   expect(wallet.holdings.get().stops).toEqual([])
 })
 
-test('a card of which the city has no record any more is not asked for by itself, only by its holder', async () => {
-  city.instead.set('/credential', [() => refuse('credential_request_denied', 400, 'not-enrolled')])
-  await renew(ports, wallet)
-  expect(wallet.holdings.get().stops).toEqual([{ why: 'erased', type: ENTRY, heardAt: city.now }])
-  expect(held()).toContain(`${IDENTITY} ${epochPlus(present, 1)}`)
-  await enrol(ports, wallet, { tokens: TOKENS, type: ENTRY })
-  expect(wallet.holdings.get().stops).toEqual([])
+describe('a card of which the city has no record any more', () => {
+  const gone = () => refuse('credential_request_denied', 400, 'not-enrolled')
+  const entries = () => wallet.holdings.get().credentials.filter(({ header }) => header.type === ENTRY)
+
+  test('is not asked for by itself, and other cards are renewed', async () => {
+    city.instead.set('/credential', [gone])
+    await renew(ports, wallet)
+    expect(wallet.holdings.get().stops).toEqual([{ why: 'erased', type: ENTRY, heardAt: city.now }])
+    expect(held()).toContain(`${IDENTITY} ${epochPlus(present, 1)}`)
+    city.requests.length = 0
+    await renew(ports, wallet)
+    expect(city.requests).toEqual([])
+  })
+
+  test.each([
+    ['the wallet knows so', true],
+    ['it is told so just now', false],
+  ])('is received anew by its holder, with nothing left of before, when %s', async (_, known) => {
+    await renew(ports, wallet)
+    const before = entries()
+    expect(before).toHaveLength(2)
+    const secret = before[0]?.nymSecret.slice()
+    if (known) await wallet.stop({ why: 'erased', type: ENTRY, heardAt: city.now })
+    else city.instead.set('/credential', [gone])
+    city.forgetEntropy()
+    await enrol(ports, wallet, { tokens: TOKENS, type: ENTRY })
+    expect(wallet.holdings.get().stops).toEqual([])
+    expect(entries().map(({ header }) => header.epoch)).toEqual([present])
+    expect(entries()[0]?.nymSecret).not.toEqual(secret)
+    await renew(ports, wallet)
+    expect(entries().map(({ header }) => header.epoch)).toEqual([present, epochPlus(present, 1)])
+    wallet = await openWallet(await openVault(vaultPorts, SECRET))
+    expect(entries()).toHaveLength(2)
+  })
 })

@@ -2,6 +2,7 @@ import type { AppConfig } from '@hefu/app-browser'
 import { renewTokens, type Tokens } from '@hefu/app-browser/sign-in'
 import type { RandomSource } from '@hefu/bbs'
 import { type CredentialTypeId, epochAt, type TrustBundle } from '@hefu/standard'
+import type { HeldCredential } from '@hefu/wallet'
 import { AppError } from '../error.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
 import type { OpenWallet } from '../state/open-wallet.ts'
@@ -40,26 +41,22 @@ export async function enrol(
   const { tokens, type, onStep } = options
   if (tokens.refreshToken) await wallet.setSignIn({ refreshToken: tokens.refreshToken })
   const present = epochAt(now, bundle.utcOffsetMinutes)
-  const { credentials } = wallet.holdings.get()
-  const received = receive(
-    {
-      city: cityClient(config.cityUrl, tokens.accessToken, network),
-      type,
-      epoch: present,
-      present,
-      bundle,
-      held: latestOfEach(credentials).get(type) ?? null,
-      keeper: wallet.keeper,
-      signedIn: true,
-      ...(onStep && { onStep }),
-    },
-    random,
-  )
-  await received.catch(async (error) => {
+  const { credentials, stops } = wallet.holdings.get()
+  const city = cityClient(config.cityUrl, tokens.accessToken, network)
+  const request = { city, type, epoch: present, present, bundle, keeper: wallet.keeper, signedIn: true }
+  const attempt = (held: HeldCredential | null): Promise<HeldCredential> =>
+    receive({ ...request, held, ...(onStep && { onStep }) }, random)
+  const known = stopOf(stops, type)?.why !== 'erased'
+  try {
+    if (known) await attempt(latestOfEach(credentials).get(type) ?? null)
+    else await wallet.beginAnew(await attempt(null))
+  } catch (error) {
     const stop = stopBy(error, type, wallet, now)
-    if (stop?.why === 'ended-early') await wallet.stop(stop)
-    throw error
-  })
+    if (stop) await wallet.stop(stop)
+    if (stop?.why !== 'erased' || !known) throw error
+    // Of what the city has erased it has no half any more: what comes now has nothing to do with what is held.
+    await wallet.beginAnew(await attempt(null))
+  }
   await wallet.resume(type)
   await settle(ports, wallet)
 }

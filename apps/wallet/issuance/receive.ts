@@ -103,18 +103,17 @@ async function requestCredential(
   } catch (error) {
     // OpenID4VCI 1.0, section 8.3.1.2: ask for a new nonce and try again. Once is enough for a slow line.
     if (error instanceof CityRefusal && error.error === 'invalid_nonce') return attempt()
-    if (error instanceof CityRefusal && isAnotherLine(error) && signedIn) return attempt(null)
+    if (error instanceof CityRefusal && isUndoneByEnrolment(error) && signedIn) return attempt(null)
     throw error
   }
 }
 
 /**
- * The city knows another wallet by now, or none, or stopped because the holder had asked for it: a new enrolment is the holder's new
- * wish, and begins a new line of credentials.
+ * The city knows another wallet by now, or stopped because the holder had asked for it: a new enrolment is the holder's new wish.
  */
-function isAnotherLine({ code, earlyEnd }: CityRefusal): boolean {
+function isUndoneByEnrolment({ code, earlyEnd }: CityRefusal): boolean {
   if (code === 'ended-early') return (earlyEnd as { reason?: unknown } | null)?.reason === 'holder-asked'
-  return code === 'enrolled-elsewhere' || code === 'not-enrolled'
+  return code === 'enrolled-elsewhere'
 }
 
 function unblind(attempt: () => HeldCredential, what: string): HeldCredential {

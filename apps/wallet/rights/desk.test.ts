@@ -9,7 +9,7 @@ import type { Protection } from '../storage/vault.ts'
 import { type FakeCity, fakeCity, refuse } from '../test/fake-city.ts'
 import { fakeRecord } from '../test/fake-people.ts'
 import { type Desk, deskOf } from './desk.ts'
-import { draftText, withDraft } from './drafts.ts'
+import { draftText, KEPT_DRAFTS, withDraft } from './drafts.ts'
 import { exportFile } from './export-file.ts'
 
 const PIN: Protection = { kind: 'pin', salt: new Uint8Array(16), memoryKib: 64, passes: 1 }
@@ -132,10 +132,10 @@ describe('letters', () => {
 
   test('that are not sent yet outlive a lock, one of a kind and card', async () => {
     const draft = { kind: 'appeal', type: ENTRY, text: 'It is not true' } as const
-    await wallet.keepDrafts(withDraft(withDraft([], { ...draft, text: 'It' }), draft))
+    await wallet.write(KEPT_DRAFTS, withDraft(withDraft([], { ...draft, text: 'It' }), draft))
     app.lock()
     await app.unlock(SECRET)
-    const drafts = await (app.state.get().wallet as OpenWallet).readDrafts()
+    const drafts = await (app.state.get().wallet as OpenWallet).read(KEPT_DRAFTS)
     expect(drafts).toEqual([draft])
     expect(draftText(drafts, { kind: 'data-request', type: ENTRY })).toBe('')
     expect(withDraft(drafts, { ...draft, text: ' ' })).toEqual([])

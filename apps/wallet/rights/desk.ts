@@ -9,7 +9,7 @@ import type { WalletApp } from '../state/wallet-app.ts'
 import { type CityPeople, cityPeople, type Letter } from './city-people.ts'
 import type { Erased, Held } from './held.ts'
 
-/** What the city said it holds, and when it said so, Unix seconds. */
+/** What the city said it holds, and when it said so, Unix seconds; 0 when that may be so no more. */
 export interface DeskState {
   readonly held: Held | null
   readonly at: number
@@ -41,6 +41,13 @@ export function deskOf(app: WalletApp, wallet: OpenWallet): Desk {
 function createDesk(app: WalletApp, wallet: OpenWallet): Desk {
   const state = createStore<DeskState>({ held: null, at: 0 })
   let token: string | null = null
+  let { credentials } = wallet.holdings.get()
+  // What the city holds is another thing once a card came or went.
+  wallet.holdings.subscribe(() => {
+    const { credentials: present } = wallet.holdings.get()
+    if (present !== credentials) state.set({ at: 0 })
+    credentials = present
+  })
 
   /** Tokens of one visit serve all of it; one that has run out is exchanged once. */
   async function asPerson<Result>(use: (city: CityPeople) => Promise<Result>): Promise<Result> {

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks'
 import { Page } from '../components/page.tsx'
 import * as m from '../paraglide/messages.js'
 import { deskOf } from '../rights/desk.ts'
+import { KEPT_DRAFTS } from '../rights/drafts.ts'
 import { useWallet } from '../state/app-context.ts'
 
 /** Signed in again to deal with the city about one's data: goes on with the letter that was begun, else with what the city holds. */
@@ -13,7 +14,7 @@ export function BackAtDesk(): JSX.Element {
     const goOn = async (): Promise<void> => {
       const tokens = app.state.get().arrival?.tokens
       if (tokens) await deskOf(app, wallet).take(tokens)
-      const draft = (await wallet.readDrafts()).at(-1)
+      const draft = (await wallet.read(KEPT_DRAFTS)).at(-1)
       navigation.go({ name: 'held' })
       if (draft) navigation.go({ name: 'letter', kind: draft.kind, type: draft.type })
       app.state.set({ arrival: null })

@@ -1,6 +1,7 @@
 // One file to load for the screens a tap or two away from the pass.
 export { About } from './about.tsx'
 export { Cards } from './cards.tsx'
+export { ChooseFirst } from './choose-first.tsx'
 export { DeleteEverything } from './delete-everything.tsx'
 export { Elsewhere } from './elsewhere.tsx'
 export { Forgot } from './forgot.tsx'

@@ -63,18 +63,18 @@ function Row({ record }: { readonly record: HeldRecord }): JSX.Element {
         ) : (
           <Fact name={m.held_goes()}>{m.held_goes_text({ week: eraseAfter % 100 })}</Fact>
         )}
-        <details class="raw">
-          <summary>{m.held_raw()}</summary>
-          <dl>
-            {Object.entries(raw).map(([name, value]) => (
-              <div key={name}>
-                <dt class="mono">{name}</dt>
-                <dd class="mono">{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
       </dl>
+      <details class="raw">
+        <summary>{m.held_raw()}</summary>
+        <dl>
+          {Object.entries(raw).map(([name, value]) => (
+            <div key={name}>
+              <dt class="mono">{name}</dt>
+              <dd class="mono">{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </section>
   )
 }

@@ -20,14 +20,8 @@ const SettingsScreen = lazyScreen(async () => (await import('./everyday.ts')).Se
 const ChangeProtection = lazyScreen(async () => (await import('./set-up.ts')).ChangeProtection)
 const DeleteEverything = lazyScreen(async () => (await import('./everyday.ts')).DeleteEverything)
 const About = lazyScreen(async () => (await import('./everyday.ts')).About)
-const EarlyEnd = lazyScreen(async () => (await import('./rights.ts')).EarlyEndScreen)
-const Held = lazyScreen(async () => (await import('./rights.ts')).HeldScreen)
-const Accesses = lazyScreen(async () => (await import('./rights.ts')).AccessesScreen)
-const Cases = lazyScreen(async () => (await import('./rights.ts')).CasesScreen)
-const Case = lazyScreen(async () => (await import('./rights.ts')).CaseScreen)
-const Letter = lazyScreen(async () => (await import('./rights.ts')).LetterScreen)
-const Erase = lazyScreen(async () => (await import('./rights.ts')).EraseScreen)
-const BackAtDesk = lazyScreen(async () => (await import('./rights.ts')).BackAtDesk)
+const Rights = lazyScreen(async () => (await import('./rights.tsx')).Rights)
+const BackAtDesk = lazyScreen(async () => (await import('./rights.tsx')).BackAtDesk)
 
 /**
  * The screen where the holder is. Who comes back from the identity provider finishes what they left for; who has not been told yet that a
@@ -43,9 +37,11 @@ export function OpenScreens(): JSX.Element | null {
   }
   if (state.arrival) return <AfterSignIn arrival={state.arrival} onDone={settled} />
   const screen = stack.at(-1)
-  switch (screen?.name) {
+  if (!screen) return null
+  switch (screen.name) {
     case 'pass':
-      return untold ? <EarlyEnd type={untold.type} onShow={() => setUntold(undefined)} /> : <PassScreen />
+      if (!untold) return <PassScreen />
+      return <Rights screen={{ name: 'early-end', type: untold.type }} onShow={() => setUntold(undefined)} />
     case 'services':
       return <Services />
     case 'service':
@@ -68,22 +64,8 @@ export function OpenScreens(): JSX.Element | null {
       return <DeleteEverything title={m.delete_title()} text={m.delete_text()} onBack={navigation.back} />
     case 'about':
       return <About />
-    case 'early-end':
-      return <EarlyEnd type={screen.type} />
-    case 'held':
-      return <Held />
-    case 'accesses':
-      return <Accesses />
-    case 'cases':
-      return <Cases />
-    case 'case':
-      return <Case id={screen.id} />
-    case 'letter':
-      return <Letter kind={screen.kind} type={screen.type} />
-    case 'erase':
-      return <Erase />
     default:
-      return null
+      return <Rights screen={screen} />
   }
 }
 

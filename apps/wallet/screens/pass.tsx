@@ -2,18 +2,21 @@ import { type ServiceId, serviceOf, typeOf } from '@hefu/standard'
 import { DetailsIcon, IconButton, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { lazyScreen } from '../components/lazy-screen.tsx'
 import { Page } from '../components/page.tsx'
 import { PassView } from '../components/pass-view.tsx'
-import { ShowingTrouble } from '../components/showing-trouble.tsx'
 import { historyEntry, remember } from '../history/history.ts'
 import * as m from '../paraglide/messages.js'
 import { useShowing } from '../showing/use-showing.ts'
 import { useWallet } from '../state/app-context.ts'
 import { learnsLine } from '../words/attributes.ts'
 import { inLanguage } from '../words/languages.ts'
-import { ChooseFirst } from './choose-first.tsx'
 import { HomeBar } from './home-bar.tsx'
 import { HomeNotice } from './home-notice.tsx'
+
+// Whoever has a pass to show loads neither why there may be none, nor how to choose the first.
+const ChooseFirst = lazyScreen(async () => (await import('./everyday.ts')).ChooseFirst)
+const ShowingTrouble = lazyScreen(async () => (await import('../components/showing-trouble.tsx')).ShowingTrouble)
 
 /** Home: the pass for the service that was used last. */
 export function PassScreen(): JSX.Element {

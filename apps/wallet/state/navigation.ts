@@ -17,6 +17,10 @@ export type Screen =
   | { readonly name: 'protection' }
   | { readonly name: 'delete' }
   | { readonly name: 'about' }
+  | RightsScreen
+
+/** The screens on which a holder deals with the city about their own data. */
+export type RightsScreen =
   | { readonly name: 'early-end'; readonly type: CredentialTypeId }
   | { readonly name: 'held' }
   | { readonly name: 'accesses' }

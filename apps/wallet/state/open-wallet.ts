@@ -6,12 +6,11 @@ import { type HistoryEntry, KEPT_HISTORY } from '../history/history.ts'
 import type { IssuanceKeeper } from '../issuance/receive.ts'
 import { KEPT_RENEWAL, type RenewalPlan } from '../issuance/renewal.ts'
 import { KEPT_STOPS, type Stop, withoutStop, withStop } from '../issuance/stop.ts'
-import { type Draft, KEPT_DRAFTS } from '../rights/drafts.ts'
 import { KEPT_CREDENTIALS, wipeCredentials } from '../storage/kept-credentials.ts'
 import { KEPT_PENDING } from '../storage/kept-pending.ts'
 import { KEPT_PREFERENCES, type Preferences } from '../storage/kept-preferences.ts'
 import { KEPT_SIGN_IN, type KeptSignIn } from '../storage/kept-sign-in.ts'
-import { readSealed, writeSealed } from '../storage/sealed-value.ts'
+import { readSealed, type SealedValue, writeSealed } from '../storage/sealed-value.ts'
 import type { Vault } from '../storage/vault.ts'
 
 /** What a wallet holds in memory while it is open. */
@@ -32,17 +31,19 @@ export interface OpenWallet {
   readonly keeper: IssuanceKeeper
   /** Deletes the credentials of a type, of every epoch, with their secrets. */
   removeCard(type: CredentialTypeId): Promise<void>
+  /** Keeps this credential as the only one of its type: those of before have other secrets. */
+  beginAnew(credential: HeldCredential): Promise<void>
   setPreferences(preferences: Preferences): Promise<void>
   setHistory(history: readonly HistoryEntry[]): Promise<void>
   setRenewal(renewal: RenewalPlan): Promise<void>
   setSignIn(signIn: KeptSignIn): Promise<void>
-  /** Asks no longer for a type, and keeps why. */
+  /** Asks no longer for a type, keeps why, and gives up an issuance of it that was begun. */
   stop(stop: Stop): Promise<void>
   /** Asks for a type again, at the next moment that is planned for it. */
   resume(type: CredentialTypeId): Promise<void>
-  /** Letters that are not sent yet. */
-  readDrafts(): Promise<readonly Draft[]>
-  keepDrafts(drafts: readonly Draft[]): Promise<void>
+  /** What is read only where it is needed, such as letters that are not sent yet. */
+  read<Value>(of: SealedValue<Value>): Promise<Value>
+  write<Value>(of: SealedValue<Value>, value: Value): Promise<void>
   /** Forgets keys and secrets. */
   close(): void
 }
@@ -96,6 +97,12 @@ export async function openWallet(vault: Vault): Promise<OpenWallet> {
       await setPending(begun.filter((pending) => pending.type !== type))
       wipeCredentials(all.filter(({ header }) => header.type === type))
     },
+    async beginAnew(credential) {
+      const { credentials: all } = holdings.get()
+      const { type } = credential.header
+      await setCredentials([...all.filter(({ header }) => header.type !== type), credential])
+      wipeCredentials(all.filter((held) => held.header.type === type && held !== credential))
+    },
     async setPreferences(next) {
       holdings.set({ preferences: next })
       await writeSealed(vault, KEPT_PREFERENCES, next)
@@ -109,7 +116,10 @@ export async function openWallet(vault: Vault): Promise<OpenWallet> {
       holdings.set({ signIn: next })
       await writeSealed(vault, KEPT_SIGN_IN, next)
     },
-    stop: (stop) => setStops(withStop(holdings.get().stops, stop)),
+    async stop(stop) {
+      await setStops(withStop(holdings.get().stops, stop))
+      await setPending(holdings.get().pending.filter(({ type }) => type !== stop.type))
+    },
     async resume(type) {
       const { stops: all, renewal: plan } = holdings.get()
       if (!all.some((stop) => stop.type === type)) return
@@ -117,8 +127,8 @@ export async function openWallet(vault: Vault): Promise<OpenWallet> {
       // Planned anew, as in a new epoch.
       await setRenewal({ ...KEPT_RENEWAL.empty, needsSignIn: plan.needsSignIn })
     },
-    readDrafts: () => readSealed(vault, KEPT_DRAFTS),
-    keepDrafts: (drafts) => writeSealed(vault, KEPT_DRAFTS, drafts),
+    read: (of) => readSealed(vault, of),
+    write: (of, value) => writeSealed(vault, of, value),
     close() {
       vault.close()
       wipeCredentials(holdings.get().credentials)

@@ -34,6 +34,8 @@ export interface FakeCity extends SyntheticCity {
   endKey(type: CredentialType): Promise<void>
   /** Officers register another key for the type, which signs from then on. */
   replaceKey(type: CredentialType): Promise<void>
+  /** Makes a new half of the person's secrets, as after an erasure. */
+  forgetEntropy(): void
   /** What it holds about the one person who signs in to it. */
   readonly people: FakePeople
 }
@@ -59,7 +61,7 @@ export async function fakeCity(seed = 'wallet app', now: number = SYNTHETIC_NOW)
     },
     demo: true,
   }
-  const entropy = city.random(32).fill(0, 0, 1)
+  let entropy = city.random(32).fill(0, 0, 1)
   let refreshToken = 0
   const signers = new Map(city.issuerSecrets)
   const everRegistered = new Map([...signers].map(([type, { publicKey }]) => [type, [publicKey]]))
@@ -143,6 +145,9 @@ export async function fakeCity(seed = 'wallet app', now: number = SYNTHETIC_NOW)
       everRegistered.get(type)?.push(pair.publicKey)
     },
     people: fakePeople(city),
+    forgetEntropy() {
+      entropy = city.random(32).fill(0, 0, 1)
+    },
     async fetch(url, init) {
       const { pathname, search } = new URL(url, CITY)
       fake.requests.push(pathname)

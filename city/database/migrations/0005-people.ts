@@ -17,6 +17,7 @@ const FINDS = `'Finds the rows of a person again, as in issuance_record: HMAC-SH
 
 const STATEMENTS: readonly string[] = [
   `alter table issuance_record add column erase_after integer`,
+  `create index issuance_record_erase on issuance_record (erase_after) where erase_after is not null`,
   `comment on column issuance_record.erase_after is
     'Set when the person had the row erased: entropy and pseudonym are new and nobody''s, the counts stay until this week is over.'`,
 

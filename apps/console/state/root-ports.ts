@@ -1,0 +1,15 @@
+import type { RecordStore } from '@hefu/app-browser'
+import type { OpeningStep, OpenRegister } from '@hefu/app-browser/register'
+import type { Clock } from '@hefu/standard'
+import type { CityApi } from '../net/city-api.ts'
+
+/** What the whole console stands on. */
+export interface RootPorts {
+  /** @throws BrowserError */
+  readonly open: (onStep: (step: OpeningStep) => void) => Promise<OpenRegister>
+  readonly apiOf: (cityUrl: string, onSignedOut: () => void) => CityApi
+  readonly store: RecordStore
+  readonly clock: Clock
+  readonly random: (length: number) => Uint8Array
+  readonly wait: (ms: number) => Promise<void>
+}
