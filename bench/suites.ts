@@ -1,7 +1,7 @@
 import type { Measured } from './result.ts'
 
 /** What can be measured. */
-export const SUITES = ['showing', 'issuance', 'log', 'gate', 'apps'] as const
+export const SUITES = ['showing', 'issuance', 'drill', 'log', 'gate', 'apps'] as const
 
 /** The name of a suite. */
 export type SuiteName = (typeof SUITES)[number]
@@ -10,6 +10,7 @@ export type SuiteName = (typeof SUITES)[number]
 export const ABOUT: Readonly<Record<SuiteName, string>> = {
   showing: 'proving and verifying a pass against other implementations; bytes and QR version',
   issuance: 'credentials a second that one city process issues, over HTTP and PostgreSQL',
+  drill: 'a stolen issuer key: from two officers to the new bundle, and everybody re-issued',
   log: 'entries a second that the public log takes durably; until they are visible; proofs',
   gate: 'from a 1080p camera frame to the verdict, in Chromium',
   apps: 'size and start of wallet and gate, in Chromium',
@@ -22,6 +23,8 @@ export async function runSuite(name: SuiteName): Promise<Measured> {
       return (await import('./suites/showing.ts')).showing()
     case 'issuance':
       return (await import('./suites/issuance.ts')).issuance()
+    case 'drill':
+      return (await import('./suites/drill.ts')).drill()
     case 'log':
       return (await import('./suites/log.ts')).log()
     case 'gate':

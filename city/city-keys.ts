@@ -1,10 +1,14 @@
 import { loadCurve } from '@hefu/bbs'
+import { equalBytes } from '@hefu/bytes'
 import { formatVerifierKey } from '@hefu/log'
-import { EMPTY_REGISTER, type Epoch, type IssuerKey } from '@hefu/standard'
+import type { Clock, CredentialTypeId, Epoch, IssuerKey } from '@hefu/standard'
 import { assertConfig, type CityConfig } from './config.ts'
 import { issuerKeys } from './keys/issuer-keys.ts'
+import { followLog } from './log/follow-log.ts'
+import { databaseTreeStore } from './log/tree-store.ts'
 import { openFoundations } from './open-foundations.ts'
 import { systemRandom } from './operations/system-ports.ts'
+import { openRegister } from './register/register-keeper.ts'
 
 /** The keys of a city, for its team. */
 export interface CityKeys {
@@ -12,6 +16,10 @@ export interface CityKeys {
   readonly logKey: string
   /** Issuer keys that are held for an epoch and the span after it; made where they are not there yet. Secret halves stay where they are. */
   held(epoch: Epoch): Promise<readonly IssuerKey[]>
+  /** Makes the keys of a type that will take the place of those of this span and the next, and answers them. */
+  replace(type: CredentialTypeId, epoch: Epoch): Promise<readonly IssuerKey[]>
+  /** The last epoch that a key signs for by the register; null for one that it does not have. */
+  registeredUntil(key: IssuerKey): Epoch | null
   close(): Promise<void>
 }
 
@@ -24,26 +32,31 @@ export async function openCityKeys(options: {
   readonly config: CityConfig
   readonly dataDirectory: string
   readonly databaseUrl?: string
+  readonly clock: Clock
 }): Promise<CityKeys> {
-  const { config } = options
+  const { config, clock } = options
   assertConfig(config)
   await loadCurve()
   const { opened, keyStore, types, signer, close } = await openFoundations(options)
-  const keys = issuerKeys({
-    issuer: config.issuer,
-    types,
-    // Nothing is signed here.
-    register: () => EMPTY_REGISTER,
-    database: opened.database,
-    keyStore,
-    random: systemRandom,
-  })
-  return {
-    logKey: formatVerifierKey(signer.key),
-    async held(epoch) {
-      await keys.prepare(epoch)
-      return keys.held()
-    },
-    close,
+  const { database } = opened
+  try {
+    const { entries } = databaseTreeStore(database)
+    const { state } = await openRegister({ origin: config.origin, log: followLog(database, clock), entries, clock })
+    const { issuer } = config
+    const keys = issuerKeys({ issuer, types, register: state, database, keyStore, random: systemRandom })
+    return {
+      logKey: formatVerifierKey(signer.key),
+      async held(epoch) {
+        await keys.prepare(epoch)
+        return keys.held()
+      },
+      replace: (type, epoch) => keys.replace(type, epoch),
+      registeredUntil: ({ publicKey }) =>
+        state().keys.find((key) => equalBytes(key.publicKey, publicKey))?.lastEpoch ?? null,
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
   }
 }

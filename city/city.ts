@@ -128,7 +128,7 @@ export function createCity(ports: CityPorts): Hono {
   )
   api.route('/', noticeRoutes(bundles, config))
   api.route('/', proposalRoutes(desk))
-  api.route('/', issuerKeyRoutes(issuance.issuerKeys, issuance.register))
+  api.route('/', issuerKeyRoutes(issuance.issuerKeys, issuance.register, issuance.clock))
   api.route('/', destructionRoutes(destructions, issuance.register))
   api.route('/', logRoutes(publicLog))
   if (consoleOrigin !== undefined) {

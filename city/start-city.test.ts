@@ -19,6 +19,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openCityKeys } from './city-keys.ts'
 import type { CityConfig } from './config.ts'
 import { lockFolder } from './database/folder-lock.ts'
+import { systemClock } from './operations/system-ports.ts'
 import { deskClient } from './register/desk-client.ts'
 import { type RunningCity, type StartCityOptions, startCity } from './start-city.ts'
 import { decideOverHttp } from './test/decide-over-http.ts'
@@ -128,7 +129,9 @@ describe('a city that runs', () => {
 
   test('is the only one on its folder, for a second city and for the keys command', async () => {
     await expect(start()).rejects.toMatchObject({ code: 'folder-in-use' })
-    await expect(openCityKeys({ config, dataDirectory: folder })).rejects.toMatchObject({ code: 'folder-in-use' })
+    await expect(openCityKeys({ config, dataDirectory: folder, clock: systemClock })).rejects.toMatchObject({
+      code: 'folder-in-use',
+    })
     expect((await fetch(`${city.url}/readyz`)).status).toBe(200)
   })
 
@@ -176,7 +179,7 @@ describe('a city that runs', () => {
   })
 
   test('shows its keys to its team while it is stopped', async () => {
-    const keys = await openCityKeys({ config, dataDirectory: folder })
+    const keys = await openCityKeys({ config, dataDirectory: folder, clock: systemClock })
     try {
       expect(keys.logKey).toBe(logKeyBefore)
       expect(await keys.held(present())).toEqual(keysBefore)

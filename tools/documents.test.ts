@@ -35,6 +35,7 @@ const WALLET_ERRORS: Readonly<Record<WalletErrorCode, true>> = {
   'wrong-epoch': true,
   'entropy-changed': true,
   'invalid-signature': true,
+  'key-ended': true,
   'service-not-in-force': true,
   'needs-request': true,
   'unregistered-attribute': true,

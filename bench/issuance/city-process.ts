@@ -1,9 +1,9 @@
 // A city in a process of its own, so that the load is not made on its core. Told by messages of its parent; see start-city.ts.
 import { join } from 'node:path'
-import { type CityConfig, startCity } from '@hefu/city'
+import { type CityConfig, readOfficerKey, startCity } from '@hefu/city'
 import { formatVerifierKey, parseVerifierKey } from '@hefu/log'
 import { loadWitnessKey, startWitness } from '@hefu/witness'
-import { foundCity } from './found-city.ts'
+import { foundCity, newOfficers } from './found-city.ts'
 import type { CityMessage, CityQuestion } from './start-city.ts'
 
 const [, , configText = '{}', dataDirectory = '', witnessPort = '0', offset = '0'] = process.argv
@@ -16,7 +16,9 @@ const city = await startCity({ config, dataDirectory, host, port: 0 })
 const logKey = await parseVerifierKey(city.logKey)
 const witness = await startWitness({ folder, host, port: Number(witnessPort), logs: [logKey] })
 const policy = { logKey, witnesses: [key], quorum: 1 }
-await foundCity(city.url, policy, { issuer: config.issuer, utcOffsetMinutes: Number(offset) })
+const officers = newOfficers()
+const [first, second] = [await readOfficerKey(officers[0]), await readOfficerKey(officers[1])]
+await foundCity(city.url, policy, { issuer: config.issuer, utcOffsetMinutes: Number(offset) }, [first, second])
 
 async function stop(): Promise<void> {
   await city.stop()
@@ -36,4 +38,4 @@ process.on('message', (question: CityQuestion) => {
   }
 })
 process.on('disconnect', () => void stop())
-tell({ kind: 'serves', url: city.url, logKey: city.logKey, witnessKey: formatVerifierKey(key) })
+tell({ kind: 'serves', url: city.url, logKey: city.logKey, witnessKey: formatVerifierKey(key), officers })

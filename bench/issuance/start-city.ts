@@ -1,12 +1,18 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { CityConfig } from '@hefu/city'
+import { type CityConfig, type OfficerKey, readOfficerKey } from '@hefu/city'
 import { type LogPolicy, parseVerifierKey } from '@hefu/log'
 
 /** What a city process says. */
 export type CityMessage =
-  | { readonly kind: 'serves'; readonly url: string; readonly logKey: string; readonly witnessKey: string }
+  | {
+      readonly kind: 'serves'
+      readonly url: string
+      readonly logKey: string
+      readonly witnessKey: string
+      readonly officers: readonly [string, string]
+    }
   | { readonly kind: 'cpu'; readonly milliseconds: number }
 
 /** What it is asked: the time that it has computed, and to stop. */
@@ -17,6 +23,8 @@ export interface CityProcess {
   readonly url: string
   /** Whose word to take for its register. */
   readonly policy: LogPolicy
+  /** Who decide its acts. */
+  readonly officers: readonly [OfficerKey, OfficerKey]
   /** Milliseconds that the process has computed since it began, its database's processes not counted. */
   cpu(): Promise<number>
   stop(): Promise<void>
@@ -44,6 +52,7 @@ export async function startCityProcess(
       witnesses: [await parseVerifierKey(serves.witnessKey)],
       quorum: 1,
     },
+    officers: [await readOfficerKey(serves.officers[0]), await readOfficerKey(serves.officers[1])],
     async cpu() {
       const answer = next(child, 'cpu')
       child.send('cpu' satisfies CityQuestion)

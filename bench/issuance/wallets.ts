@@ -28,15 +28,31 @@ export async function readyWallets(
 /**
  * The two requests of an issuance: a nonce, then the credential with the proof over it.
  *
- * @returns the credential as it was sent
+ * @returns the credential as it was sent, and the id to accept it by
  * @throws Error with what the city said when it refuses
  */
-export async function fetchCredential(cityUrl: string, agent: Agent, wallet: ReadyWallet): Promise<string> {
+export async function fetchCredential(cityUrl: string, agent: Agent, wallet: ReadyWallet): Promise<Fetched> {
   const { pending, accessToken } = wallet
   const { c_nonce: nonce } = await post<{ c_nonce: string }>(agent, `${cityUrl}/nonce`, {})
   const proof = proveForIssuance({ pending, nonce, present: null }, random)
   const body = { credential_configuration_id: pending.type, proofs: { hefu_commitment: [proof] } }
-  const answer = await post<{ credentials: { credential: string }[] }>(
+  return requestCredential(cityUrl, agent, body, accessToken)
+}
+
+/** What a city answers to a credential request. */
+export interface Fetched {
+  readonly credential: string
+  readonly notificationId: string
+}
+
+/** Sends a credential request that is made already. @throws Error with what the city said when it refuses */
+export async function requestCredential(
+  cityUrl: string,
+  agent: Agent,
+  body: { readonly credential_configuration_id: string; readonly proofs: object },
+  accessToken: string,
+): Promise<Fetched> {
+  const answer = await post<{ credentials: { credential: string }[]; notification_id: string }>(
     agent,
     `${cityUrl}/credential`,
     body,
@@ -44,7 +60,7 @@ export async function fetchCredential(cityUrl: string, agent: Agent, wallet: Rea
   )
   const [first] = answer.credentials
   if (!first) throw new Error('the city answered with no credential')
-  return first.credential
+  return { credential: first.credential, notificationId: answer.notification_id }
 }
 
 /** Receives a credential as a wallet does. @throws WalletError when it is not what was asked for */
@@ -52,7 +68,8 @@ export function checkCredential(text: string, { pending }: ReadyWallet, bundle: 
   receiveCredential({ text, pending, bundle, present: null })
 }
 
-function post<Answer>(agent: Agent, url: string, body: unknown, accessToken?: string): Promise<Answer> {
+/** Posts JSON. @throws Error with what the city said when it refuses */
+export function post<Answer>(agent: Agent, url: string, body: unknown, accessToken?: string): Promise<Answer> {
   const text = JSON.stringify(body)
   const headers = {
     'content-type': 'application/json',
@@ -67,6 +84,7 @@ function post<Answer>(agent: Agent, url: string, body: unknown, accessToken?: st
       response.on('end', () => {
         const answer = Buffer.concat(chunks).toString()
         if (response.statusCode === 200) resolve(JSON.parse(answer) as Answer)
+        else if (response.statusCode === 204) resolve(null as Answer)
         else reject(new Error(`${url} answered ${response.statusCode}: ${answer.slice(0, 200)}`))
       })
     })

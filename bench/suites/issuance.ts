@@ -21,8 +21,8 @@ const WALLETS = 4_000
 /** Every so many answers a wallet receives its credential, after the measurement. */
 const CHECK_EVERY = 100
 
-const AUDIENCE = 'http://city.bench.example'
-const UTC_OFFSET_MINUTES = 480
+export const AUDIENCE = 'http://city.bench.example'
+export const UTC_OFFSET_MINUTES = 480
 
 /** How many credentials a second one city process issues: nonce and credential over HTTP, the record durable in PostgreSQL. */
 export async function issuance(): Promise<Measured> {
@@ -56,7 +56,7 @@ async function measure(city: CityProcess, provider: IdentityProvider): Promise<M
   function* enrolments(): Generator<() => Promise<void>> {
     for (const wallet of wallets) {
       yield async () => {
-        answers.push({ wallet, text: await fetchCredential(city.url, agent, wallet) })
+        answers.push({ wallet, text: (await fetchCredential(city.url, agent, wallet)).credential })
       }
     }
   }
@@ -98,13 +98,15 @@ function summary(loaded: readonly Done[], alone: readonly Done[], cpu: number): 
   }
 }
 
-async function bundleOf(city: CityProcess): Promise<TrustBundle> {
+/** The register of a city as wallets see it. */
+export async function bundleOf(city: CityProcess): Promise<TrustBundle> {
   const register = await fetchRegister(city.url, city.policy)
   if (!register) throw new Error('the city is not founded')
   return registerView(register)
 }
 
-function configFor(provider: IdentityProvider): CityConfig {
+/** A city that holds nobody up, and gives each person one credential an epoch. */
+export function configFor(provider: IdentityProvider): CityConfig {
   return {
     origin: 'bench.hefu.example',
     publicUrl: AUDIENCE,

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { Migrator } from 'kysely/migration'
+import { type Migration, Migrator } from 'kysely/migration'
 import { CityError } from '../error.ts'
 import { issuance } from './migrations/0001-issuance.ts'
 import { log } from './migrations/0002-log.ts'
@@ -7,16 +7,18 @@ import { register } from './migrations/0003-register.ts'
 import { destruction } from './migrations/0004-destruction.ts'
 import { people } from './migrations/0005-people.ts'
 import { officers } from './migrations/0006-officers.ts'
+import { replacementKeys } from './migrations/0007-replacement-keys.ts'
 import type { Database } from './schema.ts'
 
 /** Every migration under its number, in order; one that has been released is never edited. */
-const MIGRATIONS = {
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-issuance': issuance,
   '0002-log': log,
   '0003-register': register,
   '0004-destruction': destruction,
   '0005-people': people,
   '0006-officers': officers,
+  '0007-replacement-keys': replacementKeys,
 }
 
 /**

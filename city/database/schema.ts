@@ -34,6 +34,8 @@ export interface IssuerKeyTable {
   readonly first_epoch: number
   readonly last_epoch: number
   readonly public_key: Uint8Array
+  readonly quarter: number
+  readonly replacement: number
 }
 
 /** All that issuance keeps of a person. */
@@ -45,6 +47,7 @@ export interface IssuanceRecordTable {
   readonly last_epoch: number
   readonly issued_in_last: number
   readonly issued_in_previous: number
+  readonly key_ends: number
   readonly erase_after: number | null
 }
 

@@ -6,7 +6,7 @@ import { isErased } from './issuance-record.ts'
 import { isGoodNonce } from './nonce.ts'
 import { readNotificationId } from './notification-id.ts'
 import { type Outcome, refuse } from './outcome.ts'
-import { showingHolds } from './showing-holds.ts'
+import { acceptanceHolds } from './showing-holds.ts'
 
 /** What a wallet says of a credential that it was issued (OpenID4VCI 1.0, section 11). */
 export interface Notification {
@@ -38,7 +38,7 @@ export async function accept(
   if (!isGoodNonce(ports.keys.nonce, now, acceptance.nonce)) return refuse('invalid_nonce', 'ask for a new nonce')
   await ports.issuerKeys.follow(epochAt(now, utcOffsetOf(ports)))
   const showing = readShowing(acceptance.showing)
-  if (!showing || showing.epoch !== about.epoch || !showingHolds(ports, issued, showing, acceptance.nonce, null)) {
+  if (!showing || showing.epoch !== about.epoch || !acceptanceHolds(ports, issued, showing, acceptance.nonce)) {
     return refuse('invalid_notification_request', 'the showing does not prove the credential')
   }
   return recordPseudonym(ports, person, issued.type.id, showing.pseudonym)

@@ -1,8 +1,8 @@
 import { equalBytes } from '@hefu/bytes'
-import { type Epoch, epochPlus, toEpoch } from '@hefu/standard'
+import { credentialTypeId, type Epoch, epochPlus, type IssuerKey, issuerId, toEpoch } from '@hefu/standard'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decideIssuance, type IssuanceClaim, type IssuanceRecord, issuedFor } from './issuance-record.ts'
+import { countedAnew, decideIssuance, type IssuanceClaim, type IssuanceRecord, issuedFor } from './issuance-record.ts'
 
 const EPOCH = toEpoch(202648)
 const NEXT = epochPlus(EPOCH, 1)
@@ -14,6 +14,7 @@ const record: IssuanceRecord = {
   lastEpoch: EPOCH,
   issuedInLast: 1,
   issuedInPrevious: 0,
+  keyEnds: 0,
 }
 const enrolment: IssuanceClaim = { epoch: EPOCH, shown: null, repeated: false }
 
@@ -151,6 +152,46 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
   fc.constant({ act: 'wait' as const }),
 )
 
+describe('after the register has ended keys', () => {
+  const lost = (firstEpoch: Epoch, lastEpoch: Epoch): IssuerKey => ({
+    issuer: issuerId('city.synthetic'),
+    type: credentialTypeId('person.entry'),
+    publicKey: new Uint8Array(96),
+    firstEpoch,
+    lastEpoch,
+  })
+  const spent = { ...record, lastEpoch: NEXT, issuedInLast: 1 + REPLACEMENTS, issuedInPrevious: 1 + REPLACEMENTS }
+
+  test('an epoch that lost its key begins again, once for each end, and other epochs go on', () => {
+    const both = countedAnew(spent, [lost(EPOCH, NEXT)])
+    expect(both).toMatchObject({ issuedInLast: 0, issuedInPrevious: 0, keyEnds: 1 })
+    expect(countedAnew(spent, [lost(NEXT, NEXT)])).toMatchObject({ issuedInLast: 0, issuedInPrevious: 4 })
+    expect(countedAnew(spent, [lost(epochPlus(EPOCH, -1), EPOCH)])).toMatchObject({ issuedInPrevious: 0 })
+    expect(countedAnew(spent, [lost(epochPlus(NEXT, 1), epochPlus(NEXT, 2))])).toMatchObject({ issuedInLast: 4 })
+    // The same end does not give anything twice, and the next one does.
+    const again = { ...both, issuedInLast: 2 }
+    expect(countedAnew(again, [lost(EPOCH, NEXT)])).toEqual(again)
+    expect(countedAnew(again, [lost(EPOCH, NEXT), lost(EPOCH, NEXT)])).toMatchObject({ issuedInLast: 0, keyEnds: 2 })
+  })
+
+  test('the line goes on: the recorded pseudonym is still asked for', () => {
+    const anew = countedAnew(spent, [lost(EPOCH, NEXT)])
+    expect(denial(anew, { shown: pseudonym(2) })).toBe('pseudonym-differs')
+    expect(after(anew, { shown: pseudonym(1) })).toMatchObject({ ordinal: 1, refreshPseudonym: pseudonym(1) })
+    // Fetched ahead and lost: the later epoch stays the last one, with nothing issued for it.
+    expect(after(anew, { shown: pseudonym(1) })).toMatchObject({
+      lastEpoch: NEXT,
+      issuedInLast: 0,
+      issuedInPrevious: 1,
+    })
+  })
+
+  test('a process that is behind the register takes nothing back', () => {
+    const ahead = { ...record, keyEnds: 2 }
+    expect(countedAnew(ahead, [lost(EPOCH, NEXT)])).toEqual(ahead)
+  })
+})
+
 describe('whatever a person does over several epochs', () => {
   test('an epoch has at most 1 + replacements issuances, and a line keeps its pseudonym', () => {
     fc.assert(
@@ -173,7 +214,7 @@ describe('whatever a person does over several epochs', () => {
             expect(decision).toEqual({ outcome: 'denied', reason: 'pseudonym-differs' })
           }
           if (decision.outcome === 'denied') continue
-          kept = { entropySealed: new Uint8Array([1]), ...decision.after }
+          kept = { entropySealed: new Uint8Array([1]), keyEnds: 0, ...decision.after }
           expect(kept.lastEpoch).toBeGreaterThanOrEqual(before?.lastEpoch ?? 0)
           expect(issuedFor(kept, claim.epoch)).toBe(decision.ordinal)
           if (claim.shown) expect(kept.refreshPseudonym).toEqual(claim.shown)

@@ -1,5 +1,5 @@
 import { equalBytes } from '@hefu/bytes'
-import { type Epoch, epochPlus } from '@hefu/standard'
+import { type Epoch, epochPlus, type IssuerKey } from '@hefu/standard'
 
 /** All that the city keeps of a person and a type. */
 export interface IssuanceRecord {
@@ -13,6 +13,8 @@ export interface IssuanceRecord {
   readonly issuedInLast: number
   /** Issuances for the epoch before it. */
   readonly issuedInPrevious: number
+  /** Ends of keys that the register had for the issuer and type at the last issuance. */
+  readonly keyEnds: number
   /**
    * Where the person had the record erased, the last epoch whose counts it is kept for: else an erasure would give new replacements. The
    * entropy is another then, and the pseudonym gone; a new enrolment takes it up again.
@@ -35,7 +37,11 @@ export type Denial = 'not-enrolled' | 'pseudonym-differs' | 'replacements-exhaus
 
 /** What the rules say. `ordinal` numbers the issuances of one epoch from 1; entropy stays what it was. */
 export type IssuanceDecision =
-  | { readonly outcome: 'issue'; readonly after: Omit<IssuanceRecord, 'entropySealed'>; readonly ordinal: number }
+  | {
+      readonly outcome: 'issue'
+      readonly after: Omit<IssuanceRecord, 'entropySealed' | 'keyEnds'>
+      readonly ordinal: number
+    }
   | { readonly outcome: 'denied'; readonly reason: Denial }
 
 /**
@@ -61,6 +67,24 @@ export function decideIssuance(
   if (ordinal > 1 + replacements) return { outcome: 'denied', reason: 'replacements-exhausted' }
   const refreshPseudonym = shown ?? (repeated ? recorded : null)
   return { outcome: 'issue', ordinal, after: { refreshPseudonym, ...countsAfter(record, epoch, ordinal) } }
+}
+
+/**
+ * A record as it counts after the register has ended keys: what was issued under a key that was ended since the last issuance is accepted
+ * by nobody any more, so it counts for nothing and the epoch begins again.
+ *
+ * @param endedKeys of the issuer and the type, in the order of the acts, each with the epochs that it lost
+ */
+export function countedAnew(record: IssuanceRecord, endedKeys: readonly IssuerKey[]): IssuanceRecord {
+  const since = endedKeys.slice(record.keyEnds)
+  const lost = (epoch: Epoch): boolean =>
+    since.some(({ firstEpoch, lastEpoch }) => firstEpoch <= epoch && epoch <= lastEpoch)
+  return {
+    ...record,
+    issuedInLast: lost(record.lastEpoch) ? 0 : record.issuedInLast,
+    issuedInPrevious: lost(epochPlus(record.lastEpoch, -1)) ? 0 : record.issuedInPrevious,
+    keyEnds: Math.max(record.keyEnds, endedKeys.length),
+  }
 }
 
 /** Whether the person had the record erased: nothing is left of it to refresh. */

@@ -12,13 +12,13 @@ import {
 import { type EarlyEnd, isUndoneByEnrolment, noticeOf } from '../people/early-end.ts'
 import { newSealedEntropy, openEntropy, recordKeyOf } from './issuance-keys.ts'
 import { type IssuancePorts, type Person, utcOffsetOf } from './issuance-ports.ts'
-import { type Denial, decideIssuance, type IssuanceRecord } from './issuance-record.ts'
+import { countedAnew, type Denial, decideIssuance, type IssuanceRecord } from './issuance-record.ts'
 import { type IssuedType, mapClaims } from './map-claims.ts'
 import { isGoodNonce } from './nonce.ts'
 import { makeNotificationId } from './notification-id.ts'
 import { type Outcome, refuse } from './outcome.ts'
 import type { RecordKey } from './record-key.ts'
-import { showingHolds } from './showing-holds.ts'
+import { refreshHolds } from './showing-holds.ts'
 
 /** What a wallet asks for: a type, and one entry of `proofs`. */
 export interface CredentialRequest {
@@ -86,15 +86,19 @@ async function record(ports: IssuancePorts, person: Person, checked: CheckedRequ
   const end = await ports.earlyEnds.find(key)
   const undone = end !== null && isUndoneByEnrolment(end, proof.refresh ? 'refresh' : 'enrolment')
   if (end && !undone) return endedEarly(end)
+  const endedKeys = ports
+    .register()
+    .endedKeys.filter(({ issuer, type }) => issuer === ports.issuer && type === key.type)
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const before = await ports.store.find(key)
     const claim = { epoch: proof.epoch, shown: proof.refresh?.pseudonym ?? null, repeated }
-    const decision = decideIssuance(before, claim, ports.replacementsPerEpoch)
+    const decision = decideIssuance(before && countedAnew(before, endedKeys), claim, ports.replacementsPerEpoch)
     if (decision.outcome === 'denied')
       return refuse('credential_request_denied', DENIALS[decision.reason], decision.reason)
     const after: IssuanceRecord = {
       ...decision.after,
       entropySealed: before?.entropySealed ?? newSealedEntropy(ports.keys, key, ports.random),
+      keyEnds: Math.max(before?.keyEnds ?? 0, endedKeys.length),
     }
     // Signed first, so that a commitment that does not prove itself leaves no trace.
     const signed = signFor(ports, key, after, checked)
@@ -141,7 +145,7 @@ function signFor(ports: IssuancePorts, key: RecordKey, record: IssuanceRecord, c
 }
 
 function provesRefresh(ports: IssuancePorts, issued: IssuedType, proof: IssuanceProof): boolean {
-  return proof.refresh !== null && showingHolds(ports, issued, proof.refresh, proof.nonce, proof.commitment)
+  return proof.refresh !== null && refreshHolds(ports, issued, proof.refresh, proof.nonce, proof.commitment)
 }
 
 function readProof(text: string): IssuanceProof | null {

@@ -13,6 +13,7 @@ const record: IssuanceRecord = {
   lastEpoch: toEpoch(202648),
   issuedInLast: 1,
   issuedInPrevious: 0,
+  keyEnds: 0,
 }
 const accepted = (of: number): IssuanceRecord => ({ ...record, refreshPseudonym: new Uint8Array(48).fill(of) })
 
@@ -52,6 +53,7 @@ describe('issuance records', () => {
     ['last epoch', { lastEpoch: epochPlus(record.lastEpoch, 1) }],
     ['count', { issuedInLast: 2 }],
     ['count of the epoch before', { issuedInPrevious: 1 }],
+    ['count of ended keys', { keyEnds: 1 }],
   ])('are not replaced by a decision that was made upon another %s', async (_, change) => {
     const key = somebody()
     await store.insert(key, record)

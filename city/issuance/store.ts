@@ -57,6 +57,7 @@ export function databaseIssuanceStore(database: Kysely<Database>): IssuanceStore
           .where('last_epoch', '=', was.last_epoch)
           .where('issued_in_last', '=', was.issued_in_last)
           .where('issued_in_previous', '=', was.issued_in_previous)
+          .where('key_ends', '=', was.key_ends)
           .where('erase_after', 'is not distinct from', was.erase_after)
           .executeTakeFirst()
         return result.numUpdatedRows === 1n ? 'replaced' : 'changed'
@@ -75,6 +76,7 @@ function fromRow(row: IssuanceRecordTable): IssuanceRecord {
     lastEpoch: toEpoch(row.last_epoch),
     issuedInLast: row.issued_in_last,
     issuedInPrevious: row.issued_in_previous,
+    keyEnds: row.key_ends,
     ...(row.erase_after !== null && { eraseAfter: toEpoch(row.erase_after) }),
   }
 }
@@ -88,6 +90,7 @@ function toRow(key: RecordKey, record: IssuanceRecord): IssuanceRecordTable & { 
     last_epoch: record.lastEpoch,
     issued_in_last: record.issuedInLast,
     issued_in_previous: record.issuedInPrevious,
+    key_ends: record.keyEnds,
     erase_after: record.eraseAfter ?? null,
   }
 }

@@ -1,4 +1,5 @@
 import { loadCurve } from '@hefu/bbs'
+import { equalBytes } from '@hefu/bytes'
 import { type Epoch, epochPlus, type IssuerKey, PERSON_ENTRY, PERSON_IDENTITY, toEpoch } from '@hefu/standard'
 import { ISSUER, seededRandom } from '@hefu/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -20,12 +21,13 @@ describe('issuer keys', () => {
   let keyStore: KeyStore
 
   let registered: readonly IssuerKey[]
+  let endedKeys: readonly IssuerKey[]
 
   const process = (store: KeyStore = keyStore): IssuerKeys =>
     issuerKeys({
       issuer: ISSUER,
       types: TYPES,
-      register: () => ({ keys: registered }),
+      register: () => ({ keys: registered, endedKeys }),
       database: opened.database,
       keyStore: store,
       random,
@@ -58,6 +60,7 @@ describe('issuer keys', () => {
       random,
     })
     registered = []
+    endedKeys = []
   })
 
   test('are made for this span and the next, one a type', async () => {
@@ -131,6 +134,79 @@ describe('issuer keys', () => {
     const keys = await prepared()
     registered = keys.held().map((key) => ({ ...key, lastEpoch: epochPlus(EPOCH, -1) }))
     expect(() => keys.signingKey(PERSON_ENTRY.id, EPOCH)).toThrow(expect.objectContaining({ code: 'no-issuer-key' }))
+  })
+
+  /** Officers end a key from before its first epoch. */
+  const end = (key: IssuerKey, lastEpoch: Epoch = epochPlus(key.firstEpoch, -1)) => {
+    const firstLost = lastEpoch < key.firstEpoch ? key.firstEpoch : epochPlus(lastEpoch, 1)
+    registered = registered.map((each) => (equalBytes(each.publicKey, key.publicKey) ? { ...each, lastEpoch } : each))
+    endedKeys = [...endedKeys, { ...key, firstEpoch: firstLost }]
+  }
+  const entryKeys = (keys: IssuerKeys) => keys.held().filter(({ type }) => type === PERSON_ENTRY.id)
+
+  test('that officers ended are replaced for the rest of their span, at once and the same in every process', async () => {
+    const [first, second] = [await prepared(), await prepared()]
+    register(...first.held())
+    const [stolen, next] = entryKeys(first)
+    if (!stolen || !next) throw new Error('two keys are held')
+    end(stolen)
+    await Promise.all([first.follow(EPOCH), second.follow(EPOCH)])
+    expect(spans(first)).toContain(`person.entry ${EPOCH}-202653`)
+    expect(entryKeys(first)).toHaveLength(3)
+    expect(second.held()).toEqual(first.held())
+    expect(first.endedKeys(PERSON_ENTRY.id, EPOCH)).toEqual([stolen.publicKey])
+    expect(() => first.signingKey(PERSON_ENTRY.id, EPOCH)).toThrow(expect.objectContaining({ code: 'no-issuer-key' }))
+    const replacement = entryKeys(first).find(({ firstEpoch }) => firstEpoch === EPOCH)
+    if (!replacement) throw new Error('a replacement is held')
+    register(replacement)
+    expect(first.signingKey(PERSON_ENTRY.id, EPOCH).publicKey).toEqual(replacement.publicKey)
+    expect(second.signingKey(PERSON_ENTRY.id, EPOCH)).toEqual(first.signingKey(PERSON_ENTRY.id, EPOCH))
+    // The next quarter's key, stolen with it, is replaced as a whole.
+    end(next)
+    const later = await prepared()
+    expect(spans(later).filter((span) => span === 'person.entry 202701-202713')).toHaveLength(2)
+  })
+
+  test('that were replaced may be ended again, and one that ends by plan is replaced from there on', async () => {
+    const keys = await prepared()
+    register(...keys.held())
+    for (let stolen = 0; stolen < 3; stolen++) {
+      end(keys.signingKey(PERSON_ENTRY.id, EPOCH))
+      await keys.follow(EPOCH)
+      register(
+        ...entryKeys(keys).filter((key) => !registered.some(({ publicKey }) => equalBytes(publicKey, key.publicKey))),
+      )
+    }
+    const last = keys.signingKey(PERSON_ENTRY.id, EPOCH)
+    expect(entryKeys(keys)).toHaveLength(2 + 3)
+    expect(keys.endedKeys(PERSON_ENTRY.id, EPOCH)).toHaveLength(3)
+    end(last, toEpoch(202650))
+    await keys.follow(EPOCH)
+    expect(keys.signingKey(PERSON_ENTRY.id, EPOCH).secretKey).toEqual(last.secretKey)
+    expect(spans(keys)).toContain('person.entry 202651-202653')
+  })
+
+  test('may be replaced ahead of an end: one replacement waits at a time, and takes over when it is registered', async () => {
+    const keys = await prepared()
+    const unregistered = await keys.replace(PERSON_ENTRY.id, EPOCH)
+    expect(unregistered).toEqual(entryKeys(keys))
+    register(...keys.held())
+    const before = keys.signingKey(PERSON_ENTRY.id, EPOCH)
+    const ahead = await keys.replace(PERSON_ENTRY.id, EPOCH)
+    expect(await keys.replace(PERSON_ENTRY.id, EPOCH)).toEqual(ahead)
+    expect(ahead.map(({ firstEpoch, lastEpoch }) => [firstEpoch, lastEpoch])).toEqual([
+      [EPOCH, 202653],
+      [202701, 202713],
+    ])
+    expect(keys.signingKey(PERSON_ENTRY.id, EPOCH)).toEqual(before)
+    register(...ahead)
+    expect(keys.signingKey(PERSON_ENTRY.id, EPOCH).publicKey).toEqual(ahead[0]?.publicKey)
+    end(before)
+    await keys.follow(EPOCH)
+    expect(entryKeys(keys)).toHaveLength(4)
+    const other = process()
+    await other.prepare(EPOCH)
+    expect(other.signingKey(PERSON_ENTRY.id, EPOCH)).toEqual(keys.signingKey(PERSON_ENTRY.id, EPOCH))
   })
 
   test('are prepared once an epoch, however many ask', async () => {

@@ -98,6 +98,7 @@ describe('what the city holds of a person', () => {
         lastEpoch: present(),
         issuedInLast: 1,
         issuedInPrevious: 0,
+        keyEnds: 0,
         refreshPseudonym: toBase64url(row?.refresh_pseudonym ?? new Uint8Array()),
         entropySealed: toBase64url(row?.entropy_sealed ?? new Uint8Array()),
         eraseAfter: null,

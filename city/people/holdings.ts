@@ -45,6 +45,7 @@ async function holdingsUnder(ports: PeoplePorts, key: RecordKey): Promise<Holdin
             lastEpoch: record.lastEpoch,
             issuedInLast: record.issuedInLast,
             issuedInPrevious: record.issuedInPrevious,
+            keyEnds: record.keyEnds,
             refreshPseudonym: record.refreshPseudonym && toBase64url(record.refreshPseudonym),
             entropySealed: toBase64url(record.entropySealed),
             eraseAfter: record.eraseAfter ?? null,

@@ -46,6 +46,7 @@ const RECORD = {
   lastEpoch: toEpoch(202648),
   issuedInLast: 1,
   issuedInPrevious: 0,
+  keyEnds: 0,
 }
 const ORDER = { key: KEY, lift: null, approval: null }
 const END = {

@@ -49,6 +49,7 @@ export interface Holdings {
     readonly lastEpoch: number
     readonly issuedInLast: number
     readonly issuedInPrevious: number
+    readonly keyEnds: number
     readonly refreshPseudonym: string | null
     readonly entropySealed: string
     /** After an erasure the last epoch for which the counts are kept; null otherwise. */
@@ -142,6 +143,7 @@ export const HoldingsSchema: z.ZodType<Holdings> = z.object({
       lastEpoch: z.int(),
       issuedInLast: z.int(),
       issuedInPrevious: z.int(),
+      keyEnds: z.int(),
       refreshPseudonym: z.string().nullable(),
       entropySealed: z.string(),
       eraseAfter: z

@@ -61,7 +61,7 @@ export interface DeskClient {
   decline(digest: string, by: OfficerKey, reason: string, now: number): Promise<void>
   proposals(): Promise<readonly ListedProposal[]>
   /** The issuer keys that the city holds. */
-  issuerKeys(): Promise<readonly (IssuerKey & { readonly registered: boolean })[]>
+  issuerKeys(): Promise<readonly (IssuerKey & { readonly registered: boolean; readonly ended: boolean })[]>
   /** What the city has destroyed of types that have ended: bodies of receipts. */
   destructions(): Promise<readonly (Destruction & { readonly registered: boolean })[]>
 }
@@ -85,6 +85,7 @@ const Keys = z.object({
       firstEpoch: z.number(),
       lastEpoch: z.number(),
       registered: z.boolean(),
+      ended: z.boolean(),
     }),
   ),
 })
@@ -183,6 +184,7 @@ export function deskClient(cityUrl: string, origin: string): DeskClient {
         firstEpoch: toEpoch(key.firstEpoch),
         lastEpoch: toEpoch(key.lastEpoch),
         registered: key.registered,
+        ended: key.ended,
       }))
     },
   }

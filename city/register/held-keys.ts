@@ -2,13 +2,16 @@ import { equalBytes } from '@hefu/bytes'
 import type { IssuerKey, RegisterState } from '@hefu/standard'
 import type { IssuerKeys } from '../keys/issuer-keys.ts'
 
-/** The keys that a city holds, and of each whether the register has it: before, it signs nothing. */
+/** The keys that a city holds, and of each whether the register has it, before which it signs nothing, and whether it was ended early. */
 export function heldKeys(
   keys: Pick<IssuerKeys, 'held'>,
-  register: Pick<RegisterState, 'keys'>,
-): readonly (IssuerKey & { readonly registered: boolean })[] {
+  register: Pick<RegisterState, 'keys' | 'endedKeys'>,
+): readonly (IssuerKey & { readonly registered: boolean; readonly ended: boolean })[] {
+  const has = (list: readonly IssuerKey[], key: IssuerKey): boolean =>
+    list.some(({ publicKey }) => equalBytes(publicKey, key.publicKey))
   return keys.held().map((key) => ({
     ...key,
-    registered: register.keys.some(({ publicKey }) => equalBytes(publicKey, key.publicKey)),
+    registered: has(register.keys, key),
+    ended: has(register.endedKeys, key),
   }))
 }

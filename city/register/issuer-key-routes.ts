@@ -1,5 +1,5 @@
 import { toBase64url } from '@hefu/bytes'
-import type { RegisterState } from '@hefu/standard'
+import { type Clock, epochAt, type RegisterState } from '@hefu/standard'
 import { Hono } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
@@ -16,12 +16,20 @@ const KeysAnswer = z.object({
       firstEpoch: z.int(),
       lastEpoch: z.int(),
       registered: z.boolean().meta({ description: 'Whether the register has it: before, it signs nothing.' }),
+      ended: z.boolean().meta({ description: 'Whether the register has ended it early.' }),
     }),
   ),
 })
 
-/** `/register/issuer-keys`: the public halves of the keys that this city holds, for officers to propose those that are new. */
-export function issuerKeyRoutes(keys: Pick<IssuerKeys, 'held'>, register: () => Pick<RegisterState, 'keys'>): Hono {
+/**
+ * `/register/issuer-keys`: the public halves of the keys that this city holds, for officers to propose those that are new. Looking makes the
+ * replacement of a key that was ended, and finds what another process has made.
+ */
+export function issuerKeyRoutes(
+  keys: Pick<IssuerKeys, 'held' | 'prepare'>,
+  register: () => Pick<RegisterState, 'keys' | 'endedKeys' | 'city'>,
+  clock: Clock,
+): Hono {
   const routes = new Hono()
   routes.get(
     '/register/issuer-keys',
@@ -33,7 +41,8 @@ export function issuerKeyRoutes(keys: Pick<IssuerKeys, 'held'>, register: () => 
         ...COMMON_PROBLEMS,
       },
     }),
-    (c) => {
+    async (c) => {
+      await keys.prepare(epochAt(clock(), register().city?.utcOffsetMinutes ?? 0))
       const held = heldKeys(keys, register())
       const list = held.map((key) => ({ ...key, publicKey: toBase64url(key.publicKey) }))
       return c.json({ keys: list }, 200, { 'Cache-Control': 'no-store' })

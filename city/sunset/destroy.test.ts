@@ -76,6 +76,7 @@ describe('a type that has ended', () => {
         lastEpoch: EPOCH,
         issuedInLast: 1,
         issuedInPrevious: 0,
+        keyEnds: 0,
       })
       // Bytes that are nobody's text: what is looked for is where the columns lie.
       const [text, answer, digest] = [random(64), random(64), random(32)]
@@ -161,7 +162,7 @@ describe('a type that has ended', () => {
     const held = issuerKeys({
       issuer: ISSUER,
       types,
-      register: () => register,
+      register: () => ({ ...register, endedKeys: [] }),
       database: opened.database,
       keyStore,
       random,

@@ -1,9 +1,11 @@
 import { loadCurve } from '@hefu/bbs'
 import {
   decodeRegisterBundle,
+  EMPTY_REGISTER,
   epochAt,
   type IssuerKey,
   proveRegister,
+  type RegisterState,
   registerView,
   type TrustBundle,
 } from '@hefu/standard'
@@ -115,10 +117,11 @@ export async function startTestCity(
   const keyStore = sealedKeyStore({ database, masterKey: new Uint8Array(32).fill(1), typeKeys, random })
   const types = ISSUED_TYPES.map(({ type }) => type)
   const register = options.shared?.register ?? (await syntheticRegister(config.origin, SYNTHETIC_NOW - DAY, random))
+  let state = (): RegisterState => EMPTY_REGISTER
   const keys = issuerKeys({
     issuer: config.issuer,
     types,
-    register: () => keeper.state(),
+    register: () => state(),
     database,
     keyStore,
     random,
@@ -138,6 +141,7 @@ export async function startTestCity(
       },
     },
   })
+  state = keeper.state
   const published = async (): Promise<SizedNote | null> => {
     const { checkpoint } = decodeRegisterBundle(await register.bytes({ attestedAt: time.now }))
     return { size: register.entries.length, note: checkpoint }

@@ -14,8 +14,8 @@ interface RotateOptions extends PolicyOptions {
 }
 
 const HELP = `
-An issuer key signs for a quarter of the year. A server makes the next quarter's key by itself, and it signs nothing before two
-officers have registered it: this proposes those that are new, and 'hefu register approve' of a second officer registers them. Their
+An issuer key signs for a quarter of the year. A server makes the next quarter's key by itself, and another one for a key that was ended;
+it signs nothing before two officers have registered it: this proposes those that are new, and 'hefu register approve' of a second officer registers them. Their
 fingerprints are to be compared with 'hefu keys' of the city's team.
 
 Example:

@@ -6,6 +6,7 @@ import { columns } from '../text/columns.ts'
 import { jsonLine } from '../text/json.ts'
 import { DEFAULT_OFFSET_MINUTES, formatDuration, formatOffset, localTime, parseMoment } from '../text/moment.ts'
 import { week } from '../text/words.ts'
+import { endCommand } from './epoch-end.ts'
 import { rotateCommand } from './epoch-rotate.ts'
 import { parseOffset } from './parse-options.ts'
 
@@ -22,12 +23,13 @@ too, so that a wallet that reached no server for a week still has a code.
 Examples:
   hefu epoch
   hefu epoch --at 2026-12-31 --offset 60
-  hefu epoch rotate https://code.city.example --policy POLICY --officer data.1.json`
+  hefu epoch rotate https://code.city.example --policy POLICY --officer data.1.json
+  hefu epoch end https://code.city.example FINGERPRINT --policy POLICY --officer data.1.json`
 
 /** `hefu epoch`: which week it is for credentials. */
 export function epochCommand(terminal: Terminal, finish: Finish): Command {
   return new Command('epoch')
-    .summary('the present epoch, its start and end; epoch rotate proposes the keys of the next span')
+    .summary('the present epoch; epoch rotate proposes new keys, epoch end the end of a stolen one')
     .description('The epoch of a moment: when it starts and ends, and the next one.')
     .option('--at <time>', 'a date, a date with a time, or Unix seconds (default: now)')
     .option(
@@ -39,6 +41,7 @@ export function epochCommand(terminal: Terminal, finish: Finish): Command {
     .option('--json', 'print one line of JSON')
     .addHelpText('after', HELP)
     .addCommand(rotateCommand(terminal, finish))
+    .addCommand(endCommand(terminal, finish))
     .action(async ({ at, offset, json }: EpochOptions) => {
       const moment = at === undefined ? terminal.clock() : parseMoment(at, offset)
       await terminal.print(json ? jsonLine(epochContent(moment, offset)) : epochWords(moment, offset))

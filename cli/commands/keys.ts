@@ -1,5 +1,6 @@
 import { epochAt, type IssuerKey } from '@hefu/standard'
 import { Command } from 'commander'
+import { CliError } from '../error.ts'
 import { EXIT_HOLDS, type Finish } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'
 import { fingerprint } from '../text/fingerprint.ts'
@@ -7,11 +8,13 @@ import { issuerKeyLines } from '../text/issuer-keys.ts'
 import { jsonLine } from '../text/json.ts'
 import { DEFAULT_OFFSET_MINUTES } from '../text/moment.ts'
 import { DEFAULT_CITY_FOLDER } from './city-config-file.ts'
-
+import { replaceCommand } from './keys-replace.ts'
 import { parseOffset } from './parse-options.ts'
-import { type CityOptions, withCity } from './with-city.ts'
+import { type OpenedBy, withCity } from './with-city.ts'
 
-interface KeysOptions extends CityOptions {
+interface KeysOptions {
+  readonly config?: string
+  readonly data: string
   readonly offset: number
   readonly json?: boolean
 }
@@ -23,43 +26,60 @@ would make them. A key signs nothing before officers have registered it: see 'he
 
 A fingerprint is the first 16 bytes of the SHA-256 of the public key, for people to compare with 'hefu bundle'.
 
-Example:
-  hefu keys --config city.json --data .data/city`
+Examples:
+  hefu keys --config city.json --data .data/city
+  hefu keys replace person.entry --config city.json --data .data/city`
 
 /** `hefu keys`: a city's public keys. */
 export function keysCommand(terminal: Terminal, finish: Finish): Command {
-  return new Command('keys')
-    .summary("list a city's issuer keys and its log's key")
-    .description(
-      "Lists the issuer keys that a city holds, with fingerprints and spans, and its log's key for wallets, gates and witnesses to pin.",
-    )
-    .requiredOption('--config <file>', "the city's configuration")
-    .option('--data <folder>', "the city's data folder", DEFAULT_CITY_FOLDER)
-    .option(
-      '--offset <minutes>',
-      "minutes by which the city's clocks are ahead of UTC",
-      parseOffset,
-      DEFAULT_OFFSET_MINUTES,
-    )
-    .option('--json', 'print one line of JSON')
-    .addHelpText('after', HELP)
-    .action(async (options: KeysOptions) => {
-      await terminal.print(await runKeys(options, terminal))
-      finish(EXIT_HOLDS)
-    })
+  return (
+    new Command('keys')
+      .summary("list a city's issuer keys and its log's key; keys replace makes new ones ahead of an end")
+      .description(
+        "Lists the issuer keys that a city holds, with fingerprints and spans, and its log's key for wallets, gates and witnesses to pin.",
+      )
+      // Required, but not before a word that follows.
+      .option('--config <file>', "the city's configuration")
+      .option('--data <folder>', "the city's data folder", DEFAULT_CITY_FOLDER)
+      .option(
+        '--offset <minutes>',
+        "minutes by which the city's clocks are ahead of UTC",
+        parseOffset,
+        DEFAULT_OFFSET_MINUTES,
+      )
+      .option('--json', 'print one line of JSON')
+      .addHelpText('after', HELP)
+      .addCommand(replaceCommand(terminal, finish))
+      .action(async (options: KeysOptions) => {
+        await terminal.print(await runKeys(options, terminal))
+        finish(EXIT_HOLDS)
+      })
+  )
 }
 
 async function runKeys(options: KeysOptions, terminal: Terminal): Promise<string> {
+  const { config, data } = options
+  if (config === undefined) throw new CliError('usage', "required option '--config <file>' not specified")
   const { openCityKeys } = await import('@hefu/city')
-  return withCity(options, terminal, openCityKeys, async ({ held, logKey }) => {
+  const open = (by: OpenedBy) => openCityKeys({ ...by, clock: terminal.clock })
+  return withCity({ config, data }, terminal, open, async ({ held, logKey, registeredUntil }) => {
     const present = epochAt(terminal.clock(), options.offset)
     const issuerKeys = await held(present)
+    const known = (key: IssuerKey): string | null => {
+      const until = registeredUntil(key)
+      if (until === null) return 'not registered'
+      return until < key.lastEpoch && (until < present || until < key.firstEpoch) ? 'ended early' : null
+    }
     if (options.json) {
       return jsonLine({ logKey, epoch: present, issuerKeys: await Promise.all(issuerKeys.map(withFingerprint)) })
     }
-    return ['log key', `  ${logKey}`, 'issuer keys', ...indented(await issuerKeyLines(issuerKeys, present)), ''].join(
-      '\n',
-    )
+    return [
+      'log key',
+      `  ${logKey}`,
+      'issuer keys',
+      ...indented(await issuerKeyLines(issuerKeys, present, known)),
+      '',
+    ].join('\n')
   })
 }
 

@@ -18,6 +18,7 @@ export const GATE_REASONS: Readonly<Record<RefusalReason, string>> = {
   nonce: 'the service asks first, and this pass answers no request',
   undisclosed: 'it does not disclose all that the service requires',
   'over-disclosed': 'it discloses more than the service has registered',
+  'key-ended': 'the register ended the key that signed its credential; the wallet has to renew it',
   proof: 'the proof does not fit: it was altered, copied in part, or never genuine',
   'not-entitled': 'it is genuine, but what it discloses does not meet what the service registered',
   busy: 'the gate remembers as many passes as it can hold',

@@ -185,7 +185,7 @@ function passFor(wallet: Wallet, id: ServiceId, now: number): string {
 
 function credentialFor({ bundle, credentials }: Wallet, id: ServiceId, now: number): HeldCredential {
   const service = serviceOf(bundle, id, now)
-  const credential = service && chooseCredential(credentials, service, epochAt(now, bundle.utcOffsetMinutes))
+  const credential = service && chooseCredential(credentials, service, epochAt(now, bundle.utcOffsetMinutes), bundle)
   assertHolds(credential !== undefined, `the wallet holds nothing for ${id}`)
   return credential
 }

@@ -8,7 +8,9 @@ import {
   encodeMessage,
   encodePresentationHeader,
   encodePseudonymContext,
+  endedKeysFor,
   epochAt,
+  type IssuerKey,
   isAcceptedEpoch,
   isEntitled,
   isInForce,
@@ -79,7 +81,8 @@ function registerStanding(pass: Pass, { bundle, service, now }: Judgement): Refu
   if (pass.issuer !== service.issuer) return 'unknown-issuer'
   if (pass.type !== service.type) return 'wrong-type'
   if (!isAcceptedEpoch(pass.epoch, epochAt(now, bundle.utcOffsetMinutes))) return 'epoch'
-  return keysFor(bundle, pass.issuer, pass.type, pass.epoch).length === 0 ? 'unknown-issuer' : undefined
+  if (keysFor(bundle, pass.issuer, pass.type, pass.epoch).length > 0) return undefined
+  return endedKeysFor(bundle, pass.issuer, pass.type, pass.epoch).length > 0 ? 'key-ended' : 'unknown-issuer'
 }
 
 function slotReason(pass: Pass, now: number): RefusalReason | undefined {
@@ -113,8 +116,11 @@ function proofReason(pass: Pass, { bundle, service, type }: Judgement): RefusalR
     disclosed,
     signerMessageCount: type.attributes.length,
   }
-  const keys = keysFor(bundle, pass.issuer, pass.type, pass.epoch)
-  return keys.some(({ publicKey }) => nymVerifyProof({ publicKey, ...claim })) ? undefined : 'proof'
+  const holdsUnder = (keys: readonly IssuerKey[]): boolean =>
+    keys.some(({ publicKey }) => nymVerifyProof({ publicKey, ...claim }))
+  if (holdsUnder(keysFor(bundle, pass.issuer, pass.type, pass.epoch))) return undefined
+  // Refused either way; but an honest holder is told to renew, and not that the pass is forged.
+  return holdsUnder(endedKeysFor(bundle, pass.issuer, pass.type, pass.epoch)) ? 'key-ended' : 'proof'
 }
 
 /** The disclosed values as BBS messages; nothing when one is not of its attribute's kind. */

@@ -186,6 +186,24 @@ describe('what is not genuine', () => {
     expect(gateOf(city.services.metro, { bundle }).check(passFor(city.services.metro))).toEqual(admitted)
   })
 
+  test('what an ended key signed is refused as such, beside its replacement or without one, and what is forged as forged', async () => {
+    const { issuerKeys } = city.bundle
+    const other = await syntheticCity('replacement')
+    const text = passFor(city.services.metro)
+    const after = { ...city.bundle, issuerKeys: other.bundle.issuerKeys, endedKeys: issuerKeys }
+    expect(gateOf(city.services.metro, { bundle: after }).check(text)).toEqual(refused('key-ended'))
+    const gap = { ...after, issuerKeys: [] }
+    expect(gateOf(city.services.metro, { bundle: gap }).check(text)).toEqual(refused('key-ended'))
+    const forged = altered(text, ({ proof }) => ({ proof: proof.with(100, (proof[100] ?? 0) ^ 1) }))
+    expect(gateOf(city.services.metro, { bundle: after }).check(forged)).toEqual(refused('proof'))
+    // Ended for other weeks than the pass is of.
+    const elsewhen = issuerKeys.map((key) => ({ ...key, lastEpoch: epochPlus(decodePass(text).epoch, -1) }))
+    const never = { ...after, endedKeys: elsewhen }
+    expect(gateOf(city.services.metro, { bundle: never }).check(text)).toEqual(refused('proof'))
+    const good = passFor(other.services.metro, { credential: other.issue(ADULT), bundle: other.bundle })
+    expect(gateOf(city.services.metro, { bundle: after }).check(good)).toEqual(admitted)
+  })
+
   test.each(['', 'HF1:', 'https://example.org/', 'HQ1:ABC', 'HF1:\u0000', 'HF1:::::', 'x'.repeat(100_000)])(
     '%j',
     (text) => {

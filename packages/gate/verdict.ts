@@ -32,6 +32,8 @@ export const REFUSAL_REASONS = [
   'undisclosed',
   /** More is disclosed than was asked for. */
   'over-disclosed',
+  /** Signed by a key that the register has ended early, perhaps because it was stolen: the holder's wallet renews the credential. */
+  'key-ended',
   /** The proof does not hold: altered, copied in part, or never genuine. */
   'proof',
   /** Genuine, but the disclosed values do not meet what the service registered. */

@@ -101,8 +101,11 @@ export {
 } from './register/sign-act.ts'
 export { sessionMessage } from './register/sign-session.ts'
 export {
+  endedKeysFor,
   isStale,
+  KEY_END_SPREAD,
   keysFor,
+  keysOfEpoch,
   MAX_BUNDLE_AGE,
   serviceOf,
   servicesAt,

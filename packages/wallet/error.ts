@@ -7,6 +7,7 @@ export type WalletErrorCode =
   | 'wrong-epoch'
   | 'entropy-changed'
   | 'invalid-signature'
+  | 'key-ended'
   | 'service-not-in-force'
   | 'needs-request'
   | 'unregistered-attribute'

@@ -5,7 +5,9 @@ import {
   type Epoch,
   epochPlus,
   type Service,
+  type TrustBundle,
 } from '@hefu/standard'
+import { isKeyInForce } from './key-in-force.ts'
 
 /** A credential with the holder's half of it: whoever has this can show. The app keeps it sealed. */
 export interface HeldCredential {
@@ -27,14 +29,20 @@ export interface HeldCredential {
 
 /**
  * The credential that a service accepts: of the present epoch where there is one, else of the one before. A credential
- * fetched ahead is not shown before its epoch begins.
+ * fetched ahead is not shown before its epoch begins, and none whose key the register has ended.
  */
 export function chooseCredential(
   credentials: readonly HeldCredential[],
   service: Service,
   present: Epoch,
+  bundle: TrustBundle,
 ): HeldCredential | undefined {
-  const fitting = credentials.filter(({ header }) => header.issuer === service.issuer && header.type === service.type)
+  const fitting = credentials.filter(
+    (credential) =>
+      credential.header.issuer === service.issuer &&
+      credential.header.type === service.type &&
+      isKeyInForce(bundle, credential),
+  )
   const ofEpoch = (epoch: Epoch) => fitting.find(({ header }) => header.epoch === epoch)
   return ofEpoch(present) ?? ofEpoch(epochPlus(present, -1))
 }

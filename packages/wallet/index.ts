@@ -1,8 +1,9 @@
 export { checkEarlyEnd, type EarlyEndClaim, type EarlyEndStanding, liftedSince } from './early-end.ts'
 export { WalletError, type WalletErrorCode } from './error.ts'
 export { chooseCredential, disclosedValues, type HeldCredential } from './held-credential.ts'
+export { isKeyInForce } from './key-in-force.ts'
 export { makePass, type PassOptions } from './make-pass.ts'
-export { nextRefreshAt } from './next-refresh.ts'
+export { nextRefreshAt, renewalAfterKeyEnd } from './next-refresh.ts'
 export { type Asked, answerRequest, type RefusedRequest, type RequestRefusal, readRequest } from './read-request.ts'
 export {
   beginIssuance,

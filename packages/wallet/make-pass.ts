@@ -14,6 +14,7 @@ import {
 } from '@hefu/standard'
 import { WalletError } from './error.ts'
 import { disclosedValues, type HeldCredential } from './held-credential.ts'
+import { isKeyInForce } from './key-in-force.ts'
 
 /** What to show, to whom, when. */
 export interface PassOptions {
@@ -32,7 +33,7 @@ export interface PassOptions {
  * beyond the pseudonym of the service's scope.
  *
  * @returns the text of the QR code, `HF1:...`
- * @throws WalletError `service-not-in-force`, `needs-request`, `unregistered-attribute`, `wrong-type` or `unknown-type`
+ * @throws WalletError `service-not-in-force`, `needs-request`, `unregistered-attribute`, `wrong-type`, `key-ended` or `unknown-type`
  * @example const text = makePass({ credential, service, bundle, slot: slotAt(now) }, random)
  */
 export function makePass(options: PassOptions, random: RandomSource): string {
@@ -59,7 +60,7 @@ export function makePass(options: PassOptions, random: RandomSource): string {
 }
 
 function assertShowable(options: PassOptions, nonce: Uint8Array | null, disclose: readonly number[]): void {
-  const { credential, service, slot } = options
+  const { credential, service, slot, bundle } = options
   const begins = slotStart(slot)
   // A registration that takes effect in the middle of a slot may be shown to in that slot.
   if (begins + SLOT_SECONDS <= service.validFrom || service.endsAt <= begins) {
@@ -70,6 +71,9 @@ function assertShowable(options: PassOptions, nonce: Uint8Array | null, disclose
   }
   if (credential.header.type !== service.type || credential.header.issuer !== service.issuer) {
     throw new WalletError('wrong-type', `${service.id} does not accept this credential`)
+  }
+  if (!isKeyInForce(bundle, credential)) {
+    throw new WalletError('key-ended', 'the register has no key any more that signed this credential')
   }
   if (disclose.some((index) => !service.required.includes(index) && !service.optional.includes(index))) {
     throw new WalletError('unregistered-attribute', `${service.id} has not registered what it would learn`)

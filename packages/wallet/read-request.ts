@@ -95,7 +95,7 @@ export function answerRequest(
   | { readonly outcome: 'refused'; readonly reason: 'no-credential' } {
   const { asked, credentials, bundle, now } = options
   const { request, service } = asked
-  const credential = chooseCredential(credentials, service, epochAt(now, bundle.utcOffsetMinutes))
+  const credential = chooseCredential(credentials, service, epochAt(now, bundle.utcOffsetMinutes), bundle)
   if (!credential) return { outcome: 'refused', reason: 'no-credential' }
   const slot = slotAt(now)
   const text = makePass({ credential, service, bundle, slot, nonce: request.nonce, disclose: request.indexes }, random)

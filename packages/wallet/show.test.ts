@@ -3,6 +3,7 @@ import {
   decodePass,
   encodeRequest,
   epochPlus,
+  KEY_END_SPREAD,
   PERSON_IDENTITY,
   type RequestClaim,
   requestMessage,
@@ -13,8 +14,9 @@ import {
 import { ADULT, CONCESSION, IDENTITY, OVER_18, type SyntheticCity, syntheticCity } from '@hefu/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { chooseCredential, type HeldCredential } from './held-credential.ts'
+import { isKeyInForce } from './key-in-force.ts'
 import { makePass } from './make-pass.ts'
-import { nextRefreshAt } from './next-refresh.ts'
+import { nextRefreshAt, renewalAfterKeyEnd } from './next-refresh.ts'
 import { answerRequest, readRequest } from './read-request.ts'
 
 const EPOCH = toEpoch(202648)
@@ -69,10 +71,43 @@ describe('choosing a credential', () => {
     const { metro } = city.services
     const of = (weeks: number) => city.issue(ADULT, { epoch: epochPlus(EPOCH, weeks) })
     const [older, before, present, next] = [of(-2), of(-1), of(0), of(1)]
-    expect(chooseCredential([older, before, present, next], metro, EPOCH)).toBe(present)
-    expect(chooseCredential([older, before, next], metro, EPOCH)).toBe(before)
-    expect(chooseCredential([older, next], metro, EPOCH)).toBeUndefined()
-    expect(chooseCredential([city.issue(IDENTITY, { type: PERSON_IDENTITY })], metro, EPOCH)).toBeUndefined()
+    expect(chooseCredential([older, before, present, next], metro, EPOCH, city.bundle)).toBe(present)
+    expect(chooseCredential([older, before, next], metro, EPOCH, city.bundle)).toBe(before)
+    expect(chooseCredential([older, next], metro, EPOCH, city.bundle)).toBeUndefined()
+    expect(
+      chooseCredential([city.issue(IDENTITY, { type: PERSON_IDENTITY })], metro, EPOCH, city.bundle),
+    ).toBeUndefined()
+  })
+})
+
+describe('a credential whose key was ended', () => {
+  const ended = () => ({ ...city.bundle, issuerKeys: [], endedKeys: city.bundle.issuerKeys })
+
+  test('is not chosen, and no pass is made of it', () => {
+    const { metro } = city.services
+    const credential = city.issue(ADULT)
+    expect(isKeyInForce(city.bundle, credential)).toBe(true)
+    expect(isKeyInForce(ended(), credential)).toBe(false)
+    expect(chooseCredential([credential], metro, EPOCH, ended())).toBeUndefined()
+    expect(() =>
+      makePass({ credential, service: metro, bundle: ended(), slot: slotAt(city.now) }, city.random),
+    ).toThrow(expect.objectContaining({ name: 'WalletError', code: 'key-ended' }))
+  })
+
+  test('gives way to one of the epoch before whose key is in force', () => {
+    const before = city.issue(ADULT, { epoch: epochPlus(EPOCH, -1) })
+    const issuerKeys = city.bundle.issuerKeys.map((key) => ({ ...key, lastEpoch: epochPlus(EPOCH, -1) }))
+    const bundle = { ...city.bundle, issuerKeys }
+    expect(chooseCredential([city.issue(ADULT), before], city.services.metro, EPOCH, bundle)).toBe(before)
+  })
+
+  test('is renewed at a moment spread over the hour', () => {
+    const moments = Array.from({ length: 400 }, () => renewalAfterKeyEnd(1000, city.random) - 1000)
+    expect(moments.every((moment) => moment >= 0 && moment < KEY_END_SPREAD)).toBe(true)
+    for (let quarter = 0; quarter < 4; quarter++) {
+      const within = moments.filter((moment) => Math.floor((4 * moment) / KEY_END_SPREAD) === quarter)
+      expect(within.length).toBeGreaterThan(50)
+    }
   })
 })
 

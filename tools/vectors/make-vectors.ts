@@ -1,4 +1,5 @@
 import { syntheticCity } from '@hefu/testing'
+import { endedKeyVectors } from './ended-key-vectors.ts'
 import { cborVectors, contextVectors, credentialTypeVectors, epochVectors, type Json } from './format-vectors.ts'
 import { actVectors, bundleCases, bundleVector } from './register-vectors.ts'
 import { issuanceVector, passVectors, requestVectors } from './showing-vectors.ts'
@@ -17,5 +18,6 @@ export async function makeVectors(): Promise<ReadonlyMap<string, Json>> {
     ['issuance.json', issuanceVector(city)],
     ['passes.json', passVectors(city)],
     ['requests.json', await requestVectors(city)],
+    ['ended-key.json', await endedKeyVectors(city)],
   ])
 }

@@ -78,6 +78,22 @@ describe("the standard's own vectors", () => {
     expect(cases.filter(({ verdict }) => verdict === 'admitted')).toHaveLength(1)
   })
 
+  test('ended key: a gate that has proven the bundle tells an old pass, a forged one and a renewed one apart', async () => {
+    const { bundle, service, now, cases } = read<{
+      bundle: string
+      service: string
+      now: number
+      cases: (Case & { verdict: string; reason?: string })[]
+    }>('ended-key.json')
+    const proven = await proveRegister(fromBase64url(bundle), (await published()).policy, null)
+    const random = seededRandom('any')
+    const gate = createGate({ bundle: registerView(proven), service: serviceId(service), clock: () => now, random })
+    for (const { why, text, verdict, reason } of cases) {
+      expect(gate.check(text), why).toMatchObject(reason ? { verdict, reason } : { verdict })
+    }
+    expect(cases.map(({ reason }) => reason)).toEqual(['key-ended', 'proof', undefined])
+  })
+
   test('requests: a wallet that knows only the published bundle makes the same of each', async () => {
     const { now, cases } = read<{ now: number; cases: (Case & { outcome: string; reason?: string })[] }>(
       'requests.json',

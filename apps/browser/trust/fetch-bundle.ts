@@ -15,7 +15,10 @@ export async function fetchBundle(
   asks: { readonly start?: number | undefined; readonly held?: BundleHeld | undefined } = {},
 ): Promise<Uint8Array> {
   const query = Object.entries(asks).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
-  const response = await fetcher(`${cityUrl}/bundle${query.length > 0 ? `?${query.join('&')}` : ''}`)
+  const url = `${cityUrl}/bundle${query.length > 0 ? `?${query.join('&')}` : ''}`
+  // Past the browser's own cache: who was just refused at a gate needs the newest, and a question about the copy in it (ETag) would say
+  // how old that is.
+  const response = await fetcher(url, { cache: 'no-store' })
   if (!response.ok) throw new BrowserError(await reasonIn(response), `/bundle answered ${response.status}`)
   return new Uint8Array(await response.arrayBuffer())
 }

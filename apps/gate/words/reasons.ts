@@ -29,6 +29,7 @@ const WORDS: Readonly<Record<RefusalReason, Words>> = {
   nonce: [m.reason_nonce, m.next_nonce],
   undisclosed: [m.reason_undisclosed, (service) => m.next_show(name(service))],
   'over-disclosed': [m.reason_over_disclosed, (service) => m.next_show(name(service))],
+  'key-ended': [m.reason_key_ended, m.next_key_ended],
   proof: [m.reason_proof, m.next_proof],
   'not-entitled': [m.reason_not_entitled, m.next_not_entitled],
   busy: [m.reason_busy, m.next_busy],

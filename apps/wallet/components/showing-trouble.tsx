@@ -24,7 +24,17 @@ export function ShowingTrouble(props: {
     case 'stale-bundle':
       return <StaleRegister />
     case 'expired':
-      return service && stopOf(holdings.stops, service.type) ? <Stopped type={service.type} /> : <Expired />
+      return service && stopOf(holdings.stops, service.type) ? (
+        <Stopped type={service.type} />
+      ) : (
+        <Expired name={problem} title={m.showing_expired_title()} text={m.showing_expired()} />
+      )
+    case 'key-ended':
+      return service && stopOf(holdings.stops, service.type) ? (
+        <Stopped type={service.type} />
+      ) : (
+        <Expired name={problem} title={m.key_ended_title()} text={m.key_ended_text()} />
+      )
     case 'no-credential':
       return service ? <NoCard service={service} /> : <Gone />
     case 'asks-first':
@@ -89,17 +99,18 @@ function StaleRegister(): JSX.Element {
 }
 
 /** The card is renewed at once: there is no pass on the screen that a fetch could be told from. */
-function Expired(): JSX.Element {
+function Expired(why: { readonly name: string; readonly title: string; readonly text: string }): JSX.Element {
   const { app, wallet, navigation } = useWallet()
   const attempt = useAttempt()
   const renewNow = async (): Promise<void> => {
+    if (why.name === 'key-ended') await app.refreshTrust()
     const { config, bundle } = await app.requireTrust()
     await renewOrPlan({ config, bundle, network: app.network, random: app.random, now: app.clock() }, wallet)
   }
   useEffect(() => attempt.run(renewNow), [])
   const signIn = needsHolder(attempt.problem)
   return (
-    <Trouble name="expired" title={m.showing_expired_title()} text={m.showing_expired()}>
+    <Trouble {...why}>
       {signIn ? (
         <Button onClick={() => navigation.go({ name: 'sign-in', purpose: 'renew' })}>{m.sign_in_go()}</Button>
       ) : (

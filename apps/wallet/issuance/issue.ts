@@ -71,7 +71,7 @@ export async function renew(ports: IssuePorts, wallet: OpenWallet, signedIn = fa
   const { config, bundle, network, random, now } = ports
   const { signIn } = wallet.holdings.get()
   const present = epochAt(now, bundle.utcOffsetMinutes)
-  const due = renewalsFor(renewed(wallet.holdings.get()), present)
+  const due = renewalsFor(renewed(wallet.holdings.get()), present, bundle)
   if (due.length > 0) {
     if (!config.identityProvider || !signIn.refreshToken) throw new AppError('sign-in-expired', 'no sign-in is kept')
     const tokens = await renewTokens(config.identityProvider, signIn.refreshToken, network.fetch)
@@ -104,6 +104,6 @@ async function settle(ports: IssuePorts, wallet: OpenWallet): Promise<void> {
   const { bundle, random, now } = ports
   const present = epochAt(now, bundle.utcOffsetMinutes)
   const credentials = renewed(wallet.holdings.get())
-  const options = { credentials, present, utcOffsetMinutes: bundle.utcOffsetMinutes, now }
+  const options = { credentials, present, bundle, now }
   await wallet.setRenewal(planRenewal(KEPT_RENEWAL.empty, options, random))
 }

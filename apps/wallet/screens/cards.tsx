@@ -9,13 +9,13 @@ import {
   type TrustBundle,
 } from '@hefu/standard'
 import { Button, List, ListItem, Notice } from '@hefu/ui'
-import { type HeldCredential, KNOWN_TYPES } from '@hefu/wallet'
+import { type HeldCredential, isKeyInForce, KNOWN_TYPES } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { ConfirmDelete } from '../components/confirm-delete.tsx'
 import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'
 import { useAttempt } from '../components/use-attempt.ts'
-import { latestOfEach, renewalsFor } from '../issuance/renewal.ts'
+import { endedNow, latestOfEach, renewalsFor } from '../issuance/renewal.ts'
 import { renewed, stopOf } from '../issuance/stop.ts'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
@@ -125,13 +125,39 @@ function Stopped({ type }: { readonly type: CredentialTypeId }): JSX.Element | n
 }
 
 /** Until when gates accept a card: the epoch itself, and the one after it. */
-function validity({ header }: HeldCredential, bundle: TrustBundle, now: number): string {
+function validity(card: HeldCredential, bundle: TrustBundle, now: number): string {
+  const { header } = card
+  if (!isKeyInForce(bundle, card)) return m.card_renewing()
   const { utcOffsetMinutes } = bundle
   const present = epochAt(now, utcOffsetMinutes)
   const ownEnd = epochStart(epochPlus(header.epoch, 1), utcOffsetMinutes)
   if (header.epoch >= present) return m.card_until({ date: dayInCity(ownEnd - 1, utcOffsetMinutes) })
   const date = lastDayOf(header.epoch, utcOffsetMinutes)
   return isAcceptedEpoch(header.epoch, present) ? m.card_last({ date }) : m.card_ended()
+}
+
+/** For a holder who comes from a gate that knows a newer register than this wallet. */
+function CheckNow(): JSX.Element {
+  const { app, wallet } = useWallet()
+  const attempt = useAttempt()
+  const check = async (): Promise<void> => {
+    await app.refreshTrust()
+    const { config, bundle } = await app.requireTrust()
+    const present = epochAt(app.clock(), bundle.utcOffsetMinutes)
+    if (endedNow(renewed(wallet.holdings.get()), present, bundle).length === 0) return
+    await renewOrPlan({ config, bundle, network: app.network, random: app.random, now: app.clock() }, wallet)
+  }
+  return (
+    <>
+      <p class="small">
+        {m.renew_auto()}{' '}
+        <button class="link" type="button" disabled={attempt.busy} onClick={() => attempt.run(check)}>
+          {attempt.busy ? m.working() : m.renew_check()}
+        </button>
+      </p>
+      {attempt.failed && <Problem code={attempt.problem} />}
+    </>
+  )
 }
 
 /** How renewing goes; only what needs the holder has a button. */
@@ -156,10 +182,12 @@ function Renewal(): JSX.Element | null {
     )
   }
   const present = epochAt(app.clock(), bundle.utcOffsetMinutes)
-  const late = renewalsFor(credentials, present).some(({ epoch }) => epoch === present)
-  if (!late && renewal.failures === 0) return <p class="small">{m.renew_auto()}</p>
+  const keyEnded = endedNow(credentials, present, bundle).length > 0
+  const late = renewalsFor(credentials, present, bundle).some(({ epoch }) => epoch === present)
+  if (!late && renewal.failures === 0) return <CheckNow />
   const ended = [...latestOfEach(credentials).values()].some(({ header }) => !isAcceptedEpoch(header.epoch, present))
   const renewNow = async (): Promise<void> => {
+    if (keyEnded) await app.refreshTrust()
     const trust = await app.requireTrust()
     await renewOrPlan({ ...trust, network: app.network, random: app.random, now: app.clock() }, wallet)
   }
@@ -171,7 +199,7 @@ function Renewal(): JSX.Element | null {
         </Button>
       }
     >
-      {ended ? m.showing_expired() : m.renew_waiting()}
+      {keyEnded ? m.key_ended_text() : ended ? m.showing_expired() : m.renew_waiting()}
       {attempt.failed && <Problem code={attempt.problem} />}
     </Notice>
   )

@@ -21,7 +21,7 @@ export function Consent(props: {
   const { request, service, type } = asked
   const { bundle } = state
   const present = bundle && epochAt(app.clock(), bundle.utcOffsetMinutes)
-  const credential = present && chooseCredential(holdings.credentials, service, present)
+  const credential = present && chooseCredential(holdings.credentials, service, present, bundle)
   const ownValue = (index: number): string | null => {
     const attribute = type.attributes[index]
     return credential && attribute ? valueInWords(attribute, credential.values[index] ?? null) : null
@@ -39,9 +39,11 @@ export function Consent(props: {
 
 /** The card that an answer needs is not here, or has run out: what to do about it, and then to be asked again. */
 function NoCard({ asked: { service, type } }: { readonly asked: Asked }): JSX.Element {
-  const { holdings, navigation } = useWallet()
+  const { app, state, holdings, navigation } = useWallet()
   const card = inLanguage(type.name)
-  if (missing(holdings.credentials, service) === 'expired') {
+  const present = epochAt(app.clock(), state.bundle?.utcOffsetMinutes ?? 0)
+  const why = missing(holdings.credentials, service, present)
+  if (why !== 'no-credential') {
     return (
       <Notice
         tone="fault"
@@ -51,7 +53,7 @@ function NoCard({ asked: { service, type } }: { readonly asked: Asked }): JSX.El
           </Button>
         }
       >
-        {m.showing_expired()}
+        {why === 'expired' ? m.showing_expired() : m.key_ended_text()}
       </Notice>
     )
   }

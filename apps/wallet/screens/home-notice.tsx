@@ -5,7 +5,7 @@ import type { JSX } from 'preact'
 import { Evidence } from '../components/evidence.tsx'
 import { Problem } from '../components/problem.tsx'
 import type { AppErrorCode } from '../error.ts'
-import { renewalsFor } from '../issuance/renewal.ts'
+import { endedNow, renewalsFor } from '../issuance/renewal.ts'
 import { renewed } from '../issuance/stop.ts'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
@@ -38,7 +38,7 @@ export function HomeNotice(): JSX.Element | null {
           </button>
         }
       >
-        {holdings.renewal.needsSignIn ? m.renew_sign_in() : m.renew_waiting()}
+        {renewalInWords(holdings, bundle, app.clock())}
       </Notice>
     )
   }
@@ -60,6 +60,12 @@ export function HomeNotice(): JSX.Element | null {
 /** Whether a card is of the epoch before: accepted still, but not for long. */
 function needsRenewal(holdings: ReturnType<typeof useWallet>['holdings'], bundle: TrustBundle, now: number): boolean {
   const present = epochAt(now, bundle.utcOffsetMinutes)
-  const late = renewalsFor(renewed(holdings), present).some(({ epoch }) => epoch === present)
+  const late = renewalsFor(renewed(holdings), present, bundle).some(({ epoch }) => epoch === present)
   return late || holdings.renewal.needsSignIn
+}
+
+function renewalInWords(holdings: ReturnType<typeof useWallet>['holdings'], bundle: TrustBundle, now: number): string {
+  if (holdings.renewal.needsSignIn) return m.renew_sign_in()
+  const ended = endedNow(renewed(holdings), epochAt(now, bundle.utcOffsetMinutes), bundle)
+  return ended.length > 0 ? m.key_ended_text() : m.renew_waiting()
 }

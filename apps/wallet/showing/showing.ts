@@ -1,6 +1,8 @@
 import type { RandomSource } from '@hefu/bbs'
 import {
+  type Epoch,
   epochAt,
+  isAcceptedEpoch,
   isInForce,
   isStale,
   type Service,
@@ -23,6 +25,7 @@ export type ShowingProblem =
   | 'asks-first'
   | 'no-credential'
   | 'expired'
+  | 'key-ended'
 
 /** A pass for one slot, or why there is none. */
 export type Showing =
@@ -46,16 +49,24 @@ export function openShowing(sources: ShowingSources, random: RandomSource): Show
   if (!service) return problem('unknown-service')
   if (!isInForce(service, now)) return problem('not-in-force', service)
   if (service.showing === 'answer') return problem('asks-first', service)
-  const credential = chooseCredential(credentials, service, epochAt(now, bundle.utcOffsetMinutes))
-  if (!credential) return problem(missing(credentials, service), service)
+  const present = epochAt(now, bundle.utcOffsetMinutes)
+  const credential = chooseCredential(credentials, service, present, bundle)
+  if (!credential) return problem(missing(credentials, service, present), service)
   const slot = slotAt(now)
   const text = makePass({ credential, service, bundle, slot }, random)
   return { outcome: 'pass', text, slot, until: slotStart(slot) + SLOT_SECONDS }
 }
 
-/** Whether a credential that a service needs has never been there or has run out. */
-export function missing(credentials: readonly HeldCredential[], service: Service): 'no-credential' | 'expired' {
-  return credentials.some(({ header }) => header.type === service.type) ? 'expired' : 'no-credential'
+/** Whether a credential that a service needs has never been there, has run out, or has lost the key that signed it. */
+export function missing(
+  credentials: readonly HeldCredential[],
+  service: Service,
+  present: Epoch,
+): 'no-credential' | 'expired' | 'key-ended' {
+  const ofType = credentials.filter(({ header }) => header.type === service.type)
+  if (ofType.length === 0) return 'no-credential'
+  // Of an accepted epoch and yet not to be shown: it is the key.
+  return ofType.some(({ header }) => isAcceptedEpoch(header.epoch, present)) ? 'key-ended' : 'expired'
 }
 
 function problem(reason: ShowingProblem, service?: Service): Showing {

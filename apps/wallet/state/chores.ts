@@ -3,7 +3,7 @@ import type { RandomSource } from '@hefu/bbs'
 import { type Clock, epochAt, type TrustBundle } from '@hefu/standard'
 import { type AppErrorCode, codeOf } from '../error.ts'
 import type { IssuePorts } from '../issuance/issue.ts'
-import { planRenewal, planRetry, renewalsFor } from '../issuance/renewal.ts'
+import { lacksReplacement, planRenewal, planRetry, renewalsFor } from '../issuance/renewal.ts'
 import { isBehind, renewed } from '../issuance/stop.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
 import { bundleDueAt, isUrgent, planBundle } from '../trust/bundle-plan.ts'
@@ -48,11 +48,18 @@ export function createChores(ports: ChorePorts): Chores {
 
   async function tendTrust(): Promise<void> {
     const now = clock()
-    const urgent = isUrgent(scene().bundle, now)
+    const urgent = isUrgent(scene().bundle, now) || waitsForKey(now)
     if (now < trustRetryAt || (!urgent && (now < restUntil || now < (await bundleDueAt(store))))) return
     trustRetryAt = now + TRUST_RETRY_SECONDS
     await refreshTrust()
     await planBundle(store, now, random)
+  }
+
+  /** Whether the key of a credential was ended, and its replacement is not in the register that this wallet knows. */
+  function waitsForKey(now: number): boolean {
+    const { bundle, wallet } = scene()
+    if (!bundle || !wallet) return false
+    return lacksReplacement(renewed(wallet.holdings.get()), epochAt(now, bundle.utcOffsetMinutes), bundle)
   }
 
   /** What is new in the register may give a reason to ask for a stopped type again. */
@@ -67,14 +74,14 @@ export function createChores(ports: ChorePorts): Chores {
   async function tendRenewal(): Promise<void> {
     const { config, bundle, wallet } = scene()
     const now = clock()
-    if (!config || !bundle || !wallet || now < restUntil) return
+    if (!config || !bundle || !wallet || now < restUntil || waitsForKey(now)) return
     const { renewal } = wallet.holdings.get()
     const credentials = renewed(wallet.holdings.get())
     const present = epochAt(now, bundle.utcOffsetMinutes)
-    const options = { credentials, present, utcOffsetMinutes: bundle.utcOffsetMinutes, now }
+    const options = { credentials, present, bundle, now }
     const plan = planRenewal(renewal, options, random)
     if (plan !== renewal) await wallet.setRenewal(plan)
-    if (plan.needsSignIn || now < plan.dueAt || renewalsFor(credentials, present).length === 0) return
+    if (plan.needsSignIn || now < plan.dueAt || renewalsFor(credentials, present, bundle).length === 0) return
     await renewOrPlan({ config, bundle, network, random, now }, wallet)
   }
 

@@ -1,8 +1,9 @@
 import { memoryStore } from '@hefu/app-browser'
-import { epochAt, epochPlus, epochStart, PERSON_ENTRY } from '@hefu/standard'
+import { epochAt, epochPlus, epochStart, KEY_END_SPREAD, PERSON_ENTRY } from '@hefu/standard'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { enrol } from '../issuance/issue.ts'
 import { quietNetwork } from '../net/quiet-network.ts'
+import { openShowing } from '../showing/showing.ts'
 import type { Protection } from '../storage/vault.ts'
 import { type FakeCity, fakeCity, refuse } from '../test/fake-city.ts'
 import { type Chores, createChores } from './chores.ts'
@@ -222,6 +223,50 @@ describe('the chores', () => {
     await chores.tick()
     expect(heldEpochs()).toHaveLength(2)
     expect(wallet?.holdings.get().renewal.failures).toBe(0)
+  })
+
+  test('renew within the hour what an ended key signed, and show none of it until then', async () => {
+    await setUp()
+    const wallet = app.state.get().wallet
+    const [before] = wallet?.holdings.get().credentials ?? []
+    const pass = () => {
+      const { bundle } = app.state.get()
+      const credentials = wallet?.holdings.get().credentials ?? []
+      return openShowing({ service: city.services.metro.id, credentials, bundle, now }, city.random)
+    }
+    expect(pass().outcome).toBe('pass')
+    await city.endKey(PERSON_ENTRY)
+    await city.replaceKey(PERSON_ENTRY)
+    await app.refreshTrust()
+    expect(pass()).toMatchObject({ outcome: 'problem', problem: 'key-ended' })
+    await chores.tick()
+    const { dueAt } = wallet?.holdings.get().renewal ?? { dueAt: 0 }
+    expect([dueAt >= now, dueAt <= now + KEY_END_SPREAD]).toEqual([true, true])
+    now = dueAt
+    await chores.tick()
+    const [after, ...others] = wallet?.holdings.get().credentials ?? []
+    expect([after?.header, others]).toEqual([before?.header, []])
+    expect(after?.nymSecret).toEqual(before?.nymSecret)
+    expect(pass().outcome).toBe('pass')
+    // What is left is next week's, at a moment of the week.
+    expect(wallet?.holdings.get().renewal.dueAt).toBeGreaterThan(now + KEY_END_SPREAD)
+  })
+
+  test('look for a newer register, and ask for no card, while an ended key has no replacement', async () => {
+    await setUp()
+    await city.endKey(PERSON_ENTRY)
+    await app.refreshTrust()
+    city.requests.length = 0
+    now += KEY_END_SPREAD
+    await chores.tick()
+    expect(city.requests).toEqual(['/config.json', '/bundle'])
+    await city.replaceKey(PERSON_ENTRY)
+    now += 600
+    await chores.tick()
+    expect(city.requests.filter((path) => path === '/bundle')).toHaveLength(2)
+    now += KEY_END_SPREAD
+    await chores.tick()
+    expect(city.requests).toContain('/credential')
   })
 
   test('stop trying when only the holder can sign in again', async () => {

@@ -1,4 +1,5 @@
 import type { AppConfig } from '@hefu/app-browser'
+import { generateKeyPair } from '@hefu/bbs'
 import { checkIssuerShowing, issueCredential } from '@hefu/issuer'
 import { formatVerifierKey } from '@hefu/log'
 import {
@@ -6,10 +7,9 @@ import {
   type CredentialType,
   decodeIssuanceProof,
   decodeIssuerShowing,
-  type Epoch,
   encodeIssuedCredential,
+  epochPlus,
   type IssuerShowing,
-  keysFor,
   PERSON_ENTRY,
   PERSON_IDENTITY,
 } from '@hefu/standard'
@@ -30,6 +30,10 @@ export interface FakeCity extends SyntheticCity {
   readonly commitments: string[]
   /** Pseudonyms that came with an acceptance or a refresh. */
   readonly pseudonyms: string[]
+  /** Officers end the key of a type from before its first epoch. */
+  endKey(type: CredentialType): Promise<void>
+  /** Officers register another key for the type, which signs from then on. */
+  replaceKey(type: CredentialType): Promise<void>
   /** Makes a new half of the person's secrets, as after an erasure. */
   forgetEntropy(): void
   /** What it holds about the one person who signs in to it. */
@@ -59,6 +63,8 @@ export async function fakeCity(seed = 'wallet app', now: number = SYNTHETIC_NOW)
   }
   let entropy = city.random(32).fill(0, 0, 1)
   let refreshToken = 0
+  const signers = new Map(city.issuerSecrets)
+  const everRegistered = new Map([...signers].map(([type, { publicKey }]) => [type, [publicKey]]))
 
   function issue(body: { credential_configuration_id: string; proofs: { hefu_commitment: [string] } }): Response {
     const type = typeNamed(body.credential_configuration_id)
@@ -69,7 +75,7 @@ export async function fakeCity(seed = 'wallet app', now: number = SYNTHETIC_NOW)
       const denial = { error: 'credential_request_denied', hefu_reason: 'ended-early', hefu_early_end: ended }
       return Response.json(denial, { status: 400 })
     }
-    const keys = city.issuerSecrets.get(type)
+    const keys = signers.get(type)
     if (!keys) return refuse('unknown_credential_configuration')
     fake.commitments.push(String(commitment))
     const header = { issuer: ISSUER, type: type.id, epoch }
@@ -85,7 +91,7 @@ export async function fakeCity(seed = 'wallet app', now: number = SYNTHETIC_NOW)
   ): boolean {
     fake.pseudonyms.push(String(showing.pseudonym))
     const header = { issuer: ISSUER, type: type.id, epoch: showing.epoch }
-    const publicKeys = keysFor(fake.bundle, ISSUER, type.id, showing.epoch as Epoch).map(({ publicKey }) => publicKey)
+    const publicKeys = everRegistered.get(type) ?? []
     const messageCount = type.attributes.length
     return checkIssuerShowing({ publicKeys, header, messageCount, showing, nonce, commitment })
   }
@@ -124,6 +130,20 @@ export async function fakeCity(seed = 'wallet app', now: number = SYNTHETIC_NOW)
     instead: new Map(),
     commitments: [],
     pseudonyms: [],
+    async endKey(type) {
+      const key = city.bundle.issuerKeys.find((each) => each.type === type.id)
+      const publicKey = signers.get(type)?.publicKey
+      if (!key || !publicKey) throw new Error(`no key signs ${type.id}`)
+      await city.register.decide({ kind: 'issuer-key-end', publicKey, lastEpoch: epochPlus(key.firstEpoch, -1) })
+    },
+    async replaceKey(type) {
+      const [key] = city.bundle.issuerKeys.filter((each) => each.type === type.id)
+      if (!key) throw new Error(`no key signs ${type.id}`)
+      const pair = generateKeyPair(city.random(32))
+      await city.register.decide({ kind: 'issuer-key', key: { ...key, publicKey: pair.publicKey } })
+      signers.set(type, pair)
+      everRegistered.get(type)?.push(pair.publicKey)
+    },
     people: fakePeople(city),
     forgetEntropy() {
       entropy = city.random(32).fill(0, 0, 1)

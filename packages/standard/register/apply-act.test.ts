@@ -274,6 +274,9 @@ describe('issuer keys', () => {
     expect(reasonFor(state, end(202652))).toBe('key-not-shortened')
     const given = apply(state, end(202640))
     expect(given.keys[0]?.lastEpoch).toBe(202640)
+    expect(given.endedKeys).toEqual([key(1, 202648, 202652)])
+    const twice = apply(apply(state, end(202650)), end(202648))
+    expect(twice.endedKeys).toEqual([key(1, 202651, 202652), key(1, 202649, 202650)])
     const unknown = {
       kind: 'issuer-key-end',
       publicKey: new Uint8Array(96).fill(7),

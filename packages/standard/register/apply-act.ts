@@ -1,5 +1,5 @@
 import { equalBytes } from '@hefu/bytes'
-import type { Epoch } from '../credential/epoch.ts'
+import { type Epoch, epochPlus } from '../credential/epoch.ts'
 import type { CredentialTypeId } from '../identifiers.ts'
 import type { Act, ActBody, EarlyEndReason, OfficerId } from './act.ts'
 import { type IssuerKey, MAX_KEYS_PER_EPOCH } from './issuer.ts'
@@ -155,7 +155,12 @@ const RULES: { readonly [Kind in Exclude<ActBody['kind'], 'city'>]: Rule<Kind> }
     const known = state.keys.find((key) => equalBytes(key.publicKey, publicKey))
     if (!known) return 'unknown-key'
     if (lastEpoch >= known.lastEpoch) return 'key-not-shortened'
-    return { ...state, keys: state.keys.map((key) => (key === known ? { ...key, lastEpoch } : key)) }
+    const firstLost = Math.max(known.firstEpoch, epochPlus(lastEpoch, 1)) as Epoch
+    return {
+      ...state,
+      keys: state.keys.map((key) => (key === known ? { ...key, lastEpoch } : key)),
+      endedKeys: [...state.endedKeys, { ...known, firstEpoch: firstLost }],
+    }
   },
   'credential-type'(state, { type, crowd, endsAt }, { decidedAt }) {
     if (state.types.has(type.id)) return 'type-known'

@@ -19,6 +19,8 @@ export interface RegisterState {
   readonly everOfficers: ReadonlySet<OfficerId>
   readonly issuers: ReadonlyMap<IssuerId, Issuer>
   readonly keys: readonly IssuerKey[]
+  /** One entry for each act that ended a key early: the key with the epochs that it lost, in the order of the acts. */
+  readonly endedKeys: readonly IssuerKey[]
   readonly types: ReadonlyMap<CredentialTypeId, RegisteredType>
   /** Every registration of every service, in the order of the acts. */
   readonly services: readonly ServiceVersion[]
@@ -67,6 +69,7 @@ export const EMPTY_REGISTER: RegisterState = {
   everOfficers: new Set(),
   issuers: new Map(),
   keys: [],
+  endedKeys: [],
   types: new Map(),
   services: [],
   earlyEnds: new Map(),

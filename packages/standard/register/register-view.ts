@@ -19,6 +19,7 @@ export function registerView({
     issuedAt: attestedAt,
     issuers: [...state.issuers.values()],
     issuerKeys: state.keys.filter(({ firstEpoch, lastEpoch }) => firstEpoch <= lastEpoch),
+    endedKeys: state.endedKeys.filter(({ firstEpoch, lastEpoch }) => firstEpoch <= lastEpoch),
     types: [...state.types.values()].filter(({ endsAt }) => endsAt > attestedAt).map(({ type }) => type),
     services: [...Map.groupBy(state.services, ({ service }) => service.id).values()].flatMap((versions) =>
       windows(versions, state),

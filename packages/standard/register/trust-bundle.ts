@@ -16,6 +16,8 @@ export interface TrustBundle {
   readonly issuedAt: number
   readonly issuers: readonly Issuer[]
   readonly issuerKeys: readonly IssuerKey[]
+  /** Keys that were ended early, each with the epochs that it lost: nothing that they signed for those is accepted. */
+  readonly endedKeys: readonly IssuerKey[]
   readonly types: readonly CredentialType[]
   /** A service stands here once for each registration, each with the time in which it is in force; no two at the same time. */
   readonly services: readonly Service[]
@@ -24,9 +26,30 @@ export interface TrustBundle {
 /** A bundle older than this is not relied on: 7 days, in seconds. */
 export const MAX_BUNDLE_AGE: number = 7 * 86_400
 
+/** Wallets that find the key of a credential ended renew it at a random moment within this time, in seconds. */
+export const KEY_END_SPREAD = 3600
+
 /** The keys that may have signed a credential of this type in this epoch. */
 export function keysFor(bundle: TrustBundle, issuer: IssuerId, type: CredentialTypeId, epoch: Epoch): IssuerKey[] {
-  return bundle.issuerKeys.filter(
+  return keysOfEpoch(bundle.issuerKeys, issuer, type, epoch)
+}
+
+/**
+ * The keys that would have signed a credential of this type in this epoch, had they not been ended early: whatever they signed is refused,
+ * and its holder is told to renew it.
+ */
+export function endedKeysFor(bundle: TrustBundle, issuer: IssuerId, type: CredentialTypeId, epoch: Epoch): IssuerKey[] {
+  return keysOfEpoch(bundle.endedKeys, issuer, type, epoch)
+}
+
+/** Of these keys those of this issuer and type whose span has this epoch. */
+export function keysOfEpoch(
+  keys: readonly IssuerKey[],
+  issuer: IssuerId,
+  type: CredentialTypeId,
+  epoch: Epoch,
+): IssuerKey[] {
+  return keys.filter(
     (key) => key.issuer === issuer && key.type === type && key.firstEpoch <= epoch && epoch <= key.lastEpoch,
   )
 }
