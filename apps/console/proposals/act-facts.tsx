@@ -1,5 +1,4 @@
 import {
-  actInWords,
   dayInCity,
   type Fact,
   Facts,
@@ -18,13 +17,15 @@ import { issuerName, officerName, typeName } from '../register/names.ts'
 import { useConsole } from '../state/console-context.ts'
 
 /** All that an act says that is not about a service. */
-export function ActFacts({ logged }: { readonly logged: LoggedAct }): JSX.Element {
+export function ActFacts({ logged }: { readonly logged: LoggedAct }): JSX.Element | null {
   const { offset } = useConsole()
+  const facts = factsOf(logged, offset)
+  // Its heading has said all of it.
+  if (facts.length === 0) return null
   return (
     <section class="part">
       <h2>{m.registers_title()}</h2>
-      <p>{actInWords(logged)}</p>
-      <Facts facts={factsOf(logged, offset)} />
+      <Facts facts={facts} />
     </section>
   )
 }
