@@ -41,7 +41,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'receipt-missing': (about, state) => ({
     title: m.alarm_receipt({ about: typeName(state, about) }),
     todo: m.alarm_receipt_do(),
-    link: null,
+    link: { href: addressOf(['propose', 'destruction']), label: m.alarm_receipt_link() },
   }),
   'gates-behind': () => ({ title: m.alarm_gates(), todo: m.alarm_gates_do(), link: null }),
 }

@@ -15,8 +15,8 @@ export function EndKeyEffect(props: {
   const lines = [
     ...(voids ? [m.keys_effect_refused()] : [m.keys_effect_valid()]),
     othersUntil ? m.keys_effect_others({ week: weekInWords(othersUntil) }) : m.keys_effect_nobody(),
-    ...(voids && othersUntil ? [m.keys_effect_renew()] : []),
-    ...(voids ? [m.keys_effect_offline()] : []),
+    ...(voids ? [m.keys_effect_renew(), m.keys_effect_offline()] : []),
+    ...(!voids && othersUntil ? [m.keys_effect_ahead()] : []),
     m.keys_effect_final(),
   ]
   return (
