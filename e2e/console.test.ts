@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePorts, HOTEL, POOL, type RunningDemo, startDemo } from '@hefu/demo'
@@ -110,6 +110,22 @@ describe.each(LANGUAGES)('officers in %s', (language) => {
       await decider.page.getByRole('button', { name: words(`${began}_go`) }).click()
       await decider.page.getByText(words('proposal_declined', { reason })).waitFor()
     }
+  })
+
+  test('save a copy of their key that signs in elsewhere, and are out when they sign out', async () => {
+    const { page, words } = second
+    await second.open('#/settings')
+    const saving = page.waitForEvent('download')
+    await page.getByRole('button', { name: words('backup_go') }).click()
+    const saved = join(folder, `copy-${language}.json`)
+    await (await saving).saveAs(saved)
+    const copy = JSON.parse(await readFile(saved, 'utf8'))
+    expect(copy).toEqual(JSON.parse(await readFile(join(keyFolder, 'justice.1.json'), 'utf8')))
+    expect((await everythingStored(page)).holds(copy.seed)).toBe(false)
+    await page.getByRole('button', { name: words('sign_out'), exact: true }).click()
+    await page.getByRole('button', { name: words('sign_in_go') }).waitFor()
+    await page.reload()
+    await page.getByRole('button', { name: words('sign_in_go') }).waitFor()
   })
 
   test('find nothing in the way on any screen', async () => {
