@@ -177,7 +177,7 @@ describe.each(LANGUAGES)('officers in %s', (language) => {
     found.push(...(await barriers(page, 'health')))
     await page.locator('main a[href="#/log"]').first().click()
     await page.locator('tbody a').first().click()
-    await page.getByText(words('proposal_by'), { exact: true }).waitFor()
+    await page.getByText(words('in_effect_from'), { exact: true }).waitFor()
     await data.open('#/audit')
     await page.getByText(words('deed_end_other')).first().waitFor()
     found.push(...(await barriers(page, 'audit')))
