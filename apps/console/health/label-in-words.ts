@@ -21,13 +21,6 @@ const DENIALS: Readonly<Record<string, () => string>> = {
   'ended-early': m.denied_early,
 }
 
-/** What a count is of, in words. */
-export function labelInWords(name: HourlySeries['name'], label: string, state: RegisterState): string {
-  if (name === 'bundle-held') return HELD[label]?.() ?? label
-  if (name === 'denied') return DENIALS[label]?.() ?? m.denied_other()
-  return typeName(state, label)
-}
-
 /** The points of a series by what they are of, in words, the ages of registers from the newest to the oldest. */
 export function byLabel(series: HourlySeries, state: RegisterState): ReadonlyMap<string, readonly HourlyCount[]> {
   const { name, points } = series
@@ -35,4 +28,11 @@ export function byLabel(series: HourlySeries, state: RegisterState): ReadonlyMap
   const sorted =
     name === 'bundle-held' ? points.toSorted((a, b) => order.indexOf(a.label) - order.indexOf(b.label)) : points
   return Map.groupBy(sorted, ({ label }) => labelInWords(name, label, state))
+}
+
+/** What a count is of, in words. */
+function labelInWords(name: HourlySeries['name'], label: string, state: RegisterState): string {
+  if (name === 'bundle-held') return HELD[label]?.() ?? label
+  if (name === 'denied') return DENIALS[label]?.() ?? m.denied_other()
+  return typeName(state, label)
 }
