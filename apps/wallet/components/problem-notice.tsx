@@ -1,19 +1,21 @@
 import { Notice } from '@hefu/ui'
-import type { ComponentChildren, JSX } from 'preact'
+import type { JSX } from 'preact'
 import type { AppErrorCode } from '../error.ts'
 import { useApp } from '../state/app-context.ts'
 import { problemInWords } from '../words/problems.ts'
+import { Evidence } from './evidence.tsx'
 
 /** An error in words, with what can be done about it. */
 export function ProblemNotice(props: {
   readonly code: AppErrorCode | null
-  readonly children?: ComponentChildren
+  /** The signed note that proves it. */
+  readonly evidence?: string | null
 }): JSX.Element {
   const { state } = useApp()
   const { title, text } = problemInWords(props.code, state.protection === null)
   return (
     <div data-problem={props.code ?? 'other'}>
-      <Notice tone="fault" title={title} action={props.children}>
+      <Notice tone="fault" title={title} action={props.evidence && <Evidence note={props.evidence} />}>
         {text}
       </Notice>
     </div>

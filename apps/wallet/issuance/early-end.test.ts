@@ -5,9 +5,10 @@ import { quietNetwork } from '../net/quiet-network.ts'
 import { type OpenWallet, openWallet } from '../state/open-wallet.ts'
 import { createVault, openVault, type VaultPorts } from '../storage/vault.ts'
 import { type FakeCity, fakeCity, refuse } from '../test/fake-city.ts'
+import { endOf } from './ended-early.ts'
 import { enrol, type IssuePorts, renew } from './issue.ts'
 import { noticeLifts } from './notice-lifts.ts'
-import { type EndedEarly, endOf, renewed } from './stop.ts'
+import { type EndedEarly, renewed } from './stop.ts'
 
 const SECRET = new Uint8Array(32).fill(1)
 const TOKENS = { accessToken: 'access', refreshToken: 'refresh-0' }

@@ -8,10 +8,11 @@ import type { QuietNetwork } from '../net/quiet-network.ts'
 import type { OpenWallet } from '../state/open-wallet.ts'
 import { cityClient } from './city-client.ts'
 import { CityRefusal } from './city-refusal.ts'
+import { endedEarly } from './ended-early.ts'
 import { readEarlyEnd } from './read-early-end.ts'
 import { type IssuanceStep, receive } from './receive.ts'
 import { KEPT_RENEWAL, latestOfEach, planRenewal, renewalsFor } from './renewal.ts'
-import { endedEarly, renewed, type Stop, stopOf } from './stop.ts'
+import { renewed, type Stop, stopOf } from './stop.ts'
 
 /** What issuance stands on. */
 export interface IssuePorts {

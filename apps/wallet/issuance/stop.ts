@@ -63,11 +63,6 @@ export function stopOf(stops: readonly Stop[], type: CredentialTypeId): Stop | u
   return stops.find((stop) => stop.type === type)
 }
 
-/** The early end of a type, if there is one. */
-export function endOf(stops: readonly Stop[], type: CredentialTypeId): EndedEarly | undefined {
-  return stops.find((stop): stop is EndedEarly => stop.type === type && stop.why === 'ended-early')
-}
-
 /** The stops with this one in the place of what there was for its type. */
 export function withStop(stops: readonly Stop[], stop: Stop): readonly Stop[] {
   return [...withoutStop(stops, stop.type), stop]
@@ -90,28 +85,6 @@ export function renewed({
     const stop = stopOf(stops, header.type)
     return !stop || (stop.why === 'ended-early' && stop.askAgain)
   })
-}
-
-/**
- * What the city's refusal comes to. Refused once more, the holder is told once more where it is another act than before; an appeal
- * against the same act goes on.
- */
-export function endedEarly(
-  before: Stop | undefined,
-  heard: Pick<EndedEarly, 'type' | 'end'> & { readonly now: number },
-): EndedEarly {
-  const { type, end, now } = heard
-  const known = before?.why === 'ended-early' && before.end?.act === end?.act ? before : null
-  return {
-    why: 'ended-early',
-    type,
-    end,
-    asOf: known?.asOf ?? (end ? end.act + 1 : 0),
-    heardAt: known?.heardAt ?? now,
-    askAgain: false,
-    told: known?.told ?? false,
-    appeal: known?.appeal ?? null,
-  }
 }
 
 /** Whether the register has acts that a stop has not been held against. */

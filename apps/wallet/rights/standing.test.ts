@@ -2,7 +2,8 @@ import type { Trusted } from '@hefu/app-browser'
 import { PERSON_ENTRY } from '@hefu/standard'
 import { type SyntheticCity, syntheticCity } from '@hefu/testing'
 import { beforeEach, expect, test } from 'vitest'
-import { type EndedEarly, endedEarly } from '../issuance/stop.ts'
+import { endedEarly } from '../issuance/ended-early.ts'
+import type { EndedEarly } from '../issuance/stop.ts'
 import { evidenceOf, standingOf } from './standing.ts'
 
 const TYPE = PERSON_ENTRY.id

@@ -49,3 +49,8 @@ export function DeleteEverything(props: {
     </form>
   )
 }
+
+/** The same from the settings, where the wallet is open. */
+export function DeleteWallet({ onBack }: { readonly onBack: () => void }): JSX.Element {
+  return <DeleteEverything title={m.delete_title()} text={m.delete_text()} onBack={onBack} />
+}

@@ -2,7 +2,7 @@
 export { About } from './about.tsx'
 export { Cards } from './cards.tsx'
 export { ChooseFirst } from './choose-first.tsx'
-export { DeleteEverything } from './delete-everything.tsx'
+export { DeleteWallet } from './delete-everything.tsx'
 export { Elsewhere } from './elsewhere.tsx'
 export { Forgot } from './forgot.tsx'
 export { HistoryScreen } from './history.tsx'

@@ -2,13 +2,13 @@ import { ALARMS } from '@hefu/app-browser'
 import { epochAt, type TrustBundle } from '@hefu/standard'
 import { Notice } from '@hefu/ui'
 import type { JSX } from 'preact'
-import { Evidence } from '../components/evidence.tsx'
 import { Problem } from '../components/problem.tsx'
 import type { AppErrorCode } from '../error.ts'
 import { endedNow, renewalsFor } from '../issuance/renewal.ts'
 import { renewed } from '../issuance/stop.ts'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
+import type { Screen } from '../state/navigation.ts'
 import { cardName } from '../words/cards.ts'
 import { lengthOfTime } from '../words/times.ts'
 
@@ -20,39 +20,37 @@ const SERIOUS: readonly AppErrorCode[] = [...ALARMS, 'bundle-refused', 'bundle-u
 
 /** The one thing that most needs saying beside a pass, if any does. */
 export function HomeNotice(): JSX.Element | null {
-  const { app, state, holdings, navigation } = useWallet()
+  const { app, state, holdings } = useWallet()
   const { bundle, trustProblem, clockOffset } = state
   if (trustProblem && SERIOUS.includes(trustProblem)) {
-    return <Problem code={trustProblem}>{state.evidence && <Evidence note={state.evidence} />}</Problem>
+    return <Problem code={trustProblem} evidence={state.evidence} />
   }
   const offset = Math.max(Math.abs(clockOffset ?? 0), bundle ? bundle.issuedAt - app.clock() : 0)
   if (offset > CLOCK_TOLERANCE_SECONDS) {
     return <Notice tone="fault">{m.clock_wrong({ time: lengthOfTime(offset) })}</Notice>
   }
   if (bundle && needsRenewal(holdings, bundle, app.clock())) {
-    return (
-      <Notice
-        action={
-          <button class="link" type="button" onClick={() => navigation.go({ name: 'cards' })}>
-            {m.cards()}
-          </button>
-        }
-      >
-        {renewalInWords(holdings, bundle, app.clock())}
-      </Notice>
-    )
+    return <Leading text={renewalInWords(holdings, bundle, app.clock())} label={m.cards()} to={{ name: 'cards' }} />
   }
   const ended = holdings.stops.find((stop) => stop.why === 'ended-early')
   if (!ended) return null
+  const text = m.end_notice({ card: cardName(ended.type, bundle) })
+  return <Leading text={text} label={m.details()} to={{ name: 'early-end', type: ended.type }} />
+}
+
+/** Something to know, with the way to the screen where something can be done about it. */
+function Leading(props: { readonly text: string; readonly label: string; readonly to: Screen }): JSX.Element {
+  const { navigation } = useWallet()
+  const { text, label, to } = props
   return (
     <Notice
       action={
-        <button class="link" type="button" onClick={() => navigation.go({ name: 'early-end', type: ended.type })}>
-          {m.end_open()}
+        <button class="link" type="button" onClick={() => navigation.go(to)}>
+          {label}
         </button>
       }
     >
-      {m.end_notice({ card: cardName(ended.type, bundle) })}
+      {text}
     </Notice>
   )
 }

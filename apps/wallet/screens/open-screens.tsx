@@ -3,7 +3,6 @@ import { PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { lazyScreen } from '../components/lazy-screen.tsx'
-import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
 import type { Arrival } from '../state/wallet-app.ts'
 import { PassScreen } from './pass.tsx'
@@ -18,7 +17,7 @@ const SignInStep = lazyScreen(async () => (await import('./set-up.ts')).SignInSt
 const HistoryScreen = lazyScreen(async () => (await import('./everyday.ts')).HistoryScreen)
 const SettingsScreen = lazyScreen(async () => (await import('./everyday.ts')).SettingsScreen)
 const ChangeProtection = lazyScreen(async () => (await import('./set-up.ts')).ChangeProtection)
-const DeleteEverything = lazyScreen(async () => (await import('./everyday.ts')).DeleteEverything)
+const DeleteWallet = lazyScreen(async () => (await import('./everyday.ts')).DeleteWallet)
 const About = lazyScreen(async () => (await import('./everyday.ts')).About)
 const Rights = lazyScreen(async () => (await import('./rights.tsx')).Rights)
 const BackAtDesk = lazyScreen(async () => (await import('./rights.tsx')).BackAtDesk)
@@ -61,7 +60,7 @@ export function OpenScreens(): JSX.Element | null {
     case 'protection':
       return <ChangeProtection />
     case 'delete':
-      return <DeleteEverything title={m.delete_title()} text={m.delete_text()} onBack={navigation.back} />
+      return <DeleteWallet onBack={navigation.back} />
     case 'about':
       return <About />
     default:
