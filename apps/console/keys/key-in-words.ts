@@ -5,7 +5,6 @@ import * as m from '../paraglide/messages.js'
 import { type KeyStanding, standingOf } from './key-weeks.ts'
 
 const STANDINGS: Readonly<Record<KeyStanding, () => string>> = {
-  held: m.keys_held,
   signs: m.keys_signs,
   later: m.keys_later,
   over: m.keys_over,

@@ -1,9 +1,9 @@
 import { type Epoch, epochPlus, type IssuerKey } from '@hefu/standard'
 
-/** Where a key stands: held by the city and not yet in the register, or by its weeks. */
-export type KeyStanding = 'held' | 'signs' | 'later' | 'over' | 'void'
+/** Where a key of the register stands, by its weeks. */
+export type KeyStanding = 'signs' | 'later' | 'over' | 'void'
 
-/** Where a key of the register stands in an epoch. */
+/** Where a key stands in an epoch. */
 export function standingOf(
   { firstEpoch, lastEpoch }: Pick<IssuerKey, 'firstEpoch' | 'lastEpoch'>,
   present: Epoch,
