@@ -17,8 +17,6 @@ export interface RenewalPlan {
 }
 
 const NO_PLAN: RenewalPlan = { epoch: 0 as Epoch, dueAt: 0, failures: 0, needsSignIn: false }
-const FIRST_RETRY_SECONDS = 300
-const LONGEST_RETRY_SECONDS = 6 * 3600
 
 /** The sealed plan: it tells when a holder will be heard of. */
 export const KEPT_RENEWAL: SealedValue<RenewalPlan> = {
@@ -103,11 +101,4 @@ export function planRenewal(
   const later = ended ? renewalAfterKeyEnd(now, random) : nextRefreshAt({ present, utcOffsetMinutes, now }, random)
   const dueAt = overdue ? now : later
   return { epoch: present, dueAt, failures: 0, needsSignIn: plan.needsSignIn }
-}
-
-/** The plan after a failure: twice as long each time, within limits, at a random moment of the later half. */
-export function planRetry(plan: RenewalPlan, now: number, random: RandomSource): RenewalPlan {
-  const longest = Math.min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2 ** Math.min(plan.failures, 10))
-  const share = 0.5 + (random(1)[0] ?? 0) / 512
-  return { ...plan, failures: plan.failures + 1, dueAt: now + Math.ceil(longest * share) }
 }

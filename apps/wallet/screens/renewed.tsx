@@ -5,9 +5,9 @@ import { useEffect } from 'preact/hooks'
 import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'
 import { useAttempt } from '../components/use-attempt.ts'
+import { renewOrPlan } from '../issuance/renew-or-plan.ts'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
-import { renewOrPlan } from '../state/chores.ts'
 
 /** Signed in again so that renewing can go on: does it at once, and goes home. */
 export function Renewed({ onDone }: { readonly onDone: () => void }): JSX.Element {

@@ -1,9 +1,8 @@
 import type { AppConfig, RecordStore, Trusted } from '@hefu/app-browser'
 import type { RandomSource } from '@hefu/bbs'
 import { type Clock, epochAt, type TrustBundle } from '@hefu/standard'
-import { type AppErrorCode, codeOf } from '../error.ts'
-import type { IssuePorts } from '../issuance/issue.ts'
-import { lacksReplacement, planRenewal, planRetry, renewalsFor } from '../issuance/renewal.ts'
+import { codeOf } from '../error.ts'
+import { lacksReplacement, planRenewal, renewalsFor } from '../issuance/renewal.ts'
 import { isBehind, renewed } from '../issuance/stop.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
 import { bundleDueAt, isUrgent, planBundle } from '../trust/bundle-plan.ts'
@@ -82,6 +81,7 @@ export function createChores(ports: ChorePorts): Chores {
     const plan = planRenewal(renewal, options, random)
     if (plan !== renewal) await wallet.setRenewal(plan)
     if (plan.needsSignIn || now < plan.dueAt || renewalsFor(credentials, present, bundle).length === 0) return
+    const { renewOrPlan } = await import('../issuance/renew-or-plan.ts')
     await renewOrPlan({ config, bundle, network, random, now }, wallet)
   }
 
@@ -102,25 +102,6 @@ export function createChores(ports: ChorePorts): Chores {
       restUntil = clock() + REST_SECONDS.least + Math.floor(share * (REST_SECONDS.most - REST_SECONDS.least))
     },
   }
-}
-
-/** Renews, after a new sign-in or without one; a failure is written into the plan and thrown. */
-export async function renewOrPlan(ports: IssuePorts, wallet: OpenWallet, signedIn = false): Promise<void> {
-  try {
-    const { renew } = await import('../issuance/issue.ts')
-    await renew(ports, wallet, signedIn)
-  } catch (error) {
-    // A pass came onto the screen, or the wallet was locked: that is no failure.
-    if (codeOf(error) === 'showing' || codeOf(error) === 'locked') throw error
-    const plan = planRetry(wallet.holdings.get().renewal, ports.now, ports.random)
-    await wallet.setRenewal({ ...plan, needsSignIn: needsHolder(codeOf(error)) })
-    throw error
-  }
-}
-
-/** Whether a renewal failed for a reason that only a new sign-in removes. */
-export function needsHolder(code: AppErrorCode | null): boolean {
-  return code === 'sign-in-expired' || code === 'enrolled-elsewhere'
 }
 
 /** What may go wrong with a network does so quietly here: each chore has left word of it where it matters. */
