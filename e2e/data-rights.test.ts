@@ -45,6 +45,7 @@ test('a holder reads all that the city keeps of each card, in words and as it is
     'lastEpoch',
     'issuedInLast',
     'issuedInPrevious',
+    'keyEnds',
     'refreshPseudonym',
     'entropySealed',
     'eraseAfter',

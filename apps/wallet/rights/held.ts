@@ -13,6 +13,8 @@ export interface HeldRecord {
   readonly lastEpoch: Epoch
   readonly issuedInLast: number
   readonly issuedInPrevious: number
+  /** How many keys of the city had ended when it issued last. */
+  readonly keyEnds: number
   /** Whether the city knows by a pseudonym which wallet renews. */
   readonly recognised: boolean
   /** After an erasure the last epoch for which the counts are kept; null otherwise. */
@@ -84,6 +86,7 @@ export function readHeld(value: unknown): Held {
       lastEpoch: countIn(row, 'lastEpoch') as Epoch,
       issuedInLast: countIn(row, 'issuedInLast'),
       issuedInPrevious: countIn(row, 'issuedInPrevious'),
+      keyEnds: countIn(row, 'keyEnds'),
       recognised: row.refreshPseudonym !== null,
       eraseAfter: typeof row.eraseAfter === 'number' ? (countIn(row, 'eraseAfter') as Epoch) : null,
       raw: row,

@@ -42,7 +42,7 @@ export function HeldScreen(): JSX.Element {
 /** The row of issuance of one card, each of its fields in words, and as it lies there. */
 function Row({ record }: { readonly record: HeldRecord }): JSX.Element {
   const { state } = useWallet()
-  const { type, lastEpoch, issuedInLast, issuedInPrevious, recognised, eraseAfter, raw } = record
+  const { type, lastEpoch, issuedInLast, issuedInPrevious, keyEnds, recognised, eraseAfter, raw } = record
   const offset = state.bundle?.utcOffsetMinutes ?? 0
   const week = lastEpoch % 100
   const year = Math.floor(lastEpoch / 100)
@@ -54,6 +54,7 @@ function Row({ record }: { readonly record: HeldRecord }): JSX.Element {
           {m.held_week_of({ year, week, date: dayInCity(epochStart(lastEpoch, offset), offset) })}
         </Fact>
         <Fact name={m.held_counts()}>{m.held_counts_text({ last: issuedInLast, previous: issuedInPrevious })}</Fact>
+        <Fact name={m.held_keys()}>{m.held_keys_text({ count: keyEnds })}</Fact>
         <Fact name={m.held_finds()}>{m.held_finds_text()}</Fact>
         {eraseAfter === null ? (
           <>

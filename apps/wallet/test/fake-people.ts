@@ -87,6 +87,7 @@ export function fakeRecord(type: CredentialTypeId, lastEpoch: number): Record<st
     lastEpoch,
     issuedInLast: 1,
     issuedInPrevious: 2,
+    keyEnds: 0,
     refreshPseudonym: 'cHNldWRvbnlt',
     entropySealed: 'c2VhbGVk',
     eraseAfter: null,
