@@ -32,6 +32,7 @@ function bundleOf(list: readonly Service[]): TrustBundle {
     issuedAt: NOW,
     issuers: [{ id: CITY_ISSUER, name }],
     issuerKeys: [],
+    labelKeys: [],
     types: [PERSON_ENTRY, PERSON_IDENTITY],
     services: list,
   }

@@ -41,6 +41,26 @@ export {
 export { decodeIssuedCredential, encodeIssuedCredential, type IssuedCredential } from './issuance/issued-credential.ts'
 export { encodeIssuerPresentationHeader, encodeRefreshContext } from './issuance/issuer-scope.ts'
 export { LANGUAGES, type Language, type LocalText } from './local-text.ts'
+export { judgePublicCode, type PublicCodeReason, type PublicCodeVerdict } from './public-code/judge-public-code.ts'
+export {
+  isLabelOrigin,
+  type LabelKey,
+  type LabelKeyId,
+  labelKeyFromCbor,
+  labelKeyId,
+  PUBLIC_SUBJECTS,
+  type PublicSubject,
+} from './public-code/label-key.ts'
+export { isLabelText, MAX_LABEL } from './public-code/label-text.ts'
+export {
+  isSubjectId,
+  type PublicCode,
+  type PublicCodeClaim,
+  parsePublicCode,
+  publicCodeMessage,
+  signPublicCode,
+  unsignedAddress,
+} from './public-code/public-code.ts'
 export {
   type Act,
   type ActBody,

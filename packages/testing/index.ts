@@ -1,3 +1,6 @@
+export type { HostileCode } from './hostile-codes/hostile-code.ts'
+export { hostileCodes } from './hostile-codes/hostile-codes.ts'
+export { SCRIPTS } from './hostile-codes/scripts.ts'
 export { seededRandom } from './seeded-random.ts'
 export {
   ADULT,

@@ -50,6 +50,15 @@ const WORDS: { readonly [Kind in ActKind]: Words<Kind> } = {
     m.act_early_end({ type: typeName(before, type), reason: reasonInWords(reason) }),
   'early-end-lifted': ({ type, reason }, { before }) =>
     m.act_early_end_lifted({ type: typeName(before, type), reason: reasonInWords(reason) }),
+  'label-key': ({ key }, { before }) => {
+    const words = {
+      key: key.id,
+      host: new URL(key.origin).host,
+      date: dayInCity(key.endsAt, offsetOf(before)),
+    }
+    return before.labelKeys.has(key.id) ? m.act_label_key_longer(words) : m.act_label_key(words)
+  },
+  'label-key-end': ({ key }) => m.act_label_key_end({ key }),
   sunset: ({ type, at }, { before }) =>
     m.act_sunset({ type: typeName(before, type), date: dayInCity(at, offsetOf(before)) }),
   destruction: ({ type, issuer, records, destroyedAt }, { before }) =>
