@@ -5,6 +5,9 @@ import { HTTPException } from 'hono/http-exception'
 import type { CityConfig } from './config.ts'
 import { isUnreachable } from './database/is-unreachable.ts'
 import { CityError, type CityErrorCode } from './error.ts'
+import { countIssuances } from './health/count-issuances.ts'
+import type { HealthSources } from './health/read-health.ts'
+import { officersHealthRoutes } from './health/routes.ts'
 import type { AccessTokens } from './issuance/access-token.ts'
 import type { IssuancePorts } from './issuance/issuance-ports.ts'
 import { metadataPath } from './issuance/metadata.ts'
@@ -23,8 +26,12 @@ import { problem } from './operations/problem.ts'
 import { rateLimit } from './operations/rate-limit.ts'
 import { type Log, requestLog } from './operations/request-log.ts'
 import { securityHeaders } from './operations/security-headers.ts'
+import { holderRoutes } from './people/holder-routes.ts'
+import { officerCaseRoutes } from './people/officer-routes.ts'
+import type { OfficerPorts } from './people/work-on-cases.ts'
 import { bundleRoutes } from './register/bundle-routes.ts'
 import { issuerKeyRoutes } from './register/issuer-key-routes.ts'
+import { noticeRoutes } from './register/notice-routes.ts'
 import { proposalRoutes } from './register/proposal-routes.ts'
 import type { ProposalDesk } from './register/proposals.ts'
 import type { ProvenBundles } from './register/proven-bundle.ts'
@@ -40,6 +47,10 @@ export interface CityPorts {
   readonly desk: ProposalDesk
   /** Who is signed in at the console and what they did; served where the city has one. */
   readonly officers: Officers
+  /** What is kept of persons, as each of them and the officers see it. */
+  readonly people: OfficerPorts
+  /** What the officers are shown of how the city is. */
+  readonly health: HealthSources
   /** The log as the public reads it. */
   readonly publicLog: Pick<LogReader, 'published' | 'tile'>
   readonly bundles: ProvenBundles
@@ -57,6 +68,8 @@ export interface CityPorts {
 const MAX_BODY = 16_384
 /** What only the wallets that the city names may call from a browser. */
 const ISSUANCE = ['/nonce', '/credential', '/notification']
+/** What a person's wallet calls about what the city holds of them. */
+const HOLDER = ['/holdings', '/holdings/erasure', '/cases', '/cases/*']
 /** Largest body of an officer, in bytes: the longest act as base64url in JSON. */
 const MAX_ACT_BODY = 65_536
 
@@ -68,8 +81,21 @@ const MAX_ACT_BODY = 65_536
  * const answer = await city.request('/bundle')
  */
 export function createCity(ports: CityPorts): Hono {
-  const { config, issuance, accessTokens, desk, officers, publicLog, bundles, destructions, metrics, log, ready } =
-    ports
+  const {
+    config,
+    issuance,
+    accessTokens,
+    desk,
+    officers,
+    people,
+    health,
+    publicLog,
+    bundles,
+    destructions,
+    metrics,
+    log,
+    ready,
+  } = ports
   const api = new Hono()
   api.use(requestLog(log, metrics))
   api.use(securityHeaders())
@@ -85,6 +111,8 @@ export function createCity(ports: CityPorts): Hono {
     const origin = [...config.allowedOrigins, ...(path === '/nonce' && consoleOrigin ? [consoleOrigin] : [])]
     api.use(path, cors({ origin, allowMethods: ['POST'], exposeHeaders: ['Retry-After'], maxAge: 3600 }))
   }
+  const forHolders = { allowMethods: ['GET', 'POST', 'DELETE'], exposeHeaders: ['Retry-After'], maxAge: 3600 }
+  for (const path of HOLDER) api.use(path, cors({ origin: [...config.allowedOrigins], ...forHolders }))
   if (consoleOrigin !== undefined) {
     const methods = { allowMethods: ['GET', 'POST', 'DELETE'], exposeHeaders: ['Retry-After'] }
     api.use('/officers/*', cors({ origin: consoleOrigin, credentials: true, maxAge: 3600, ...methods }))
@@ -92,9 +120,13 @@ export function createCity(ports: CityPorts): Hono {
   api.use(rateLimit(config.rateLimit))
   const limited = (maxSize: number): MiddlewareHandler =>
     bodyLimit({ maxSize, onError: (c) => problem(c, 413, 'too-large', 'The body is too large.') })
-  for (const path of ISSUANCE) api.use(path, limited(MAX_BODY))
+  for (const path of [...ISSUANCE, ...HOLDER]) api.use(path, limited(MAX_BODY))
   api.use('/register/*', limited(MAX_ACT_BODY))
-  api.route('/', bundleRoutes(bundles))
+  api.route(
+    '/',
+    bundleRoutes(bundles, (held) => health.counts.add('bundle-held', held)),
+  )
+  api.route('/', noticeRoutes(bundles, config))
   api.route('/', proposalRoutes(desk))
   api.route('/', issuerKeyRoutes(issuance.issuerKeys, issuance.register))
   api.route('/', destructionRoutes(destructions, issuance.register))
@@ -103,6 +135,8 @@ export function createCity(ports: CityPorts): Hono {
     api.use('/officers/*', fromConsole(consoleOrigin))
     api.use('/officers/*', limited(MAX_ACT_BODY))
     api.route('/', sessionRoutes(officers.sessions, officers.guard))
+    api.route('/', officersHealthRoutes(health, officers.guard))
+    api.route('/', officerCaseRoutes(people, officers.guard))
     api.route('/', auditRoutes(officers.audit, issuance.register, officers.guard))
   }
   for (const path of ISSUANCE) {
@@ -112,7 +146,11 @@ export function createCity(ports: CityPorts): Hono {
       return problem(c, 503, 'not-founded', 'The register of this city is not founded yet.', { 'Retry-After': '60' })
     })
   }
-  api.route('/', issuanceRoutes({ config, ports: issuance, accessTokens, counted: metrics }))
+  api.route(
+    '/',
+    issuanceRoutes({ config, ports: issuance, accessTokens, counted: countIssuances(metrics, health.counts) }),
+  )
+  api.route('/', holderRoutes(people, accessTokens))
   api.route('/', apiDocs(api, config))
   api.get('/', (c) => c.redirect('docs'))
   api.notFound((c) => problem(c, 404, 'not-found', 'There is nothing at this address.'))

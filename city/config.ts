@@ -21,6 +21,8 @@ export interface CityConfig {
   readonly allowedOrigins: readonly string[]
   /** The web origin of the officers' console; without one this server has no routes for it. */
   readonly consoleOrigin?: string
+  /** Where the public register's site is, without a slash at the end; feeds of notices lead there. */
+  readonly registerUrl?: string
   /** The key file of an officer as whom this server proposes issuer keys; without one it proposes nothing by itself. */
   readonly keyProposer?: string
   /** Issuances beyond the first that one person may have of one type in one epoch: a lost phone, a lost answer. */
@@ -61,6 +63,7 @@ export function assertConfig(config: CityConfig): void {
     rateLimit,
     allowedOrigins,
     consoleOrigin,
+    registerUrl,
     witnesses,
     quorum,
   } = config
@@ -74,6 +77,9 @@ export function assertConfig(config: CityConfig): void {
     !isWholeUpTo(rateLimit.trustedProxies ?? 0, 0, 10) && 'rateLimit.trustedProxies is 0 to 10',
     ...allowedOrigins.map((origin) => !isOrigin(origin) && `allowedOrigins: ${origin} is no web origin`),
     consoleOrigin !== undefined && !isOrigin(consoleOrigin) && `consoleOrigin: ${consoleOrigin} is no web origin`,
+    registerUrl !== undefined &&
+      !(isUrl(registerUrl) && !registerUrl.endsWith('/')) &&
+      'registerUrl is a URL without slash, query or fragment at its end',
     ...witnesses.map(({ url }) => !(isUrl(url) && !url.endsWith('/')) && `witnesses: ${url} is no URL`),
     new Set(witnesses.map(({ key }) => key)).size !== witnesses.length && 'witnesses: a key is there twice',
     // Before its witnesses are known, a city has keys to give them; it does not start without one.

@@ -11,12 +11,14 @@ const file = {
   headFile: '/mnt/other-disk/log-head/checkpoint',
   identityProvider: { issuer: 'https://id.synthetic.example/', audience: 'city', claims: 'userinfo' },
   allowedOrigins: ['https://wallet.synthetic.example', 'http://localhost:4601'],
+  registerUrl: 'https://register.synthetic.example/site',
   replacementsPerEpoch: 5,
   rateLimit: { requestsPerMinute: 60, trustedProxies: 1 },
 }
 const {
   headFile: _head,
   allowedOrigins: _origins,
+  registerUrl: _register,
   replacementsPerEpoch: _replacements,
   rateLimit: _limit,
   ...least
@@ -54,6 +56,7 @@ describe('a mistake in the file is named', () => {
     ['a member that nobody knows', { ...file, replacementPerEpoch: 1 }, /replacementPerEpoch/],
     ['an origin with a space', { ...file, origin: 'synthetic city' }, /^origin is a name/],
     ['a URL that ends with a slash', { ...file, publicUrl: 'https://x.example/' }, /^publicUrl is/],
+    ['a site that ends with a slash', { ...file, registerUrl: 'https://x.example/' }, /^registerUrl is/],
     ['a URL with a query', { ...file, publicUrl: 'https://x.example/?' }, /^publicUrl is/],
     ['a URL with a name in it', { ...file, publicUrl: 'https://a:b@x.example' }, /^publicUrl is/],
     ['a URL of another kind', { ...file, publicUrl: 'ftp://x.example' }, /^publicUrl is/],

@@ -17,6 +17,7 @@ const ConfigFile = z.strictObject({
   }),
   allowedOrigins: z.array(z.string()).default([]),
   consoleOrigin: z.string().optional(),
+  registerUrl: z.string().optional(),
   keyProposer: z.string().min(1).optional(),
   replacementsPerEpoch: z.int().default(3),
   rateLimit: z
@@ -35,12 +36,13 @@ export function parseCityConfig(json: unknown): CityConfig {
     const places = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`)
     throw new CityError('invalid-config', places.join('; '))
   }
-  const { issuer, headFile, consoleOrigin, keyProposer, ...rest } = parsed.data
+  const { issuer, headFile, consoleOrigin, registerUrl, keyProposer, ...rest } = parsed.data
   const config: CityConfig = {
     ...rest,
     issuer: parseIssuer(issuer),
     ...(headFile !== undefined && { headFile }),
     ...(consoleOrigin !== undefined && { consoleOrigin }),
+    ...(registerUrl !== undefined && { registerUrl }),
     ...(keyProposer !== undefined && { keyProposer }),
   }
   assertConfig(config)

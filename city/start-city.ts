@@ -9,8 +9,13 @@ import { pino } from 'pino'
 import { createCity } from './city.ts'
 import { assertConfig, type CityConfig } from './config.ts'
 import { CityError } from './error.ts'
+import { startFlushing } from './health/flush-counts.ts'
+import { databaseLogReading } from './health/log-reading.ts'
+import { openHealth } from './health/open-health.ts'
+import { readHealth } from './health/read-health.ts'
 import { providerAccessTokens } from './issuance/access-token.ts'
 import { loadIssuanceKeys } from './issuance/issuance-keys.ts'
+import type { IssuancePorts } from './issuance/issuance-ports.ts'
 import { ISSUED_TYPES } from './issuance/map-claims.ts'
 import { recentCommitments } from './issuance/recent-commitments.ts'
 import { databaseIssuanceStore } from './issuance/store.ts'
@@ -23,10 +28,16 @@ import { databaseTreeStore } from './log/tree-store.ts'
 import type { Witness } from './log/witnessing/ask-witness.ts'
 import { openOfficers } from './officers/open-officers.ts'
 import { openFoundations } from './open-foundations.ts'
+import { startDaily, systemLater } from './operations/daily.ts'
 import { createMetrics } from './operations/metrics.ts'
 import type { Log } from './operations/request-log.ts'
 import { systemClock, systemRandom } from './operations/system-ports.ts'
+import { databaseEarlyEndStore } from './people/early-end-store.ts'
+import { openPeople } from './people/open-people.ts'
+import { keyProposer, readKeyProposer } from './register/key-proposer.ts'
+import { localDesk } from './register/local-desk.ts'
 import { databaseProposalStore } from './register/proposal-store.ts'
+import type { ProposalDesk } from './register/proposals.ts'
 import { provenBundles } from './register/proven-bundle.ts'
 import { openRegister } from './register/register-keeper.ts'
 import { readDestructions } from './sunset/destruction.ts'
@@ -85,9 +96,21 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
     const { opened, keyStore, types, signer } = foundations
     const { database } = opened
     const witnesses = await witnessesOf(config)
+    const policy: LogPolicy = { logKey: signer.key, witnesses: witnesses.map(({ key }) => key), quorum: config.quorum }
+    // Read when the figures are asked for, which is after all of it is open.
+    const metrics = createMetrics({
+      pool: () => ({ total: opened.pool.totalCount, idle: opened.pool.idleCount, waiting: opened.pool.waitingCount }),
+      async bundleAttestedAt() {
+        const published = await publicLog.published()
+        return published ? (await openCheckpoint(published.note, policy)).attestedAt : 0
+      },
+      log: () => publicLog.status(),
+      witnesses: () => publicLog.status().witnesses,
+      health: () => readHealth(health),
+    })
     const publicLog = options.follows
       ? followLog(database, clock)
-      : await keepLog(options, { database, signer, witnesses, clock }, closers)
+      : await keepLog(options, { database, signer, witnesses, clock, metrics: metrics.log }, closers)
     const { entries } = databaseTreeStore(database)
     const keeper = await openRegister({ origin: config.origin, log: publicLog, entries, clock })
     const keys = issuerKeys({
@@ -107,51 +130,77 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
     )
     const accessTokens = providerAccessTokens(config.identityProvider)
     const following = options.follows && { refreshRegister: atMostEvery(FOLLOW_SECONDS, clock, keeper.refresh) }
-    const policy: LogPolicy = { logKey: signer.key, witnesses: witnesses.map(({ key }) => key), quorum: config.quorum }
+    const issuance: IssuancePorts = {
+      issuer: config.issuer,
+      register: keeper.state,
+      replacementsPerEpoch: config.replacementsPerEpoch,
+      types: ISSUED_TYPES,
+      issuerKeys: keys,
+      keys: issuanceKeys,
+      store: databaseIssuanceStore(database),
+      earlyEnds: databaseEarlyEndStore(database),
+      recent: recentCommitments(),
+      clock,
+      random: systemRandom,
+    }
+    const officers = openOfficers({
+      origin: config.origin,
+      register: keeper.state,
+      accounts: accessTokens,
+      nonceKey: issuanceKeys.nonce,
+      database,
+      clock,
+      random: systemRandom,
+      ...(following && { refresh: following.refreshRegister }),
+    })
+    const proposer = config.keyProposer === undefined ? null : await readKeyProposer(config.keyProposer)
+    const desk: ProposalDesk = {
+      keeper,
+      store: databaseProposalStore(database),
+      clock,
+      receiptHolds: (receipt) => receiptHolds(database, config.issuer, receipt),
+      ...(proposer && { machine: proposer.id }),
+    }
+    const people = await openPeople({
+      provider: config.identityProvider.issuer,
+      issuance,
+      desk,
+      audit: officers.audit,
+      database,
+      keyStore,
+      clock,
+      random: systemRandom,
+    })
+    const health = openHealth({
+      issuer: config.issuer,
+      types: types.map(({ id }) => id),
+      register: keeper.state,
+      keys,
+      log: databaseLogReading({ database, policy, entries, outcomes: () => publicLog.status().witnesses }),
+      proposals: desk.store,
+      cases: people.ports.cases,
+      database,
+      clock,
+    })
+    closers.push(startFlushing(health.counts, systemLater, log))
+    const founded = (): boolean => keeper.state().city !== null
+    const proposing = proposer && keyProposer({ desk: localDesk(desk, keys), officer: proposer, founded, clock, log })
+    const jobs = [...people.daily, ...(proposing ? [proposing] : [])]
+    // Where several processes share a database, the one that keeps the log does what is due.
+    if (!options.follows) closers.push(startDaily({ jobs, later: systemLater, log }))
     const city = createCity({
       config,
-      issuance: {
-        issuer: config.issuer,
-        register: keeper.state,
-        replacementsPerEpoch: config.replacementsPerEpoch,
-        types: ISSUED_TYPES,
-        issuerKeys: keys,
-        keys: issuanceKeys,
-        store: databaseIssuanceStore(database),
-        recent: recentCommitments(),
-        clock,
-        random: systemRandom,
-      },
+      issuance,
       accessTokens,
-      officers: openOfficers({
-        origin: config.origin,
-        register: keeper.state,
-        accounts: accessTokens,
-        nonceKey: issuanceKeys.nonce,
-        database,
-        clock,
-        random: systemRandom,
-        ...(following && { refresh: following.refreshRegister }),
-      }),
-      desk: {
-        keeper,
-        store: databaseProposalStore(database),
-        clock,
-        receiptHolds: (receipt) => receiptHolds(database, config.issuer, receipt),
-      },
+      officers,
+      people: people.ports,
+      health,
+      desk,
       publicLog,
       destructions: () => readDestructions(database, config.issuer),
       bundles: provenBundles(publicLog, entries),
       ...following,
-      metrics: createMetrics({
-        pool: () => ({ total: opened.pool.totalCount, idle: opened.pool.idleCount, waiting: opened.pool.waitingCount }),
-        async bundleAttestedAt() {
-          const published = await publicLog.published()
-          return published ? (await openCheckpoint(published.note, policy)).attestedAt : 0
-        },
-        log: publicLog.status,
-        witnesses: () => publicLog.status().witnesses,
-      }),
+      metrics,
       log,
       async ready() {
         await sql`select 1`.execute(database)
@@ -180,7 +229,7 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
 /** Opens the log for writing; it is closed with the city. */
 async function keepLog(
   { config, dataDirectory }: StartCityOptions,
-  ports: Pick<OpenLogOptions, 'database' | 'signer' | 'witnesses' | 'clock'>,
+  ports: Pick<OpenLogOptions, 'database' | 'signer' | 'witnesses' | 'clock' | 'metrics'>,
   closers: (() => Promise<void>)[],
 ): Promise<PublicLog> {
   const headFile = await openHeadFile(config.headFile ?? join(dataDirectory, 'log', 'head'), config.origin)

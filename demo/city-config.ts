@@ -14,10 +14,12 @@ export function demoCityConfig(options: {
   readonly cityUrl: string
   readonly walletUrl: string
   readonly gateUrl: string
+  readonly registerUrl: string
+  readonly consoleUrl: string
   readonly identityProviderUrl: string
   readonly witnesses: readonly WitnessConfig[]
 }): CityConfig {
-  const { cityUrl, walletUrl, gateUrl, identityProviderUrl, witnesses } = options
+  const { cityUrl, walletUrl, gateUrl, registerUrl, consoleUrl, identityProviderUrl, witnesses } = options
   return {
     origin: ORIGIN,
     publicUrl: cityUrl,
@@ -26,6 +28,8 @@ export function demoCityConfig(options: {
     quorum: witnesses.length,
     identityProvider: { issuer: identityProviderUrl, audience: cityUrl, claims: 'token' },
     allowedOrigins: [walletUrl, gateUrl],
+    consoleOrigin: consoleUrl,
+    registerUrl,
     // Whoever tries things out deletes the wallet and begins again, many times in a week.
     replacementsPerEpoch: 50,
     // Everybody in a demo, tests and benchmarks included, has the address 127.0.0.1.

@@ -5,9 +5,12 @@ export type DemoErrorCode = 'invalid-option' | 'port-in-use' | 'sign-in-failed' 
 export class DemoError extends Error {
   override readonly name = 'DemoError'
   readonly code: DemoErrorCode
+  /** With `city-refused` what the city answered, where it was JSON. */
+  readonly answer: unknown
 
-  constructor(code: DemoErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: DemoErrorCode, message: string, options: ErrorOptions & { readonly answer?: unknown } = {}) {
     super(message, options)
     this.code = code
+    this.answer = options.answer
   }
 }

@@ -89,6 +89,7 @@ function introduce(resident: Resident, today: string): string[] {
   const home =
     resident.residency === 'resident' ? { 'zh-CN': '居民', en: 'resident' } : { 'zh-CN': '访客', en: 'visitor' }
   return [
+    resident.id,
     resident.name,
     resident.nameLatin === resident.name ? '' : resident.nameLatin,
     [`${age} 岁`, home['zh-CN'], concession['zh-CN']].filter(Boolean).join('，'),

@@ -26,4 +26,5 @@ export {
 export { fetchBundle } from './trust/fetch-bundle.ts'
 export { ALARMS, keptTrust, refreshTrust } from './trust/trust-keeper.ts'
 export type { Trusted } from './trust/trusted.ts'
+export { chooseLanguage, inLanguage, listed, presentLanguage, tellDocument } from './words/languages.ts'
 export { counted, lengthOfTime, type TimeUnit } from './words/lengths-of-time.ts'

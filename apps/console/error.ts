@@ -1,4 +1,4 @@
-import { BrowserError } from '@hefu/app-browser'
+import { AccessError, BrowserError } from '@hefu/app-browser'
 
 /** What the console itself finds wrong. Beside these there are the codes of the city's answers and of `@hefu/app-browser`. */
 export type ConsoleErrorCode =
@@ -29,5 +29,6 @@ export class ConsoleError extends Error {
 
 /** The code of any error that this app expects; null for a fault. */
 export function codeOf(error: unknown): string | null {
-  return error instanceof ConsoleError || error instanceof BrowserError ? error.code : null
+  const expected = error instanceof ConsoleError || error instanceof BrowserError || error instanceof AccessError
+  return expected ? error.code : null
 }

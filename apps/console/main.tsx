@@ -1,1 +1,33 @@
 import '@hefu/ui/ui.css'
+import '@hefu/app-browser/register-view.css'
+import './styles/console.css'
+import { createFetcher, indexedDbStore, memoryStore, systemClock, systemRandom } from '@hefu/app-browser'
+import { openRegister, proveInWorker, tellDocument } from '@hefu/app-browser/register'
+import { render } from 'preact'
+import { cityApi } from './net/city-api.ts'
+import { fetchAsOfficer } from './net/credentials.ts'
+import { Root } from './screens/root.tsx'
+
+tellDocument()
+void begin()
+
+async function begin(): Promise<void> {
+  const root = document.getElementById('app')
+  if (!root) return
+  // Where a browser keeps nothing, a key lasts as long as the tab.
+  const store = await indexedDbStore('hefu-console').catch(() => memoryStore())
+  const isOnline = (): boolean => navigator.onLine
+  const fetcher = createFetcher({ fetch: (url, init) => fetch(url, init), isOnline })
+  const asOfficer = createFetcher({ fetch: fetchAsOfficer, isOnline })
+  render(
+    <Root
+      open={(onStep) => openRegister({ fetcher, clock: systemClock, prove: proveInWorker, onStep })}
+      apiOf={(cityUrl, onSignedOut) => cityApi(cityUrl, asOfficer, onSignedOut)}
+      store={store}
+      clock={systemClock}
+      random={systemRandom}
+      wait={(ms) => new Promise((resolve) => setTimeout(resolve, ms))}
+    />,
+    root,
+  )
+}

@@ -1,21 +1,20 @@
-import { BrowserError, type BrowserErrorCode } from '@hefu/app-browser'
+import { AccessError, type AccessErrorCode, BrowserError, type BrowserErrorCode } from '@hefu/app-browser'
 
 /** What went wrong in the wallet app. */
 export type AppErrorCode =
   | BrowserErrorCode
+  | AccessErrorCode
   | 'showing'
   | 'city-busy'
   | 'city-refused'
   | 'replacements-exhausted'
   | 'enrolled-elsewhere'
-  | 'sign-in-refused'
-  | 'sign-in-down'
-  | 'sign-in-expired'
+  | 'not-enrolled'
+  | 'ended-early'
+  | 'case-refused'
   | 'wrong-secret'
   | 'damaged'
   | 'locked'
-  | 'passkey-unavailable'
-  | 'passkey-cancelled'
   | 'credential-refused'
 
 /** The error of this app, beside what `@hefu/app-browser` throws; `code` is stable and has a text for people in every language. */
@@ -31,7 +30,8 @@ export class AppError extends Error {
 
 /** The code of any error, where it is one that this app expects. */
 export function codeOf(error: unknown): AppErrorCode | null {
-  return error instanceof AppError || error instanceof BrowserError ? error.code : null
+  const expected = error instanceof AppError || error instanceof BrowserError || error instanceof AccessError
+  return expected ? error.code : null
 }
 
 /** The signed note that proves an alarm; null for any other error. */

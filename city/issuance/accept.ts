@@ -2,6 +2,7 @@ import { equalBytes } from '@hefu/bytes'
 import { type CredentialTypeId, decodeIssuerShowing, epochAt, type IssuerShowing, StandardError } from '@hefu/standard'
 import { recordKeyOf } from './issuance-keys.ts'
 import { type IssuancePorts, type Person, utcOffsetOf } from './issuance-ports.ts'
+import { isErased } from './issuance-record.ts'
 import { isGoodNonce } from './nonce.ts'
 import { readNotificationId } from './notification-id.ts'
 import { type Outcome, refuse } from './outcome.ts'
@@ -52,7 +53,7 @@ async function recordPseudonym(
   const key = recordKeyOf(ports.keys, subject, type)
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const record = await ports.store.find(key)
-    if (!record) return refuse('invalid_notification_id', 'there is no issuance to accept')
+    if (!record || isErased(record)) return refuse('invalid_notification_id', 'there is no issuance to accept')
     if (record.refreshPseudonym) {
       return equalBytes(record.refreshPseudonym, pseudonym)
         ? { outcome: 'done', made: 'recorded' }

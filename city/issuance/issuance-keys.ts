@@ -53,16 +53,20 @@ export function recordKeyOf(
 }
 
 /** Makes an issuer's share of a nym secret, sealed for the record that it is for. */
-export function newSealedEntropy(keys: IssuanceKeys, key: RecordKey, random: RandomSource): Uint8Array {
+export function newSealedEntropy(
+  keys: Pick<IssuanceKeys, 'entropy'>,
+  key: RecordKey,
+  random: RandomSource,
+): Uint8Array {
   return seal(entropyKey(keys, key), contextOf(key), randomScalar(random), random)
 }
 
 /** @throws CityError `secret-not-opened` for the entropy of another record */
-export function openEntropy(keys: IssuanceKeys, key: RecordKey, sealed: Uint8Array): Uint8Array {
+export function openEntropy(keys: Pick<IssuanceKeys, 'entropy'>, key: RecordKey, sealed: Uint8Array): Uint8Array {
   return unseal(entropyKey(keys, key), contextOf(key), sealed)
 }
 
-function entropyKey(keys: IssuanceKeys, { type }: RecordKey): Uint8Array {
+function entropyKey(keys: Pick<IssuanceKeys, 'entropy'>, { type }: RecordKey): Uint8Array {
   const key = keys.entropy.get(type)
   if (!key) throw new TypeError(`no entropy key was loaded for ${type}`)
   return key

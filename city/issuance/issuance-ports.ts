@@ -1,6 +1,7 @@
 import type { RandomSource } from '@hefu/bbs'
 import type { Clock, IssuerId, RegisterState } from '@hefu/standard'
 import type { IssuerKeys } from '../keys/issuer-keys.ts'
+import type { EarlyEndStore } from '../people/early-end-store.ts'
 import type { IssuanceKeys } from './issuance-keys.ts'
 import type { IssuedType } from './map-claims.ts'
 import type { PersonClaims } from './person-claims.ts'
@@ -18,6 +19,8 @@ export interface IssuancePorts {
   readonly issuerKeys: IssuerKeys
   readonly keys: IssuanceKeys
   readonly store: IssuanceStore
+  /** Whose credentials were ended early, one person at a time. */
+  readonly earlyEnds: EarlyEndStore
   readonly recent: RecentCommitments
   readonly clock: Clock
   readonly random: RandomSource

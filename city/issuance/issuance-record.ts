@@ -13,6 +13,11 @@ export interface IssuanceRecord {
   readonly issuedInLast: number
   /** Issuances for the epoch before it. */
   readonly issuedInPrevious: number
+  /**
+   * Where the person had the record erased, the last epoch whose counts it is kept for: else an erasure would give new replacements. The
+   * entropy is another then, and the pseudonym gone; a new enrolment takes it up again.
+   */
+  readonly eraseAfter?: Epoch
 }
 
 /** What is asked for, as far as the rules look at it. */
@@ -47,7 +52,7 @@ export function decideIssuance(
   replacements: number,
 ): IssuanceDecision {
   const { epoch, shown, repeated } = claim
-  if (shown && !record) return { outcome: 'denied', reason: 'not-enrolled' }
+  if (shown && (!record || isErased(record))) return { outcome: 'denied', reason: 'not-enrolled' }
   const recorded = record?.refreshPseudonym ?? null
   if (shown && recorded && !equalBytes(shown, recorded)) return { outcome: 'denied', reason: 'pseudonym-differs' }
   if (record && epoch < epochPlus(record.lastEpoch, -1)) return { outcome: 'denied', reason: 'epoch-passed' }
@@ -56,6 +61,11 @@ export function decideIssuance(
   if (ordinal > 1 + replacements) return { outcome: 'denied', reason: 'replacements-exhausted' }
   const refreshPseudonym = shown ?? (repeated ? recorded : null)
   return { outcome: 'issue', ordinal, after: { refreshPseudonym, ...countsAfter(record, epoch, ordinal) } }
+}
+
+/** Whether the person had the record erased: nothing is left of it to refresh. */
+export function isErased({ eraseAfter }: Pick<IssuanceRecord, 'eraseAfter'>): boolean {
+  return eraseAfter !== undefined
 }
 
 /** How many credentials were issued for an epoch, as far as the record still tells. */

@@ -9,6 +9,7 @@ import {
   isAcceptedEpoch,
   StandardError,
 } from '@hefu/standard'
+import { type EarlyEnd, isUndoneByEnrolment, noticeOf } from '../people/early-end.ts'
 import { newSealedEntropy, openEntropy, recordKeyOf } from './issuance-keys.ts'
 import { type IssuancePorts, type Person, utcOffsetOf } from './issuance-ports.ts'
 import { type Denial, decideIssuance, type IssuanceRecord } from './issuance-record.ts'
@@ -30,6 +31,7 @@ export interface Issued {
   /** An encoded `IssuedCredential`. */
   readonly credential: string
   readonly notificationId: string
+  readonly way: 'enrolled' | 'refreshed'
 }
 
 /** Two requests of one person at the same time find each other's write and decide anew, this often. */
@@ -81,13 +83,16 @@ async function record(ports: IssuancePorts, person: Person, checked: CheckedRequ
   const key = recordKeyOf(ports.keys, person.subject, issued.type.id)
   const requested = { key, epoch: proof.epoch, commitment: proof.commitment }
   const repeated = ports.recent.has(requested, now)
+  const end = await ports.earlyEnds.find(key)
+  const undone = end !== null && isUndoneByEnrolment(end, proof.refresh ? 'refresh' : 'enrolment')
+  if (end && !undone) return endedEarly(end)
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const before = await ports.store.find(key)
     const claim = { epoch: proof.epoch, shown: proof.refresh?.pseudonym ?? null, repeated }
     const decision = decideIssuance(before, claim, ports.replacementsPerEpoch)
     if (decision.outcome === 'denied')
       return refuse('credential_request_denied', DENIALS[decision.reason], decision.reason)
-    const after = {
+    const after: IssuanceRecord = {
       ...decision.after,
       entropySealed: before?.entropySealed ?? newSealedEntropy(ports.keys, key, ports.random),
     }
@@ -99,13 +104,25 @@ async function record(ports: IssuancePorts, person: Person, checked: CheckedRequ
       return refuse('credential_request_denied', DENIALS['pseudonym-differs'], 'pseudonym-differs')
     }
     if (written === 'inserted' || written === 'replaced') {
+      if (undone) await ports.earlyEnds.removeAsked(key, end.act)
       ports.recent.add(requested, now)
       const { type } = issued
       const notificationId = makeNotificationId(ports.keys, person.subject, { type, epoch: proof.epoch })
-      return { outcome: 'done', made: { credential: signed, notificationId } }
+      return {
+        outcome: 'done',
+        made: { credential: signed, notificationId, way: proof.refresh ? 'refreshed' : 'enrolled' },
+      }
     }
   }
   return refuse('invalid_credential_request', 'too many requests for one person at the same time')
+}
+
+function endedEarly(end: EarlyEnd): Extract<Outcome<never>, { outcome: 'refused' }> {
+  const description = 'the credential was ended early by an act of the register'
+  return {
+    outcome: 'refused',
+    refusal: { error: 'credential_request_denied', description, reason: 'ended-early', earlyEnd: noticeOf(end) },
+  }
 }
 
 function signFor(ports: IssuancePorts, key: RecordKey, record: IssuanceRecord, checked: CheckedRequest): string | null {

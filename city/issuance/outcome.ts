@@ -1,3 +1,4 @@
+import type { EarlyEndNotice } from '../people/early-end.ts'
 import type { Denial } from './issuance-record.ts'
 
 /**
@@ -14,7 +15,9 @@ export interface IssuanceRefusal {
     | 'invalid_notification_id'
     | 'invalid_notification_request'
   readonly description: string
-  readonly reason?: Denial | 'missing-claim' | 'type-ended'
+  readonly reason?: Denial | 'missing-claim' | 'type-ended' | 'ended-early'
+  /** With `ended-early`: why, by which act, and how long an appeal is taken. */
+  readonly earlyEnd?: EarlyEndNotice
 }
 
 /** What was made, or why not. */

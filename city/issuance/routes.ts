@@ -5,7 +5,8 @@ import type { Counted } from '../operations/metrics.ts'
 import { COMMON_PROBLEMS, Problem, problemAnswer } from '../operations/problem.ts'
 import { accept } from './accept.ts'
 import type { AccessTokens } from './access-token.ts'
-import type { IssuancePorts, Person } from './issuance-ports.ts'
+import { bearerOf } from './bearer.ts'
+import type { IssuancePorts } from './issuance-ports.ts'
 import { issue } from './issue.ts'
 import { issuerMetadata, metadataPath } from './metadata.ts'
 import { makeNonce } from './nonce.ts'
@@ -18,7 +19,7 @@ export interface IssuanceRoutesOptions {
   readonly ports: IssuancePorts
   readonly accessTokens: AccessTokens
   /** Told how every issuance ended, by type and outcome, of nobody. */
-  readonly counted: Counted
+  readonly counted: Pick<Counted, 'issuance'>
 }
 
 const NO_STORE = { 'Cache-Control': 'no-store' } as const
@@ -90,13 +91,14 @@ export function issuanceRoutes({ config, ports, accessTokens, counted }: Issuanc
     }),
     validator('json', CredentialRequestBody, invalidBody('invalid_credential_request')),
     async (c) => {
-      const person = await personOf(c, accessTokens)
+      const person = await bearerOf(c, accessTokens)
       if (person instanceof Response) return person
       const body = c.req.valid('json')
       const configuration = body.credential_configuration_id
       const proof = body.proofs.hefu_commitment[0] ?? ''
       const result = await issue(ports, person, { configuration, proof })
-      counted.issuance(types.includes(configuration) ? configuration : 'unknown', wordOf(result))
+      const way = result.outcome === 'done' ? result.made.way : null
+      counted.issuance(types.includes(configuration) ? configuration : 'unknown', wordOf(result), way)
       if (result.outcome === 'refused') return refuse(c, result)
       const { credential, notificationId } = result.made
       return c.json({ credentials: [{ credential }], notification_id: notificationId }, 200, NO_STORE)
@@ -113,7 +115,7 @@ export function issuanceRoutes({ config, ports, accessTokens, counted }: Issuanc
     }),
     validator('json', NotificationBody, invalidBody('invalid_notification_request')),
     async (c) => {
-      const person = await personOf(c, accessTokens)
+      const person = await bearerOf(c, accessTokens)
       if (person instanceof Response) return person
       const { notification_id: notificationId, event, hefu_showing: showing, c_nonce: nonce } = c.req.valid('json')
       const acceptance = showing !== undefined && nonce !== undefined ? { showing, nonce } : undefined
@@ -124,18 +126,10 @@ export function issuanceRoutes({ config, ports, accessTokens, counted }: Issuanc
   return routes
 }
 
-/** The person behind the request's access token, or the answer that asks for one (RFC 6750, section 3). */
-async function personOf(c: Context, accessTokens: AccessTokens): Promise<Person | Response> {
-  const [, token] = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(c.req.header('Authorization') ?? '') ?? []
-  if (!token) return c.body(null, 401, { 'WWW-Authenticate': 'Bearer', ...NO_STORE })
-  const person = await accessTokens.personOf(token)
-  if (person) return person
-  return c.json({ error: 'invalid_token' }, 401, { 'WWW-Authenticate': 'Bearer error="invalid_token"', ...NO_STORE })
-}
-
 function refuse(c: Context, { refusal }: Extract<Outcome<never>, { outcome: 'refused' }>): Response {
-  const { error, description, reason } = refusal
-  return c.json({ error, error_description: description, ...(reason && { hefu_reason: reason }) }, 400, NO_STORE)
+  const { error, description, reason, earlyEnd } = refusal
+  const why = { ...(reason && { hefu_reason: reason }), ...(earlyEnd && { hefu_early_end: earlyEnd }) }
+  return c.json({ error, error_description: description, ...why }, 400, NO_STORE)
 }
 
 /** Names what does not fit, never what it was. */

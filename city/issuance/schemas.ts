@@ -1,5 +1,6 @@
-import { PROOF_TYPE } from '@hefu/standard'
+import { EARLY_END_REASONS, PROOF_TYPE } from '@hefu/standard'
 import { z } from 'zod'
+import type { EarlyEndNotice } from '../people/early-end.ts'
 
 /** Longest encoded proof: a commitment, a showing and a nonce, with room to spare. */
 const MAX_PROOF = 6000
@@ -61,8 +62,13 @@ export const IssuanceError: z.ZodType<{
   readonly error: string
   readonly error_description?: string | undefined
   readonly hefu_reason?: string | undefined
+  readonly hefu_early_end?: EarlyEndNotice | undefined
 }> = z.object({
   error: z.string().meta({ example: 'invalid_nonce' }),
   error_description: z.string().optional().meta({ description: 'For developers, in English.' }),
   hefu_reason: z.string().optional().meta({ description: 'The rule that denied it, such as replacements-exhausted.' }),
+  hefu_early_end: z
+    .object({ reason: z.enum(EARLY_END_REASONS), act: z.int(), decidedAt: z.int(), appealBy: z.int() })
+    .optional()
+    .meta({ description: 'With ended-early: why, by which act of the log, when, and until when an appeal is taken.' }),
 })

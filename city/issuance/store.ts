@@ -57,6 +57,7 @@ export function databaseIssuanceStore(database: Kysely<Database>): IssuanceStore
           .where('last_epoch', '=', was.last_epoch)
           .where('issued_in_last', '=', was.issued_in_last)
           .where('issued_in_previous', '=', was.issued_in_previous)
+          .where('erase_after', 'is not distinct from', was.erase_after)
           .executeTakeFirst()
         return result.numUpdatedRows === 1n ? 'replaced' : 'changed'
       } catch (error) {
@@ -74,6 +75,7 @@ function fromRow(row: IssuanceRecordTable): IssuanceRecord {
     lastEpoch: toEpoch(row.last_epoch),
     issuedInLast: row.issued_in_last,
     issuedInPrevious: row.issued_in_previous,
+    ...(row.erase_after !== null && { eraseAfter: toEpoch(row.erase_after) }),
   }
 }
 
@@ -86,6 +88,7 @@ function toRow(key: RecordKey, record: IssuanceRecord): IssuanceRecordTable & { 
     last_epoch: record.lastEpoch,
     issued_in_last: record.issuedInLast,
     issued_in_previous: record.issuedInPrevious,
+    erase_after: record.eraseAfter ?? null,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Clock } from '@hefu/standard'
 import type { Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
 import type { SizedNote } from './head.ts'
@@ -21,8 +22,12 @@ export interface CheckpointStore {
   keepSeen(seen: Seen): Promise<void>
 }
 
-/** Published checkpoints in PostgreSQL. */
-export function databaseCheckpointStore(database: Kysely<Database>): CheckpointStore {
+/**
+ * Published checkpoints in PostgreSQL.
+ *
+ * @param clock by which it is noted when a witness was seen; 0 stands for a moment that is not known
+ */
+export function databaseCheckpointStore(database: Kysely<Database>, clock: Clock = () => 0): CheckpointStore {
   return {
     async published() {
       const row = await database
@@ -46,8 +51,8 @@ export function databaseCheckpointStore(database: Kysely<Database>): CheckpointS
     async keepSeen({ witness, size }) {
       await database
         .insertInto('log_cosignature')
-        .values({ witness, size })
-        .onConflict((conflict) => conflict.column('witness').doUpdateSet({ size }))
+        .values({ witness, size, cosigned_at: clock() })
+        .onConflict((conflict) => conflict.column('witness').doUpdateSet({ size, cosigned_at: clock() }))
         .execute()
     },
   }

@@ -91,7 +91,7 @@ export async function openLog(options: OpenLogOptions): Promise<PublicLog> {
 
 async function open(options: OpenLogOptions): Promise<PublicLog> {
   const { database, signer, headFile, quorum, witnesses, clock, metrics = NO_METRICS, pause = machinePause } = options
-  const checkpoints = options.checkpoints ?? databaseCheckpointStore(database)
+  const checkpoints = options.checkpoints ?? databaseCheckpointStore(database, clock)
   const reader = databaseLogReader(database, clock)
   const writer = await openHeadWriter({
     signer,

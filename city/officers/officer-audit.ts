@@ -6,6 +6,8 @@ export const OFFICER_DEEDS = [
   'signed-out',
   'early-end-proposed',
   'early-end-approved',
+  /** A second officer entered somebody else than the first. */
+  'early-end-other-person',
   'early-end-lift-proposed',
   'early-end-lift-approved',
   'case-opened',

@@ -57,6 +57,8 @@ describe('the description of the API', () => {
     ['GET', '/readyz', undefined, 200],
     ['GET', '/metrics', undefined, 200],
     ['GET', '/bundle', undefined, 200],
+    ['GET', '/register/notices.atom', undefined, 200],
+    ['GET', '/register/notices.json', undefined, 200],
     ['GET', '/register/issuer-keys', undefined, 200],
     ['GET', '/register/destructions', undefined, 200],
     ['GET', '/register/proposals', undefined, 200],

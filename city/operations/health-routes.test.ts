@@ -10,6 +10,10 @@ function health(ready: () => Promise<void>) {
     bundleAttestedAt: async () => 1_795_608_000,
     log: () => ({ signedSize: 2, publishedSize: 1 }),
     witnesses: () => ({ w: 'cosigned' }),
+    health: async () => ({
+      log: { size: 0, published: 0, publishedAt: null, waiting: 0, lagSeconds: 0, witnesses: [] },
+      alarms: [],
+    }),
   })
   return { routes: healthRoutes({ metrics, ready, log: { info: write, error: write } }), lines }
 }

@@ -1,9 +1,12 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { SystemHealth } from '../health/read-health.ts'
+import { type LogFigures, logFigures } from './log-figures.ts'
 
 /** What the modules of the city report; labels are routes, types and outcomes, never anything about a person. */
 export interface Counted {
   request(route: string, method: string, status: number, seconds: number): void
-  issuance(type: string, outcome: string): void
+  /** @param way how it was issued; null when it was not */
+  issuance(type: string, outcome: string, way: 'enrolled' | 'refreshed' | null): void
 }
 
 /** Figures for Prometheus. */
@@ -11,6 +14,8 @@ export interface Metrics extends Counted {
   /** The exposition text. */
   text(): Promise<string>
   readonly contentType: string
+  /** Told by the log what it does. */
+  readonly log: LogFigures
 }
 
 /** What is read when the figures are asked for. */
@@ -23,6 +28,8 @@ export interface Observed {
   readonly log: () => { readonly signedSize: number; readonly publishedSize: number }
   /** How each witness answered last, by the name of its key. */
   readonly witnesses: () => Readonly<Record<string, string | null>>
+  /** How the city is, as its officers see it. */
+  readonly health: () => Promise<Pick<SystemHealth, 'log' | 'alarms'>>
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
@@ -84,10 +91,30 @@ export function createMetrics(observed: Observed): Metrics {
       }
     },
   })
+  const log = logFigures(registry)
+  const alarms = new Gauge({
+    name: 'hefu_alarms',
+    help: 'What somebody has to look at, as the console shows it: soon (warning), or at once (fault).',
+    labelNames: ['code', 'level'],
+    registers: [registry],
+  })
+
+  /** Where health cannot be read, as without a database, its figures are missing and the others are there. */
+  async function readHealth(): Promise<void> {
+    alarms.reset()
+    const health = await observed.health().catch(() => null)
+    log.standing(health?.log ?? null)
+    for (const { code, level } of health?.alarms ?? []) alarms.inc({ code, level })
+  }
+
   return {
     request: (route, method, status, seconds) => requests.observe({ route, method, status: String(status) }, seconds),
     issuance: (type, outcome) => issuances.inc({ type, outcome }),
-    text: () => registry.metrics(),
+    async text() {
+      await readHealth()
+      return registry.metrics()
+    },
+    log,
     contentType: registry.contentType,
   }
 }

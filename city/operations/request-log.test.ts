@@ -10,6 +10,10 @@ function logging() {
     bundleAttestedAt: async () => 0,
     log: () => ({ signedSize: 2, publishedSize: 1 }),
     witnesses: () => ({ w: 'cosigned' }),
+    health: async () => ({
+      log: { size: 0, published: 0, publishedAt: null, waiting: 0, lagSeconds: 0, witnesses: [] },
+      alarms: [],
+    }),
   }
   const metrics = createMetrics(observed)
   const write = (fields: object) => void lines.push(fields)

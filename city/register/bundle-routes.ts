@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { BUNDLE_HELD, type BundleHeld } from '@hefu/standard'
 import { Hono } from 'hono'
 import { describeRoute, validator } from 'hono-openapi'
 import { z } from 'zod'
@@ -20,6 +21,9 @@ const Query = z.object({
     .max(2 ** 45)
     .default(0)
     .meta({ description: `Acts that the reader has already; rounded down to a multiple of ${DELTA_STEP}.` }),
+  held: z.enum(BUNDLE_HELD).optional().meta({
+    description: 'How old the bundle is that a gate has. For gates alone: counted by the hour, and nothing else.',
+  }),
 })
 
 interface Served {
@@ -29,7 +33,7 @@ interface Served {
 }
 
 /** `/bundle`: what a wallet or a gate needs to work offline, proven by the log. Public, the same for everybody, made for caches. */
-export function bundleRoutes(bundles: ProvenBundles): Hono {
+export function bundleRoutes(bundles: ProvenBundles, countHeld: (held: BundleHeld) => void = () => {}): Hono {
   const routes = new Hono()
   let served = new Map<Uint8Array, Served>()
 
@@ -52,16 +56,20 @@ export function bundleRoutes(bundles: ProvenBundles): Hono {
       responses: {
         200: { description: 'The bundle.', content: { [CBOR]: { schema: { type: 'string', format: 'binary' } } } },
         304: { description: 'The one that you have.' },
-        400: problemAnswer('The start is no number.'),
+        400: problemAnswer('The start is no number, or the age is no word of these.'),
         503: problemAnswer('The city is not founded yet, or the database does not answer.'),
         ...COMMON_PROBLEMS,
       },
     }),
     validator('query', Query, (result, c) =>
-      result.success ? undefined : problem(c, 400, 'malformed-request', 'The start is a number of acts.'),
+      result.success
+        ? undefined
+        : problem(c, 400, 'malformed-request', 'The start is a number of acts, and an age one of a few words.'),
     ),
     async (c) => {
-      const bundle = await bundles.bundle(c.req.valid('query').start)
+      const { start, held } = c.req.valid('query')
+      if (held) countHeld(held)
+      const bundle = await bundles.bundle(start)
       if (!bundle || bundle.size === 0) {
         return problem(c, 503, 'not-founded', 'The register of this city is not founded yet.', { 'Retry-After': '60' })
       }

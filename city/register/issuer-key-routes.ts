@@ -1,10 +1,11 @@
-import { equalBytes, toBase64url } from '@hefu/bytes'
+import { toBase64url } from '@hefu/bytes'
 import type { RegisterState } from '@hefu/standard'
 import { Hono } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
 import type { IssuerKeys } from '../keys/issuer-keys.ts'
 import { COMMON_PROBLEMS } from '../operations/problem.ts'
+import { heldKeys } from './held-keys.ts'
 
 const KeysAnswer = z.object({
   keys: z.array(
@@ -33,12 +34,8 @@ export function issuerKeyRoutes(keys: Pick<IssuerKeys, 'held'>, register: () => 
       },
     }),
     (c) => {
-      const registered = register().keys
-      const list = keys.held().map((key) => ({
-        ...key,
-        publicKey: toBase64url(key.publicKey),
-        registered: registered.some(({ publicKey }) => equalBytes(publicKey, key.publicKey)),
-      }))
+      const held = heldKeys(keys, register())
+      const list = held.map((key) => ({ ...key, publicKey: toBase64url(key.publicKey) }))
       return c.json({ keys: list }, 200, { 'Cache-Control': 'no-store' })
     },
   )

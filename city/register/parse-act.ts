@@ -3,7 +3,6 @@ import {
   type ActBody,
   type CredentialType,
   credentialTypeId,
-  EARLY_END_REASONS,
   type IssuerId,
   issuerId,
   LANGUAGES,
@@ -27,7 +26,7 @@ const OfficerEntry = z.strictObject({ id: z.string(), office: Text, publicKey: z
 const Day = z.iso.date()
 const Epoch = z.int().min(0)
 
-/** Acts as people write them; `destruction` is the city's own to write. */
+/** Acts as people write them. A `destruction` is the city's own to write; an early end needs to know whose, and is proposed at the console. */
 const ActEntry = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('city'),
@@ -51,7 +50,6 @@ const ActEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('issuer-key-end'), publicKey: z.string(), lastEpoch: Epoch }),
   z.strictObject({ kind: z.literal('credential-type'), type: z.string(), crowd: z.array(z.int()), endsAt: Day }),
   z.strictObject({ kind: z.literal('service'), service: z.looseObject({}) }),
-  z.strictObject({ kind: z.literal('early-end'), type: z.string(), reason: z.enum(EARLY_END_REASONS) }),
   z.strictObject({
     kind: z.literal('label-key'),
     key: z.strictObject({
@@ -121,8 +119,6 @@ function bodyOf(entry: z.infer<typeof ActEntry>, scene: ActScene): ActBody {
       return { ...entry, type: typeNamed(entry.type), endsAt: dayStart(entry.endsAt, scene) }
     case 'service':
       return { ...entry, service: parseService(entry.service, scene) }
-    case 'early-end':
-      return { ...entry, type: credentialTypeId(entry.type) }
     case 'label-key':
       return { ...entry, key: labelKeyOf(entry.key, scene) }
     case 'label-key-end':

@@ -5,7 +5,7 @@ import { describeRoute, resolver, validator } from 'hono-openapi'
 import { z } from 'zod'
 import { problem, problemAnswer } from '../operations/problem.ts'
 import type { KeptProposal } from './proposal-store.ts'
-import { approve, type DeskOutcome, decline, type ProposalDesk, propose } from './proposals.ts'
+import { approve, type DeskOutcome, decline, isAboutPerson, type ProposalDesk, propose } from './proposals.ts'
 
 /** Longest proposal or act, as base64url. */
 const MAX_TEXT = 44_000
@@ -73,6 +73,7 @@ export function proposalRoutes(desk: ProposalDesk): Hono {
     async (c) => {
       const proposal = read(() => decodeProposal(fromBase64url(c.req.valid('json').proposal)))
       if (!proposal) return unreadable({ success: false }, c)
+      if (isAboutPerson(proposal)) return refuse(c, NEEDS_A_CASE)
       const result = await propose(desk, proposal)
       return result.outcome === 'refused' ? refuse(c, result) : c.json({ digest: result.made }, 201)
     },
@@ -90,7 +91,10 @@ export function proposalRoutes(desk: ProposalDesk): Hono {
       const { approver, decidedAt, signature } = c.req.valid('json')
       const approval = read(() => ({ approver: officerId(approver), decidedAt, approval: fromBase64url(signature) }))
       if (!approval) return unreadable({ success: false }, c)
-      const result = await approve(desk, c.req.param('digest') ?? '', approval)
+      const digest = c.req.param('digest') ?? ''
+      const kept = await desk.store.find(digest)
+      if (kept && isAboutPerson(kept.proposal)) return refuse(c, NEEDS_A_CASE)
+      const result = await approve(desk, digest, approval)
       if (result.outcome === 'refused') return refuse(c, result)
       return c.json({ act: result.made.index, effectiveFrom: result.made.effectiveFrom })
     },
@@ -137,6 +141,9 @@ function toJson({ digest, proposal, standing }: KeptProposal): object {
   const { body, proposer, proposedAt } = proposal
   return { digest, kind: body.kind, proposer, proposedAt, standing, proposal: toBase64url(encodeProposal(proposal)) }
 }
+
+/** An act about one person whom nobody has named would be counted and end nothing. */
+const NEEDS_A_CASE = { outcome: 'refused', reason: 'needs-a-case' } as const
 
 function refuse(c: Context, { reason }: Extract<DeskOutcome<never>, { outcome: 'refused' }>): Response {
   if (reason === 'unknown-proposal') return problem(c, 404, reason, 'There is no such proposal.')

@@ -22,6 +22,8 @@ export interface ProposalDesk {
   readonly clock: Clock
   /** Whether a receipt says what this city has destroyed. */
   readonly receiptHolds: (receipt: Destruction) => Promise<boolean>
+  /** The officer whose key lies on the server and proposes by itself: it only ever proposes. */
+  readonly machine?: OfficerId
 }
 
 /** Why a proposal, an approval or a refusal was not taken. */
@@ -32,6 +34,8 @@ export type DeskRefusal =
   | 'receipt-differs'
   | 'unknown-proposal'
   | 'not-waiting'
+  | 'needs-a-case'
+  | 'machine-officer'
 
 /** What became of a request to the desk. */
 export type DeskOutcome<Made> =
@@ -42,7 +46,7 @@ export type DeskOutcome<Made> =
 const CLOCK_TOLERANCE = 60
 
 /** The name of a proposal: SHA-256 of what its proposer signed, base64url. */
-function digestOf(origin: string, proposal: SignedProposal): string {
+export function digestOf(origin: string, proposal: SignedProposal): string {
   return createHash('sha256').update(proposalMessage(origin, proposal)).digest('base64url')
 }
 
@@ -73,12 +77,18 @@ export async function propose(
   return { outcome: 'done', made: digest }
 }
 
+/** Whether a proposal is about one person, whom the public desk must not know: it is proposed and approved at the console. */
+export function isAboutPerson({ body }: Pick<SignedProposal, 'body'>): boolean {
+  return body.kind === 'early-end' || body.kind === 'early-end-lifted'
+}
+
 /** A second officer approves: the proposal becomes an act of the log, and is closed. */
 export async function approve(
-  { keeper, store }: ProposalDesk,
+  { keeper, store, machine }: ProposalDesk,
   digest: string,
   approval: { readonly approver: OfficerId; readonly decidedAt: number; readonly approval: Uint8Array },
 ): Promise<DeskOutcome<Extract<Decided, { outcome: 'decided' }>>> {
+  if (approval.approver === machine) return refused('machine-officer')
   const kept = await waiting(store, digest)
   if (typeof kept === 'string') return refused(kept)
   // Approved before, by an answer that was lost: a proposal becomes one act and not two.
@@ -96,7 +106,7 @@ export async function approve(
 
 /** An officer declines, or the proposer takes it back, and says why. */
 export async function decline(
-  { keeper, store, clock }: ProposalDesk,
+  { keeper, store, clock, machine }: ProposalDesk,
   digest: string,
   by: {
     readonly officer: OfficerId
@@ -105,6 +115,7 @@ export async function decline(
     readonly signature: Uint8Array
   },
 ): Promise<DeskOutcome<null>> {
+  if (by.officer === machine) return refused('machine-officer')
   const kept = await waiting(store, digest)
   if (typeof kept === 'string') return refused(kept)
   if (by.declinedAt > clock() + CLOCK_TOLERANCE) return refused('in-the-future')

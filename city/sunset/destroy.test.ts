@@ -27,6 +27,7 @@ import { issuerKeys } from '../keys/issuer-keys.ts'
 import { loadMasterKey } from '../keys/master-key.ts'
 import { unseal } from '../keys/seal.ts'
 import { type Foundations, openFoundations } from '../open-foundations.ts'
+import { loadCaseKeys } from '../people/case-texts.ts'
 import { TEST_CONFIG } from '../test/test-city.ts'
 import { destroy } from './destroy.ts'
 import { keysDigest } from './destruction.ts'
@@ -52,6 +53,7 @@ describe('a type that has ended', () => {
   /** What no file may hold at any time. */
   const secrets = new Map<string, Uint8Array>()
   let someone: { readonly key: RecordKey; readonly sealed: Uint8Array }
+  let acts = 0
   const city = (at = folder): Promise<Foundations> => openFoundations({ config: TEST_CONFIG, dataDirectory: at })
   const ports = ({ opened, typeKeys }: Foundations) => ({
     database: opened.database,
@@ -75,6 +77,62 @@ describe('a type that has ended', () => {
         issuedInLast: 1,
         issuedInPrevious: 0,
       })
+      // Bytes that are nobody's text: what is looked for is where the columns lie.
+      const [text, answer, digest] = [random(64), random(64), random(32)]
+      const ofPerson = { credential_type: type, subject_hash: Buffer.from(key.subjectHash) }
+      const { database } = foundations.opened
+      await database
+        .insertInto('person_case')
+        .values({
+          ...ofPerson,
+          id: random(16),
+          kind: 'appeal',
+          language: 'en',
+          text_sealed: text,
+          opened_at: 1,
+          due_at: 2,
+          outcome: 'dismissed',
+          answer_sealed: answer,
+          answered_at: 2,
+        })
+        .execute()
+      await database
+        .insertInto('early_end_order')
+        .values({
+          ...ofPerson,
+          digest,
+          kind: 'lift',
+          case_id: random(16),
+          answer_sealed: answer,
+          approver: null,
+          decided_at: null,
+        })
+        .execute()
+      await database
+        .insertInto('early_end')
+        .values({
+          ...ofPerson,
+          reason: 'issued-in-error',
+          act: acts++,
+          proposer: 'a.1',
+          approver: 'a.2',
+          decided_at: 1,
+        })
+        .execute()
+      await database
+        .insertInto('officer_access')
+        .values({
+          ...ofPerson,
+          officer: 'a.1',
+          office_zh: '一处',
+          office_en: 'first',
+          at: 1,
+          why: 'appeal-opened',
+          case_id: null,
+        })
+        .execute()
+      found.set(`text ${person}`, text)
+      found.set(`answer ${person}`, answer)
       found.set(`hash ${person}`, key.subjectHash)
       found.set(`entropy ${person}`, entropySealed)
       found.set(`pseudonym ${person}`, refreshPseudonym)
@@ -115,8 +173,10 @@ describe('a type that has ended', () => {
       types.map(({ id }) => id),
       random,
     )
+    const caseKeys = await loadCaseKeys(keyStore, [ENDED, KEPT], random)
     for (const type of [ENDED, KEPT]) {
       await live(type, foundations, keys)
+      secrets.set(`case key of ${type}`, caseKeys.get(type) ?? new Uint8Array())
       secrets.set(`issuer key of ${type}`, held.signingKey(type, EPOCH).secretKey)
     }
     await sql`analyze`.execute(opened.database)
@@ -129,7 +189,7 @@ describe('a type that has ended', () => {
 
   test('is found in the files while it lives, sealed, and its secrets are not', async () => {
     for (const type of [ENDED, KEPT]) expect(await missing(folder, marksOf(type))).toEqual([])
-    expect(marksOf(ENDED).size).toBe(3 * PEOPLE + 4)
+    expect(marksOf(ENDED).size).toBe(5 * PEOPLE + 5)
     expect(await found(folder, secrets)).toEqual([])
   })
 
@@ -137,7 +197,7 @@ describe('a type that has ended', () => {
     const foundations = await city()
     try {
       const preview = await previewSunset(ports(foundations), ENDED, SYNTHETIC_NOW)
-      expect(preview).toMatchObject({ ended: true, records: PEOPLE, secrets: 4, destruction: null })
+      expect(preview).toMatchObject({ ended: true, records: PEOPLE, secrets: 5, destruction: null })
       expect(preview.keys.map(({ type }) => type)).toEqual([ENDED, ENDED])
       const refused = expect.objectContaining({ code: 'type-not-ended' })
       await expect(destroy(ports(foundations), KEPT)).rejects.toEqual(refused)
@@ -211,6 +271,7 @@ describe('a type that has ended', () => {
         [
           `issuance/entropy/${ENDED}`,
           `issuance/subject/${ENDED}`,
+          `people/case/${ENDED}`,
           ...[202640, 202701].map((first) => `issuer-key/${ISSUER}/${ENDED}/${first}`),
         ].toSorted(),
       )

@@ -61,6 +61,9 @@ async function deleteAll(database: Kysely<Database>, type: CredentialTypeId): Pr
     .deleteFrom('issuance_record')
     .where('credential_type', '=', type)
     .executeTakeFirstOrThrow()
+  for (const table of ['early_end', 'early_end_order', 'person_case', 'officer_access'] as const) {
+    await database.deleteFrom(table).where('credential_type', '=', type).execute()
+  }
   await database.deleteFrom('sealed_secret').where('credential_type', '=', type).execute()
   await database.deleteFrom('issuer_key').where('credential_type', '=', type).execute()
   return Number(numDeletedRows)

@@ -4,9 +4,29 @@ import type { Database } from '../database/schema.ts'
 /** Whether the files of the database were cleaned; `not-permitted` leaves that to whoever administers it. */
 export type Scrubbed = 'scrubbed' | 'not-permitted'
 
-const TABLES = ['issuance_record', 'sealed_secret', 'issuer_key'] as const
+const TABLES = [
+  'issuance_record',
+  'early_end',
+  'early_end_order',
+  'person_case',
+  'officer_access',
+  'sealed_secret',
+  'issuer_key',
+] as const
 /** Columns of which statistics keep samples: deleted values live on there. */
-const SAMPLED = ['subject_hash', 'entropy_sealed', 'refresh_pseudonym'] as const
+const SAMPLED: readonly (readonly [table: (typeof TABLES)[number], column: string])[] = [
+  ['issuance_record', 'subject_hash'],
+  ['issuance_record', 'entropy_sealed'],
+  ['issuance_record', 'refresh_pseudonym'],
+  ['early_end', 'subject_hash'],
+  ['early_end_order', 'subject_hash'],
+  ['early_end_order', 'answer_sealed'],
+  ['person_case', 'subject_hash'],
+  ['person_case', 'text_sealed'],
+  ['person_case', 'answer_sealed'],
+  ['officer_access', 'subject_hash'],
+  ['sealed_secret', 'sealed'],
+]
 
 /**
  * Takes deleted rows out of the files of the database: tables are written anew, samples of the planner are dropped, and the
@@ -26,10 +46,9 @@ export async function scrub(database: Kysely<Database>): Promise<Scrubbed> {
       for (const table of TABLES) await run(`vacuum full ${table}`)
       // pg_clear_attribute_stats is of PostgreSQL 18.
       if (!superuser?.is || superuser.version < 180_000) return 'not-permitted'
-      for (const column of SAMPLED) {
-        await run(`select pg_clear_attribute_stats('public', 'issuance_record', '${column}', false)`)
+      for (const [table, column] of SAMPLED) {
+        await run(`select pg_clear_attribute_stats('public', '${table}', '${column}', false)`)
       }
-      await run("select pg_clear_attribute_stats('public', 'sealed_secret', 'sealed', false)")
       await run('vacuum full pg_statistic')
       await run('checkpoint')
       await run('select pg_switch_wal()')

@@ -14,6 +14,9 @@ import type { CityConfig } from '../config.ts'
 import { createTestDatabase } from '../database/create-test-database.ts'
 import { migrate } from '../database/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../database/open-database.ts'
+import type { LogReading } from '../health/log-reading.ts'
+import { openHealth } from '../health/open-health.ts'
+import { type HealthSources, readHealth } from '../health/read-health.ts'
 import { loadIssuanceKeys } from '../issuance/issuance-keys.ts'
 import type { IssuancePorts } from '../issuance/issuance-ports.ts'
 import { ISSUED_TYPES } from '../issuance/map-claims.ts'
@@ -27,7 +30,10 @@ import type { TreeStore } from '../log/tree-store.ts'
 import type { OfficerAccount } from '../officers/officer-account.ts'
 import { type Officers, openOfficers } from '../officers/open-officers.ts'
 import { createMetrics } from '../operations/metrics.ts'
+import { databaseEarlyEndStore } from '../people/early-end-store.ts'
+import { openPeople, type People } from '../people/open-people.ts'
 import { databaseProposalStore } from '../register/proposal-store.ts'
+import type { ProposalDesk } from '../register/proposals.ts'
 import { provenBundles } from '../register/proven-bundle.ts'
 import { openRegister } from '../register/register-keeper.ts'
 import { readDestructions } from '../sunset/destruction.ts'
@@ -40,6 +46,10 @@ export interface TestCity {
   readonly opened: OpenDatabase
   readonly issuance: IssuancePorts
   readonly officers: Officers
+  readonly people: People
+  readonly health: HealthSources
+  /** What is read of the log for the officers; a test sets it. */
+  logReading: LogReading | null
   /** Reads what was decided in `register`. */
   refresh(): Promise<void>
   /** Every line that was logged, as JSON. */
@@ -144,11 +154,12 @@ export async function startTestCity(
       random,
     ),
     store: databaseIssuanceStore(database),
+    earlyEnds: databaseEarlyEndStore(database),
     recent: recentCommitments(),
     clock,
     random,
   }
-  const people = new Map<string, { readonly subject: string; readonly claims: PersonClaims }>()
+  const signedIn = new Map<string, { readonly subject: string; readonly claims: PersonClaims }>()
   const accounts = new Map<string, OfficerAccount>()
   const logged: string[] = []
   const write = (level: string) => (fields: object, message: string) =>
@@ -157,31 +168,48 @@ export async function startTestCity(
     origin: config.origin,
     register: keeper.state,
     accounts: {
-      officerOf: async (token) => accounts.get(token) ?? (people.has(token) ? 'no-officer' : null),
+      officerOf: async (token) => accounts.get(token) ?? (signedIn.has(token) ? 'no-officer' : null),
     },
     nonceKey: issuance.keys.nonce,
     database,
     clock,
     random,
   })
+  const desk: ProposalDesk = {
+    keeper,
+    store: databaseProposalStore(database),
+    clock,
+    receiptHolds: (receipt) => receiptHolds(database, config.issuer, receipt),
+  }
+  const provider = config.identityProvider.issuer
+  const { audit } = officers
+  const people = await openPeople({ provider, issuance, desk, audit, database, keyStore, clock, random })
+  const health = openHealth({
+    issuer: config.issuer,
+    types: types.map(({ id }) => id),
+    register: keeper.state,
+    keys,
+    log: async () => city.logReading ?? wholeLog(register, time.now),
+    proposals: desk.store,
+    cases: people.ports.cases,
+    database,
+    clock,
+  })
   const app = createCity({
     config,
     issuance,
     accessTokens: {
       async personOf(token) {
-        const person = people.get(token)
+        const person = signedIn.get(token)
         if (!person) return null
         const subject = { issuer: config.identityProvider.issuer, subject: person.subject }
         return { subject, claims: person.claims }
       },
     },
     officers,
-    desk: {
-      keeper,
-      store: databaseProposalStore(database),
-      clock,
-      receiptHolds: (receipt) => receiptHolds(database, config.issuer, receipt),
-    },
+    people: people.ports,
+    health,
+    desk,
     publicLog: { published, tile: async () => null },
     destructions: () => readDestructions(database, config.issuer),
     bundles: provenBundles({ published }, entries),
@@ -190,23 +218,27 @@ export async function startTestCity(
       bundleAttestedAt: async () => time.now,
       log: () => ({ signedSize: register.entries.length, publishedSize: register.entries.length }),
       witnesses: () => ({ 'witness-1.example': 'cosigned' }),
+      health: () => readHealth(health),
     }),
     log: { info: write('info'), error: write('error') },
     ready: options.ready ?? (async () => {}),
   })
-  return {
+  const city: TestCity = {
     app,
     config,
     opened,
     issuance,
     officers,
+    people,
+    health,
+    logReading: null,
     refresh: keeper.refresh,
     register,
     logged,
     time,
     signIn(subject, claims = CLAIMS) {
-      const token = `token.of-${people.size}.${Buffer.from(subject).toString('base64url')}`
-      people.set(token, { subject, claims })
+      const token = `token.of-${signedIn.size}.${Buffer.from(subject).toString('base64url')}`
+      signedIn.set(token, { subject, claims })
       return token
     },
     signInOfficer(account) {
@@ -219,6 +251,21 @@ export async function startTestCity(
       return registerView(await proveRegister(bytes, register.policy, null))
     },
     close: opened.close,
+  }
+  return city
+}
+
+/** A log of which readers see all, and both witnesses too. */
+function wholeLog({ entries, witnesses }: SyntheticRegister, now: number): LogReading {
+  const size = entries.length
+  const seen = { size, lastSeenAt: now, outcome: 'cosigned' } as const
+  return {
+    size,
+    published: size,
+    publishedAt: now,
+    unseenSince: null,
+    quorum: 2,
+    witnesses: witnesses.map(({ key }) => ({ name: key.name, ...seen })),
   }
 }
 

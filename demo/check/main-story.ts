@@ -25,6 +25,7 @@ import { receive } from '../wallet/receive.ts'
 import { renewSession, signIn } from '../wallet/sign-in.ts'
 import type { CheckedDemo } from './checked-demo.ts'
 import { onScreen, setUpDoor, wordOf } from './door.ts'
+import { tellEarlyEndStory } from './early-end-story.ts'
 import { tellRegisterStory } from './register-story.ts'
 import { assertHolds, type Outcome, type Story } from './story.ts'
 import { tellSunsetStory } from './sunset-story.ts'
@@ -138,6 +139,7 @@ export async function tellMainStory(story: Story, started: Outcome<CheckedDemo>)
   })
 
   await tellRegisterStory(story, started, received)
+  await tellEarlyEndStory(story, started)
   await tellSunsetStory(story, started, enrolled, received)
 
   const alone = await story.step('offline', TITLES.offline, [started, received], async (demo, wallet) => {

@@ -6,7 +6,8 @@ const STEPS = [
   ...['enrol', 'receive', 'pass', 'admitted', 'seen', 'slot-passed', 'answer', 'over-ask', 'refresh'],
   ...['propose', 'self-approval-refused', 'approve', 'notice'],
   ...['unlogged-key-refused', 'over-ask-refused', 'fork-refused'],
-  ...['sunset', 'receipt', 'offline', 'tampered'],
+  ...['early-end-notice', 'appeal-granted', 'sunset', 'receipt'],
+  ...['offline', 'tampered'],
 ]
 
 test('a resident gets a code, officers decide in public, a type ends, a gate admits with every server stopped, and no forgery', async () => {

@@ -4,6 +4,7 @@ import { decideTogether, deskClient, openCitySunset } from '@hefu/city'
 import { decodeAct, PERSON_IDENTITY, type ProvenRegister, registerView, type TrustBundle } from '@hefu/standard'
 import { answerRequest, readRequest } from '@hefu/wallet'
 import { ORIGIN } from '../city-config.ts'
+import { DemoError } from '../error.ts'
 import { readQr } from '../qr-image.ts'
 import { CITY_ISSUER, HOTEL } from '../services/service-ids.ts'
 import { systemRandom } from '../system-random.ts'
@@ -40,13 +41,14 @@ export async function tellSunsetStory(
       await refusedFrom(at, demo, wallet, announced)
 
       demo.later(AHEAD)
-      assertHolds((await issuing(demo, session, wallet)).includes('"type-ended"'), 'the city issues it still')
+      const said = await issuing(demo, session, wallet)
+      assertHolds(said === 'type-ended', `to who asks for one the city says ${said}`)
       const { destruction } = await demo.whileCityIsDown(async (place) => {
         const sunset = await openCitySunset(place)
         return sunset.destroy(TYPE).finally(() => sunset.close())
       })
       assertHolds(destruction.records > 0, 'there was no record to destroy')
-      return { made: destruction, detail: `${destruction.records} records and every secret key destroyed` }
+      return { made: destruction, detail: `records destroyed: ${destruction.records}, and every secret key with them` }
     },
   )
 
@@ -101,7 +103,7 @@ async function answerAt(door: Door, { credentials }: Wallet, bundle: TrustBundle
   return onScreen(answer.text)
 }
 
-/** What the city says to who asks for a credential of the type. */
+/** Why the city gives none to who asks for a credential of the type. */
 async function issuing(demo: CheckedDemo, { accessToken }: Session, { bundle, credentials }: Wallet): Promise<string> {
   const present = credentials.find(({ header }) => header.type === TYPE)
   assertHolds(present !== undefined, 'the wallet holds none of the type')
@@ -109,7 +111,7 @@ async function issuing(demo: CheckedDemo, { accessToken }: Session, { bundle, cr
   const city = cityClient(demo.cityUrl)
   return receive({ city, accessToken, type: TYPE, epoch, bundle, present }, systemRandom).then(
     () => 'issued',
-    (error: Error) => error.message,
+    (error: unknown) => (error instanceof DemoError ? Object(error.answer).hefu_reason : String(error)),
   )
 }
 

@@ -18,7 +18,7 @@ import type { AccountKind } from '../identity-provider/provider-clients.ts'
 import { cookieJar } from './cookie-jar.ts'
 
 /** The demo speaks HTTP, within one machine. */
-export const LOCAL = { [allowInsecureRequests]: true } as const
+export const LOCAL: { readonly [allowInsecureRequests]: true } = { [allowInsecureRequests]: true }
 const MAX_PAGES = 10
 
 /** An app that somebody signs in to, and as whom. */

@@ -26,7 +26,7 @@ export function cityClient(cityUrl: string): CityClient {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
     if (response.ok) return response
-    throw new DemoError('city-refused', `${path} answered ${response.status}: ${(await response.text()).slice(0, 300)}`)
+    throw await refusalOf(path, response)
   }
   return {
     async bundle() {
@@ -53,6 +53,21 @@ export function cityClient(cityUrl: string): CityClient {
         c_nonce: nonce,
       })
     },
+  }
+}
+
+/** What a city said that did not do as asked. */
+export async function refusalOf(path: string, response: Response): Promise<DemoError> {
+  const text = await response.text()
+  const message = `${path} answered ${response.status}: ${text.slice(0, 300)}`
+  return new DemoError('city-refused', message, { answer: parsed(text) })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

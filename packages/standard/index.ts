@@ -73,7 +73,9 @@ export {
 } from './register/act.ts'
 export { decodeAct, encodeAct, officerId } from './register/act-format.ts'
 export { type ActRefusal, type Applied, applyAct, MAX_TERM, MAX_WAIT } from './register/apply-act.ts'
+export { BUNDLE_HELD, type BundleHeld, bundleHeld } from './register/bundle-held.ts'
 export type { Issuer, IssuerKey } from './register/issuer.ts'
+export { type LoggedAct, readActs } from './register/logged-act.ts'
 export { decodeProposal, encodeProposal } from './register/proposal-format.ts'
 export {
   decodeRegisterBundle,
@@ -105,6 +107,7 @@ export {
   type RequestKey,
   type Service,
 } from './register/service.ts'
+export { changeBy, type Narrowing, type ServiceChange, serviceHistory } from './register/service-change.ts'
 export {
   approvalMessage,
   approveAct,
@@ -127,6 +130,14 @@ export {
   typeOf,
 } from './register/trust-bundle.ts'
 export { type Widening, widenings } from './register/widening.ts'
+export { describeAct, describeActKind, describeOffice, describeReason } from './register/words/describe-act.ts'
+export {
+  describeAttribute,
+  describeChange,
+  describeRetention,
+  describeScope,
+} from './register/words/describe-change.ts'
+export { cityTimeInWords, epochInWords, statementsInOneLine, unitsInWords } from './register/words/in-language.ts'
 export { decodePass, encodePass, PASS_PREFIX, type Pass } from './showing/pass.ts'
 export { encodePresentationHeader, NONCE_BYTES } from './showing/presentation-header.ts'
 export {

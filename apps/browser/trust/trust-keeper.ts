@@ -1,3 +1,4 @@
+import type { BundleHeld } from '@hefu/standard'
 import type { BrowserErrorCode } from '../error.ts'
 import type { Fetcher } from '../net/fetcher.ts'
 import type { RecordStore } from '../storage/record-store.ts'
@@ -24,6 +25,7 @@ export async function keptTrust(store: RecordStore, log: LogPin): Promise<Truste
  * Fetches what is new in the city's register, proves it and keeps the whole.
  *
  * @param options.kept what this device has proven before, by the same pin; null to begin anew
+ * @param options.held what a gate says of it to the city; a wallet says nothing
  * @throws BrowserError as {@link Fetcher} and `acceptBundle`; `city-down`, `not-founded`
  */
 export async function refreshTrust(options: {
@@ -32,9 +34,10 @@ export async function refreshTrust(options: {
   readonly cityUrl: string
   readonly log: LogPin
   readonly kept: Trusted | null
+  readonly held?: BundleHeld
 }): Promise<Trusted> {
-  const { fetcher, store, cityUrl, log, kept } = options
-  const received = await fetchBundle(fetcher, cityUrl, kept?.size)
+  const { fetcher, store, cityUrl, log, kept, held } = options
+  const received = await fetchBundle(fetcher, cityUrl, { start: kept?.size, held })
   const { acceptBundle } = await import('./accept-bundle.ts')
   const accepted = await acceptBundle(received, log, kept)
   await store.put(NAME, { form: FORM, log, ...accepted })

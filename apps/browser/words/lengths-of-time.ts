@@ -1,4 +1,4 @@
-import type { Language } from '@hefu/standard'
+import { type Language, unitsInWords } from '@hefu/standard'
 
 /** What lengths of time are said in. */
 export type TimeUnit = 'day' | 'hour' | 'minute' | 'second'
@@ -21,11 +21,5 @@ export function lengthOfTime(
 
 /** A number of days, hours, minutes or seconds, in the grammar of the language. */
 export function counted(count: number, unit: TimeUnit, language: Language): string {
-  const words = new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit,
-    unitDisplay: unit === 'day' ? 'long' : 'short',
-  }).format(count)
-  // Figures among Chinese text stand apart, here as in every message of the apps.
-  return words.replace(/(\d)(?=\p{Script=Han})/u, '$1 ')
+  return unitsInWords(count, unit, language)
 }

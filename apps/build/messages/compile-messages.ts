@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { MESSAGE_ROOTS } from '../apps.ts'
+import { MESSAGE_ROOTS, SHARED_ROOT } from '../apps.ts'
 import { BuildError } from '../error.ts'
 import { hashOfFiles } from '../source-hash.ts'
 import { assertSameMessages, cataloguePath, LOCALES, readCatalogue } from './catalogue.ts'
@@ -33,6 +33,7 @@ async function compileOne(root: string): Promise<void> {
   const stampFile = join(output, '.stamp')
   const stamp = await hashOfFiles([
     ...LOCALES.map((locale) => cataloguePath(root, locale)),
+    join(HERE, 'compile-messages.ts'),
     join(HERE, 'compile-process.ts'),
     join(HERE, 'inlang-plugin.js'),
     COMPILER,
@@ -47,6 +48,7 @@ async function compileOne(root: string): Promise<void> {
     await writeFile(join(project, 'settings.json'), JSON.stringify(inlangSettings(root)))
     await run(process.execPath, [join(HERE, 'compile-process.ts'), project, compiled])
     await readFile(join(compiled, 'messages.d.ts'))
+    if (root !== SHARED_ROOT) await shareRuntime(root, compiled)
     await rm(output, { recursive: true, force: true })
     await cp(compiled, output, { recursive: true })
     await writeFile(stampFile, stamp)
@@ -55,6 +57,13 @@ async function compileOne(root: string): Promise<void> {
   } finally {
     await rm(work, { recursive: true })
   }
+}
+
+/** An app has one language at a time, whoever's message it shows: all messages ask one runtime for it. */
+async function shareRuntime(root: string, compiled: string): Promise<void> {
+  const runtime = relative(join(root, 'paraglide'), join(SHARED_ROOT, 'paraglide/runtime.js'))
+  for (const file of ['runtime.js', 'runtime.d.ts'])
+    await writeFile(join(compiled, file), `export * from '${runtime}'\n`)
 }
 
 function inlangSettings(root: string): object {

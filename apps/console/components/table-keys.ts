@@ -1,7 +1,8 @@
 /** Up, down, home and end go from row to row of the table in which a row's link has the focus. */
 export function moveAmongRows(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>('tbody tr td:first-child a')]
-  const present = links.findIndex((link) => link === document.activeElement)
+  const { activeElement } = document
+  const present = activeElement instanceof HTMLElement ? links.indexOf(activeElement) : -1
   if (present < 0) return
   const next = { ArrowUp: present - 1, ArrowDown: present + 1, Home: 0, End: links.length - 1 }[event.key]
   if (next === undefined) return

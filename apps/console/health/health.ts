@@ -1,74 +1,71 @@
-import { credentialTypeId, issuerId, toEpoch } from '@hefu/standard'
-import { as, list, number, oneOf, orNull, type Read, record, type Shape, text, truth } from '../net/shape.ts'
+import type { CredentialTypeId, Epoch, IssuerId } from '@hefu/standard'
 
-/** What a city warns of. */
-export const ALARM_CODES = [
-  'witness-silent',
-  'log-behind',
-  'next-key-missing',
-  'service-ends-soon',
-  'type-ends-soon',
-  'case-overdue',
-  'receipt-missing',
-  'gates-behind',
-] as const
-export type AlarmCode = (typeof ALARM_CODES)[number]
+/** How the system is: nothing in it is about a person, and every count is of at least ten. All times are Unix seconds. */
+export interface SystemHealth {
+  readonly at: number
+  readonly log: LogHealth
+  readonly keys: readonly KeyCoverage[]
+  readonly series: readonly HourlySeries[]
+  readonly alarms: readonly Alarm[]
+}
 
-const epoch: Shape<ReturnType<typeof toEpoch>> = (value) => as((of) => toEpoch(Number(of)))(String(number(value)))
-/** A span of weeks and its key; `registered` false before the register has the key: until then it signs nothing. */
-const span = record({ firstEpoch: epoch, lastEpoch: epoch, registered: truth })
+/** The log, and who cosigns it. */
+export interface LogHealth {
+  /** Acts that are durable. */
+  readonly size: number
+  /** Acts that wallets and gates can see. */
+  readonly published: number
+  readonly publishedAt: number | null
+  /** Proposals that wait for a second officer. */
+  readonly waiting: number
+  readonly lagSeconds: number
+  readonly witnesses: readonly WitnessHealth[]
+}
 
-const hourlyCount = record({
-  /** Its first second, Unix time. */
-  hour: number,
+/** How far a witness has come. */
+export interface WitnessHealth {
+  readonly name: string
+  readonly size: number | null
+  readonly lastSeenAt: number | null
+  readonly state: 'ok' | 'behind' | 'silent'
+}
+
+/** The keys of a type for the present span of weeks and for the next; null where the city holds none. */
+export interface KeyCoverage {
+  readonly type: CredentialTypeId
+  readonly issuer: IssuerId
+  readonly present: CoveredSpan | null
+  readonly next: CoveredSpan | null
+}
+
+/** A span of weeks, and whether the register has its key: before that it signs nothing. */
+export interface CoveredSpan {
+  readonly firstEpoch: Epoch
+  readonly lastEpoch: Epoch
+  readonly registered: boolean
+}
+
+/** Counts by the hour. */
+export interface HourlySeries {
+  readonly name: 'enrolled' | 'refreshed' | 'denied' | 'bundle-held'
+  readonly points: readonly HourlyCount[]
+}
+
+/** A count of one hour; null when it is below ten. */
+export interface HourlyCount {
+  /** Its first second. */
+  readonly hour: number
   /** What is counted: a kind of card, a reason, an age. */
-  label: text,
-  /** Null when it is below ten. */
-  count: orNull(number),
-})
+  readonly label: string
+  readonly count: number | null
+}
 
-const witness = record({
-  name: text,
-  size: orNull(number),
-  lastSeenAt: orNull(number),
-  state: oneOf(['ok', 'behind', 'silent']),
-})
-
-const series = record({ name: oneOf(['enrolled', 'refreshed', 'denied', 'bundle-held']), points: list(hourlyCount) })
-
-const alarm = record({
-  /** One of {@link ALARM_CODES}, or what a newer city warns of. */
-  code: text,
-  level: oneOf(['warning', 'fault']),
+/** Something to see to. */
+export interface Alarm {
+  /** One that this console has words for, or what a newer city warns of. */
+  readonly code: string
+  readonly level: 'warning' | 'fault'
   /** The id of a type, a service or a witness. */
-  about: orNull(text),
-  since: number,
-})
-
-/** `GET /officers/health`. Nothing in it is about a person, and every count is of at least ten. All times are Unix seconds. */
-export const systemHealth = record({
-  at: number,
-  log: record({
-    /** Acts that are durable. */
-    size: number,
-    /** Acts that wallets and gates can see. */
-    published: number,
-    publishedAt: orNull(number),
-    waiting: number,
-    lagSeconds: number,
-    witnesses: list(witness),
-  }),
-  /** For each type the key of the present span of weeks and of the next; null where the city holds none. */
-  keys: list(
-    record({ type: as(credentialTypeId), issuer: as(issuerId), present: orNull(span), next: orNull(span) }),
-  ),
-  series: list(series),
-  alarms: list(alarm),
-})
-
-export type SystemHealth = Read<typeof systemHealth>
-export type LogHealth = SystemHealth['log']
-export type WitnessHealth = Read<typeof witness>
-export type HourlyCount = Read<typeof hourlyCount>
-export type SeriesName = Read<typeof series>['name']
-export type Alarm = Read<typeof alarm>
+  readonly about: string | null
+  readonly since: number
+}

@@ -129,6 +129,22 @@ describe('a door', () => {
     expect(app.state.get()).toMatchObject({ phase: 'door', opened: true, closed: null })
   })
 
+  test('says how old its bundle is when it asks for the next, and nothing else of itself', async () => {
+    const asked = async (): Promise<string | undefined> => {
+      requests.length = 0
+      await app.refresh()
+      return requests.find((url) => url.includes('/bundle'))
+    }
+    const start = synthetic.register.entries.length
+    expect(await asked()).toBe(`${config.cityUrl}/bundle?start=${start}&held=hour`)
+    now = bundle.issuedAt + 3 * DAY
+    expect(await asked()).toBe(`${config.cityUrl}/bundle?start=${start}&held=week`)
+    records.clear()
+    restart()
+    await app.start()
+    expect(requests).toContain(`${config.cityUrl}/bundle?held=none`)
+  })
+
   test('takes a newer bundle without closing', async () => {
     await publish(now)
     await app.refresh()
@@ -200,7 +216,8 @@ describe('a door', () => {
     expect(requests).toEqual([])
     now += 600
     await app.tick()
-    expect(requests).toEqual(['/config.json', `${config.cityUrl}/bundle?start=${synthetic.register.entries.length}`])
+    const query = `start=${synthetic.register.entries.length}&held=day`
+    expect(requests).toEqual(['/config.json', `${config.cityUrl}/bundle?${query}`])
   })
 
   test('counts the day in two numbers, and begins anew on the next', async () => {

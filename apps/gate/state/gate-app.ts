@@ -10,7 +10,15 @@ import {
   type Store,
   type Trusted,
 } from '@hefu/app-browser'
-import { type Clock, type Language, type Service, type ServiceId, serviceOf, type TrustBundle } from '@hefu/standard'
+import {
+  bundleHeld,
+  type Clock,
+  type Language,
+  type Service,
+  type ServiceId,
+  serviceOf,
+  type TrustBundle,
+} from '@hefu/standard'
 import { counted, countOf, dayInCity, emptyCount, readCount, writeCount } from '../counter/day-count.ts'
 import type { GateEngine, Sight } from '../engine/gate-engine.ts'
 import { codeOf, evidenceOf } from '../error.ts'
@@ -111,7 +119,9 @@ export function createGateApp(ports: AppPorts): GateApp {
       state.set({ clockOffset })
       await keepConfig(store, config)
       state.set({ config })
-      await take(await refreshTrust({ ...config, fetcher, store, kept: state.get().trusted }))
+      const { trusted: kept, bundle } = state.get()
+      const held = bundleHeld(bundle?.issuedAt ?? null, clock())
+      await take(await refreshTrust({ ...config, fetcher, store, kept, held }))
     } catch (error) {
       if (codeOf(error) === null) console.error(error)
       state.set({ trustProblem: codeOf(error) ?? 'city-down', evidence: evidenceOf(error) })

@@ -1,11 +1,13 @@
-import { type Service, typeOf } from '@hefu/standard'
+import { type CredentialTypeId, type Service, typeOf } from '@hefu/standard'
 import { Button } from '@hefu/ui'
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { endOf, stopOf } from '../issuance/stop.ts'
 import * as m from '../paraglide/messages.js'
 import type { ShowingProblem } from '../showing/showing.ts'
 import { useWallet } from '../state/app-context.ts'
 import { needsHolder, renewOrPlan } from '../state/chores.ts'
+import { cardName } from '../words/cards.ts'
 import { inLanguage } from '../words/languages.ts'
 import { Problem } from './problem.tsx'
 import { useAttempt } from './use-attempt.ts'
@@ -15,14 +17,14 @@ export function ShowingTrouble(props: {
   readonly problem: ShowingProblem
   readonly service: Service | undefined
 }): JSX.Element {
-  const { navigation } = useWallet()
+  const { holdings, navigation } = useWallet()
   const { problem, service } = props
   switch (problem) {
     case 'no-bundle':
     case 'stale-bundle':
       return <StaleRegister />
     case 'expired':
-      return <Expired />
+      return service && stopOf(holdings.stops, service.type) ? <Stopped type={service.type} /> : <Expired />
     case 'no-credential':
       return service ? <NoCard service={service} /> : <Gone />
     case 'asks-first':
@@ -35,6 +37,20 @@ export function ShowingTrouble(props: {
     case 'not-in-force':
       return <Gone />
   }
+}
+
+/** The card ran out and is not renewed: why is on its own screen, or it can be received anew. */
+function Stopped({ type }: { readonly type: CredentialTypeId }): JSX.Element {
+  const { state, holdings, navigation } = useWallet()
+  const card = cardName(type, state.bundle)
+  const ended = endOf(holdings.stops, type)
+  return (
+    <Trouble name="stopped" title={m.end_title({ card })} text={ended ? m.end_works_over() : m.erased_notice({ card })}>
+      <Button onClick={() => navigation.go({ name: ended ? 'early-end' : 'receive', type })}>
+        {ended ? m.end_open() : m.end_again()}
+      </Button>
+    </Trouble>
+  )
 }
 
 function Gone(): JSX.Element {

@@ -1,7 +1,8 @@
 import type { CredentialTypeId } from '@hefu/standard'
 import { PROOF_TYPE } from '@hefu/standard'
-import { AppError, type AppErrorCode } from '../error.ts'
+import { AppError } from '../error.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
+import { refusalOf } from './city-refusal.ts'
 
 /** The city's issuance (OpenID4VCI 1.0, sections 7, 8 and 11), for one access token. */
 export interface CityClient {
@@ -14,16 +15,6 @@ export interface CityClient {
   accepted(notificationId: string, showing: string, nonce: string): Promise<void>
 }
 
-/** What the city refuses, with the error code that it gave. */
-export class CityRefusal extends AppError {
-  readonly error: string
-
-  constructor(code: AppErrorCode, error: string, message: string) {
-    super(code, message)
-    this.error = error
-  }
-}
-
 /** A client of the city. Every call throws AppError as {@link QuietNetwork.fetch}, or a {@link CityRefusal}. */
 export function cityClient(cityUrl: string, accessToken: string, network: QuietNetwork): CityClient {
   const post = async (path: string, body: unknown): Promise<unknown> => {
@@ -32,7 +23,7 @@ export function cityClient(cityUrl: string, accessToken: string, network: QuietN
       headers: { 'content-type': 'application/json', authorization: `Bearer ${accessToken}` },
       body: JSON.stringify(body),
     })
-    if (!response.ok) throw await refusal(path, response)
+    if (!response.ok) throw await refusalOf(path, response)
     return response.status === 204 ? null : response.json()
   }
   return {
@@ -62,19 +53,4 @@ function textIn(answer: unknown, name: string): string {
   const value = (answer as Record<string, unknown> | null | undefined)?.[name]
   if (typeof value !== 'string') throw new AppError('city-down', `the city's answer has no ${name}`)
   return value
-}
-
-async function refusal(path: string, response: Response): Promise<CityRefusal> {
-  const body = (await response.json().catch(() => null)) as { error?: unknown; hefu_reason?: unknown } | null
-  const error = typeof body?.error === 'string' ? body.error : ''
-  const code = codeFor(response.status, body?.hefu_reason)
-  return new CityRefusal(code, error, `${path} answered ${response.status} ${error}`)
-}
-
-function codeFor(status: number, reason: unknown): AppErrorCode {
-  if (reason === 'replacements-exhausted') return reason
-  if (reason === 'pseudonym-differs') return 'enrolled-elsewhere'
-  if (status === 401) return 'sign-in-expired'
-  if (status === 429) return 'city-busy'
-  return status >= 500 ? 'city-down' : 'city-refused'
 }

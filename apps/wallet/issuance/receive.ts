@@ -10,7 +10,8 @@ import {
   WalletError,
 } from '@hefu/wallet'
 import { AppError, codeOf } from '../error.ts'
-import { type CityClient, CityRefusal } from './city-client.ts'
+import type { CityClient } from './city-client.ts'
+import { CityRefusal } from './city-refusal.ts'
 
 /** Keeps what has to survive a lost answer or a closed page. */
 export interface IssuanceKeeper {
@@ -102,9 +103,18 @@ async function requestCredential(
   } catch (error) {
     // OpenID4VCI 1.0, section 8.3.1.2: ask for a new nonce and try again. Once is enough for a slow line.
     if (error instanceof CityRefusal && error.error === 'invalid_nonce') return attempt()
-    if (error instanceof CityRefusal && error.code === 'enrolled-elsewhere' && signedIn) return attempt(null)
+    if (error instanceof CityRefusal && isAnotherLine(error) && signedIn) return attempt(null)
     throw error
   }
+}
+
+/**
+ * The city knows another wallet by now, or none, or stopped because the holder had asked for it: a new enrolment is the holder's new
+ * wish, and begins a new line of credentials.
+ */
+function isAnotherLine({ code, earlyEnd }: CityRefusal): boolean {
+  if (code === 'ended-early') return (earlyEnd as { reason?: unknown } | null)?.reason === 'holder-asked'
+  return code === 'enrolled-elsewhere' || code === 'not-enrolled'
 }
 
 function unblind(attempt: () => HeldCredential, what: string): HeldCredential {

@@ -1,17 +1,27 @@
-import { epochAt, epochPlus, epochStart, isAcceptedEpoch, PERSON_IDENTITY, type TrustBundle } from '@hefu/standard'
+import { Reveal } from '@hefu/app-browser/consent'
+import {
+  type CredentialTypeId,
+  epochAt,
+  epochPlus,
+  epochStart,
+  isAcceptedEpoch,
+  PERSON_IDENTITY,
+  type TrustBundle,
+} from '@hefu/standard'
 import { Button, List, ListItem, Notice } from '@hefu/ui'
 import { type HeldCredential, KNOWN_TYPES } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { ConfirmDelete } from '../components/confirm-delete.tsx'
 import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'
-import { Reveal } from '../components/reveal.tsx'
 import { useAttempt } from '../components/use-attempt.ts'
 import { latestOfEach, renewalsFor } from '../issuance/renewal.ts'
+import { renewed, stopOf } from '../issuance/stop.ts'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
 import { renewOrPlan } from '../state/chores.ts'
 import { valueInWords } from '../words/attributes.ts'
+import { cardName, lastDayOf } from '../words/cards.ts'
 import { inLanguage } from '../words/languages.ts'
 import { dayInCity } from '../words/times.ts'
 
@@ -58,6 +68,7 @@ function Card({ card, bundle }: { readonly card: HeldCredential; readonly bundle
     <article class="card" data-testid={`card-${type.id}`}>
       <h2>{inLanguage(type.name)}</h2>
       <p class="card-validity">{validity(card, bundle, app.clock())}</p>
+      <Stopped type={type.id} />
       <details>
         <summary>{m.card_values()}</summary>
         <ul class="asked">
@@ -81,14 +92,40 @@ function Card({ card, bundle }: { readonly card: HeldCredential; readonly bundle
   )
 }
 
+/** That a card is not renewed, and the way to why. */
+function Stopped({ type }: { readonly type: CredentialTypeId }): JSX.Element | null {
+  const { state, holdings, navigation } = useWallet()
+  const stop = stopOf(holdings.stops, type)
+  if (!stop) return null
+  const card = cardName(type, state.bundle)
+  if (stop.why === 'erased') {
+    return (
+      <>
+        <p>{m.erased_notice({ card })}</p>
+        <Button kind="quiet" onClick={() => navigation.go({ name: 'receive', type })}>
+          {m.end_again()}
+        </Button>
+      </>
+    )
+  }
+  return (
+    <>
+      <p>{m.end_notice({ card })}</p>
+      <Button kind="quiet" onClick={() => navigation.go({ name: 'early-end', type })}>
+        {m.end_open()}
+      </Button>
+    </>
+  )
+}
+
 /** Until when gates accept a card: the epoch itself, and the one after it. */
 function validity({ header }: HeldCredential, bundle: TrustBundle, now: number): string {
   const { utcOffsetMinutes } = bundle
   const present = epochAt(now, utcOffsetMinutes)
-  const lastSecond = (weeks: number): string =>
-    dayInCity(epochStart(epochPlus(header.epoch, weeks), utcOffsetMinutes) - 1, utcOffsetMinutes)
-  if (header.epoch >= present) return m.card_until({ date: lastSecond(1) })
-  return isAcceptedEpoch(header.epoch, present) ? m.card_last({ date: lastSecond(2) }) : m.card_ended()
+  const ownEnd = epochStart(epochPlus(header.epoch, 1), utcOffsetMinutes)
+  if (header.epoch >= present) return m.card_until({ date: dayInCity(ownEnd - 1, utcOffsetMinutes) })
+  const date = lastDayOf(header.epoch, utcOffsetMinutes)
+  return isAcceptedEpoch(header.epoch, present) ? m.card_last({ date }) : m.card_ended()
 }
 
 /** How renewing goes; only what needs the holder has a button. */
@@ -96,7 +133,8 @@ function Renewal(): JSX.Element | null {
   const { app, state, wallet, holdings, navigation } = useWallet()
   const attempt = useAttempt()
   const { bundle } = state
-  const { credentials, renewal } = holdings
+  const { renewal } = holdings
+  const credentials = renewed(holdings)
   if (!bundle || credentials.length === 0) return null
   if (renewal.needsSignIn) {
     return (

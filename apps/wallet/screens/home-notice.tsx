@@ -6,8 +6,10 @@ import { Evidence } from '../components/evidence.tsx'
 import { Problem } from '../components/problem.tsx'
 import type { AppErrorCode } from '../error.ts'
 import { renewalsFor } from '../issuance/renewal.ts'
+import { renewed } from '../issuance/stop.ts'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
+import { cardName } from '../words/cards.ts'
 import { lengthOfTime } from '../words/times.ts'
 
 /** A pass is good for half a minute either side: from here on a clock is worth a word. */
@@ -40,16 +42,24 @@ export function HomeNotice(): JSX.Element | null {
       </Notice>
     )
   }
-  return null
+  const ended = holdings.stops.find((stop) => stop.why === 'ended-early')
+  if (!ended) return null
+  return (
+    <Notice
+      action={
+        <button class="link" type="button" onClick={() => navigation.go({ name: 'early-end', type: ended.type })}>
+          {m.end_open()}
+        </button>
+      }
+    >
+      {m.end_notice({ card: cardName(ended.type, bundle) })}
+    </Notice>
+  )
 }
 
 /** Whether a card is of the epoch before: accepted still, but not for long. */
-function needsRenewal(
-  { credentials, renewal }: ReturnType<typeof useWallet>['holdings'],
-  bundle: TrustBundle,
-  now: number,
-): boolean {
+function needsRenewal(holdings: ReturnType<typeof useWallet>['holdings'], bundle: TrustBundle, now: number): boolean {
   const present = epochAt(now, bundle.utcOffsetMinutes)
-  const late = renewalsFor(credentials, present).some(({ epoch }) => epoch === present)
-  return late || renewal.needsSignIn
+  const late = renewalsFor(renewed(holdings), present).some(({ epoch }) => epoch === present)
+  return late || holdings.renewal.needsSignIn
 }

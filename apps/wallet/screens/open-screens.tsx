@@ -1,6 +1,7 @@
 import { useStore } from '@hefu/app-browser'
 import { PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
 import { lazyScreen } from '../components/lazy-screen.tsx'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
@@ -19,10 +20,22 @@ const SettingsScreen = lazyScreen(async () => (await import('./everyday.ts')).Se
 const ChangeProtection = lazyScreen(async () => (await import('./set-up.ts')).ChangeProtection)
 const DeleteEverything = lazyScreen(async () => (await import('./everyday.ts')).DeleteEverything)
 const About = lazyScreen(async () => (await import('./everyday.ts')).About)
+const EarlyEnd = lazyScreen(async () => (await import('./rights.ts')).EarlyEndScreen)
+const Held = lazyScreen(async () => (await import('./rights.ts')).HeldScreen)
+const Accesses = lazyScreen(async () => (await import('./rights.ts')).AccessesScreen)
+const Cases = lazyScreen(async () => (await import('./rights.ts')).CasesScreen)
+const Case = lazyScreen(async () => (await import('./rights.ts')).CaseScreen)
+const Letter = lazyScreen(async () => (await import('./rights.ts')).LetterScreen)
+const Erase = lazyScreen(async () => (await import('./rights.ts')).EraseScreen)
+const BackAtDesk = lazyScreen(async () => (await import('./rights.ts')).BackAtDesk)
 
-/** The screen where the holder is. Who comes back from the identity provider finishes what they left for. */
+/**
+ * The screen where the holder is. Who comes back from the identity provider finishes what they left for; who has not been told yet that a
+ * card was ended early is told once, as the wallet opens, before anything else.
+ */
 export function OpenScreens(): JSX.Element | null {
-  const { app, state, navigation } = useWallet()
+  const { app, state, holdings, navigation } = useWallet()
+  const [untold, setUntold] = useState(() => holdings.stops.find((stop) => stop.why === 'ended-early' && !stop.told))
   const { stack } = useStore(navigation.state)
   const settled = (): void => {
     app.state.set({ arrival: null })
@@ -32,7 +45,7 @@ export function OpenScreens(): JSX.Element | null {
   const screen = stack.at(-1)
   switch (screen?.name) {
     case 'pass':
-      return <PassScreen />
+      return untold ? <EarlyEnd type={untold.type} onShow={() => setUntold(undefined)} /> : <PassScreen />
     case 'services':
       return <Services />
     case 'service':
@@ -55,12 +68,27 @@ export function OpenScreens(): JSX.Element | null {
       return <DeleteEverything title={m.delete_title()} text={m.delete_text()} onBack={navigation.back} />
     case 'about':
       return <About />
+    case 'early-end':
+      return <EarlyEnd type={screen.type} />
+    case 'held':
+      return <Held />
+    case 'accesses':
+      return <Accesses />
+    case 'cases':
+      return <Cases />
+    case 'case':
+      return <Case id={screen.id} />
+    case 'letter':
+      return <Letter kind={screen.kind} type={screen.type} />
+    case 'erase':
+      return <Erase />
     default:
       return null
   }
 }
 
 function AfterSignIn({ arrival, onDone }: { readonly arrival: Arrival; readonly onDone: () => void }): JSX.Element {
+  if (arrival.purpose === 'rights') return <BackAtDesk />
   if (arrival.purpose === 'renew') return <Renewed onDone={onDone} />
   return <Receive type={arrival.purpose === 'enrol' ? PERSON_ENTRY.id : PERSON_IDENTITY.id} onDone={onDone} />
 }

@@ -6,11 +6,10 @@ import { useEffect, useState } from 'preact/hooks'
 import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'
 import { useAttempt } from '../components/use-attempt.ts'
-import { AppError } from '../error.ts'
 import { enrol } from '../issuance/issue.ts'
 import type { IssuanceStep } from '../issuance/receive.ts'
 import * as m from '../paraglide/messages.js'
-import { renewTokens, type Tokens } from '../sign-in/oauth.ts'
+import { keptTokens } from '../sign-in/kept-tokens.ts'
 import { startSignIn } from '../sign-in/start-sign-in.ts'
 import { useWallet } from '../state/app-context.ts'
 
@@ -29,7 +28,7 @@ export function Receive({
   readonly type: CredentialTypeId
   readonly onDone: () => void
 }): JSX.Element {
-  const { app, wallet } = useWallet()
+  const { app, wallet, navigation } = useWallet()
   const [step, setStep] = useState<IssuanceStep | 'done' | null>(null)
   const attempt = useAttempt()
 
@@ -37,19 +36,20 @@ export function Receive({
     await loadCurve()
     const { config, bundle } = await app.requireTrust()
     const ports = { config, bundle, network: app.network, random: app.random, now: app.clock() }
-    const tokens = app.state.get().arrival?.tokens ?? (await keptTokens())
+    const tokens = app.state.get().arrival?.tokens ?? (await keptTokens(app, wallet))
     await enrol(ports, wallet, { tokens, type, onStep: setStep })
     setStep('done')
   }
 
-  async function keptTokens(): Promise<Tokens> {
-    const { config } = await app.requireTrust()
-    const { refreshToken } = wallet.holdings.get().signIn
-    if (!config.identityProvider || !refreshToken) throw new AppError('sign-in-expired', 'no sign-in is kept')
-    return renewTokens(config.identityProvider, refreshToken, app.network)
-  }
-
   useEffect(() => attempt.run(receive), [])
+  // What the city said to a card that was ended early has a screen of its own.
+  useEffect(() => {
+    if (attempt.problem !== 'ended-early') return
+    if (app.state.get().arrival) {
+      navigation.go({ name: 'early-end', type })
+      app.state.set({ arrival: null })
+    } else navigation.replace({ name: 'early-end', type })
+  }, [attempt.problem])
   const signIn = attempt.problem === 'sign-in-expired' || attempt.problem === 'sign-in-refused'
   const purpose = type === PERSON_ENTRY.id ? 'enrol' : 'add-card'
   if (attempt.failed) {

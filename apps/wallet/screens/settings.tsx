@@ -38,6 +38,9 @@ export function SettingsScreen(): JSX.Element {
         onChange={(value) => void app.changeSettings({ lockAfterMinutes: Number(value) as LockMinutes })}
       />
       <List>
+        <ListItem title={m.held_title()} hint={m.held_hint()} onClick={() => navigation.go({ name: 'held' })} />
+      </List>
+      <List>
         <ListItem
           title={m.settings_protection()}
           value={protection?.kind === 'passkey' ? m.protect_passkey() : m.protect_pin()}

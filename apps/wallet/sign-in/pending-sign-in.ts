@@ -1,7 +1,7 @@
-import type { PendingSignIn } from './oauth.ts'
+import type { PendingSignIn } from '@hefu/app-browser/sign-in'
 
 /** What the wallet is to do once its holder is back from the identity provider. */
-export type SignInPurpose = 'enrol' | 'add-card' | 'renew'
+export type SignInPurpose = 'enrol' | 'add-card' | 'renew' | 'rights'
 
 /** A sign-in under way and what it is for. */
 export interface LeftSignIn extends PendingSignIn {

@@ -1,9 +1,10 @@
-import type { AppConfig, RecordStore } from '@hefu/app-browser'
+import type { AppConfig, RecordStore, Trusted } from '@hefu/app-browser'
 import type { RandomSource } from '@hefu/bbs'
 import { type Clock, epochAt, type TrustBundle } from '@hefu/standard'
 import { type AppErrorCode, codeOf } from '../error.ts'
 import type { IssuePorts } from '../issuance/issue.ts'
 import { planRenewal, planRetry, renewalsFor } from '../issuance/renewal.ts'
+import { isBehind, renewed } from '../issuance/stop.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
 import { bundleDueAt, isUrgent, planBundle } from '../trust/bundle-plan.ts'
 import type { OpenWallet } from './open-wallet.ts'
@@ -12,6 +13,7 @@ import type { OpenWallet } from './open-wallet.ts'
 export interface ChoreScene {
   readonly config: AppConfig | null
   readonly bundle: TrustBundle | null
+  readonly trusted: Trusted | null
   readonly wallet: OpenWallet | null
 }
 
@@ -53,11 +55,21 @@ export function createChores(ports: ChorePorts): Chores {
     await planBundle(store, now, random)
   }
 
+  /** What is new in the register may give a reason to ask for a stopped type again. */
+  async function tendStops(): Promise<void> {
+    const { trusted, wallet } = scene()
+    const { stops } = wallet?.holdings.get() ?? { stops: [] }
+    if (!trusted || !wallet || !stops.some((stop) => isBehind(stop, trusted.size))) return
+    const { noticeLifts } = await import('../issuance/notice-lifts.ts')
+    await noticeLifts(trusted, wallet)
+  }
+
   async function tendRenewal(): Promise<void> {
     const { config, bundle, wallet } = scene()
     const now = clock()
     if (!config || !bundle || !wallet || now < restUntil) return
-    const { credentials, renewal } = wallet.holdings.get()
+    const { renewal } = wallet.holdings.get()
+    const credentials = renewed(wallet.holdings.get())
     const present = epochAt(now, bundle.utcOffsetMinutes)
     const options = { credentials, present, utcOffsetMinutes: bundle.utcOffsetMinutes, now }
     const plan = planRenewal(renewal, options, random)
@@ -72,6 +84,7 @@ export function createChores(ports: ChorePorts): Chores {
       busy = true
       try {
         await tendTrust().catch(expected)
+        await tendStops().catch(expected)
         if (!network.held) await tendRenewal().catch(expected)
       } finally {
         busy = false

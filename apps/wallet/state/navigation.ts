@@ -1,5 +1,6 @@
 import { createStore, type Store } from '@hefu/app-browser'
 import type { CredentialTypeId, ServiceId } from '@hefu/standard'
+import type { CaseKind } from '../rights/held.ts'
 import type { SignInPurpose } from '../sign-in/pending-sign-in.ts'
 
 /** The screens of an open wallet. */
@@ -16,6 +17,13 @@ export type Screen =
   | { readonly name: 'protection' }
   | { readonly name: 'delete' }
   | { readonly name: 'about' }
+  | { readonly name: 'early-end'; readonly type: CredentialTypeId }
+  | { readonly name: 'held' }
+  | { readonly name: 'accesses' }
+  | { readonly name: 'cases' }
+  | { readonly name: 'case'; readonly id: string }
+  | { readonly name: 'letter'; readonly kind: CaseKind; readonly type: CredentialTypeId | null }
+  | { readonly name: 'erase' }
 
 /** Where the holder is, and how they came there. */
 export interface Navigation {

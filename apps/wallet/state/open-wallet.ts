@@ -5,6 +5,8 @@ import type { HeldCredential, PendingIssuance } from '@hefu/wallet'
 import { type HistoryEntry, KEPT_HISTORY } from '../history/history.ts'
 import type { IssuanceKeeper } from '../issuance/receive.ts'
 import { KEPT_RENEWAL, type RenewalPlan } from '../issuance/renewal.ts'
+import { KEPT_STOPS, type Stop, withoutStop, withStop } from '../issuance/stop.ts'
+import { type Draft, KEPT_DRAFTS } from '../rights/drafts.ts'
 import { KEPT_CREDENTIALS, wipeCredentials } from '../storage/kept-credentials.ts'
 import { KEPT_PENDING } from '../storage/kept-pending.ts'
 import { KEPT_PREFERENCES, type Preferences } from '../storage/kept-preferences.ts'
@@ -20,6 +22,8 @@ export interface Holdings {
   readonly history: readonly HistoryEntry[]
   readonly renewal: RenewalPlan
   readonly signIn: KeptSignIn
+  /** Types that the wallet does not ask for by itself. */
+  readonly stops: readonly Stop[]
 }
 
 /** An open wallet: what it holds, and the ways to change that. Every change is sealed and kept before its promise is fulfilled. */
@@ -32,21 +36,29 @@ export interface OpenWallet {
   setHistory(history: readonly HistoryEntry[]): Promise<void>
   setRenewal(renewal: RenewalPlan): Promise<void>
   setSignIn(signIn: KeptSignIn): Promise<void>
+  /** Asks no longer for a type, and keeps why. */
+  stop(stop: Stop): Promise<void>
+  /** Asks for a type again, at the next moment that is planned for it. */
+  resume(type: CredentialTypeId): Promise<void>
+  /** Letters that are not sent yet. */
+  readDrafts(): Promise<readonly Draft[]>
+  keepDrafts(drafts: readonly Draft[]): Promise<void>
   /** Forgets keys and secrets. */
   close(): void
 }
 
 /** Reads everything that a vault holds. */
 export async function openWallet(vault: Vault): Promise<OpenWallet> {
-  const [credentials, pending, preferences, history, renewal, signIn] = await Promise.all([
+  const [credentials, pending, preferences, history, renewal, signIn, stops] = await Promise.all([
     readSealed(vault, KEPT_CREDENTIALS),
     readSealed(vault, KEPT_PENDING),
     readSealed(vault, KEPT_PREFERENCES),
     readSealed(vault, KEPT_HISTORY),
     readSealed(vault, KEPT_RENEWAL),
     readSealed(vault, KEPT_SIGN_IN),
+    readSealed(vault, KEPT_STOPS),
   ])
-  const holdings = createStore<Holdings>({ credentials, pending, preferences, history, renewal, signIn })
+  const holdings = createStore<Holdings>({ credentials, pending, preferences, history, renewal, signIn, stops })
 
   async function setCredentials(next: readonly HeldCredential[]): Promise<void> {
     holdings.set({ credentials: next })
@@ -55,6 +67,15 @@ export async function openWallet(vault: Vault): Promise<OpenWallet> {
   async function setPending(next: readonly PendingIssuance[]): Promise<void> {
     holdings.set({ pending: next })
     await writeSealed(vault, KEPT_PENDING, next)
+  }
+
+  async function setRenewal(next: RenewalPlan): Promise<void> {
+    holdings.set({ renewal: next })
+    await writeSealed(vault, KEPT_RENEWAL, next)
+  }
+  async function setStops(next: readonly Stop[]): Promise<void> {
+    holdings.set({ stops: next })
+    await writeSealed(vault, KEPT_STOPS, next)
   }
 
   return {
@@ -83,14 +104,21 @@ export async function openWallet(vault: Vault): Promise<OpenWallet> {
       holdings.set({ history: next })
       await writeSealed(vault, KEPT_HISTORY, next)
     },
-    async setRenewal(next) {
-      holdings.set({ renewal: next })
-      await writeSealed(vault, KEPT_RENEWAL, next)
-    },
+    setRenewal,
     async setSignIn(next) {
       holdings.set({ signIn: next })
       await writeSealed(vault, KEPT_SIGN_IN, next)
     },
+    stop: (stop) => setStops(withStop(holdings.get().stops, stop)),
+    async resume(type) {
+      const { stops: all, renewal: plan } = holdings.get()
+      if (!all.some((stop) => stop.type === type)) return
+      await setStops(withoutStop(all, type))
+      // Planned anew, as in a new epoch.
+      await setRenewal({ ...KEPT_RENEWAL.empty, needsSignIn: plan.needsSignIn })
+    },
+    readDrafts: () => readSealed(vault, KEPT_DRAFTS),
+    keepDrafts: (drafts) => writeSealed(vault, KEPT_DRAFTS, drafts),
     close() {
       vault.close()
       wipeCredentials(holdings.get().credentials)
@@ -101,6 +129,7 @@ export async function openWallet(vault: Vault): Promise<OpenWallet> {
         preferences: KEPT_PREFERENCES.empty,
         renewal: KEPT_RENEWAL.empty,
         signIn: KEPT_SIGN_IN.empty,
+        stops: KEPT_STOPS.empty,
       })
     },
   }

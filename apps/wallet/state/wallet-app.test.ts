@@ -118,6 +118,14 @@ describe('the app', () => {
     expect(app.state.get().trustProblem).toBeNull()
   })
 
+  test('says how many acts it has when it asks for new ones, and never how old they are', async () => {
+    await setUp()
+    now += 3 * 86_400
+    city.register.now = now
+    await app.refreshTrust()
+    expect(new Set(city.queries)).toEqual(new Set([`/bundle?start=${city.register.entries.length}`]))
+  })
+
   test('raises the alarm when the city shows it another past, keeps what it had, and shows the evidence', async () => {
     await setUp()
     const entries = [...city.register.entries.slice(0, -1)]

@@ -4,7 +4,15 @@ import { generateDataKey, unwrapDataKey, type WrappedKey, wrapDataKey } from './
 import { seal, unseal } from './seal.ts'
 
 /** The sealed records of a wallet. Everything that tells something about its holder is in one of them. */
-export type SealedName = 'credentials' | 'pending' | 'sign-in' | 'renewal' | 'preferences' | 'history'
+export type SealedName =
+  | 'credentials'
+  | 'pending'
+  | 'sign-in'
+  | 'renewal'
+  | 'preferences'
+  | 'history'
+  | 'stops'
+  | 'drafts'
 
 /** How the data key is protected: what has to be asked of the holder to open the wallet. */
 export type Protection =

@@ -14,6 +14,7 @@ import {
   PERSON_IDENTITY,
 } from '@hefu/standard'
 import { ADULT, IDENTITY, ISSUER, SYNTHETIC_NOW, type SyntheticCity, syntheticCity } from '@hefu/testing'
+import { type FakePeople, fakePeople } from './fake-people.ts'
 
 /** A city and its identity provider behind `fetch`, with the real issuer engine and no server. */
 export interface FakeCity extends SyntheticCity {
@@ -21,12 +22,16 @@ export interface FakeCity extends SyntheticCity {
   /** Answers as the servers would; what it was asked is in `requests`. */
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>
   readonly requests: string[]
+  /** What it was asked with: the query of each request that had one. */
+  readonly queries: string[]
   /** Answers in the place of a path, once each, in turn. */
   readonly instead: Map<string, (() => Response | Promise<Response>)[]>
   /** Commitments that were signed, as text. */
   readonly commitments: string[]
   /** Pseudonyms that came with an acceptance or a refresh. */
   readonly pseudonyms: string[]
+  /** What it holds about the one person who signs in to it. */
+  readonly people: FakePeople
 }
 
 const CITY = 'http://localhost:4890'
@@ -57,6 +62,11 @@ export async function fakeCity(seed = 'wallet app', now: number = SYNTHETIC_NOW)
     const type = typeNamed(body.credential_configuration_id)
     const { epoch, commitment, nonce, refresh } = decodeIssuanceProof(body.proofs.hefu_commitment[0])
     if (refresh && !genuine(type, refresh, nonce, commitment)) return refuse('invalid_proof')
+    const ended = fake.people.denial(type.id)
+    if (ended && !(ended.reason === 'holder-asked' && !refresh)) {
+      const denial = { error: 'credential_request_denied', hefu_reason: 'ended-early', hefu_early_end: ended }
+      return Response.json(denial, { status: 400 })
+    }
     const keys = city.issuerSecrets.get(type)
     if (!keys) return refuse('unknown_credential_configuration')
     fake.commitments.push(String(commitment))
@@ -108,14 +118,19 @@ export async function fakeCity(seed = 'wallet app', now: number = SYNTHETIC_NOW)
     ...city,
     config,
     requests: [],
+    queries: [],
     instead: new Map(),
     commitments: [],
     pseudonyms: [],
+    people: fakePeople(city),
     async fetch(url, init) {
-      const { pathname } = new URL(url, CITY)
+      const { pathname, search } = new URL(url, CITY)
       fake.requests.push(pathname)
+      if (search !== '') fake.queries.push(pathname + search)
       const other = fake.instead.get(pathname)?.shift()
       if (other) return other()
+      const theirs = fake.people.answer(init?.method ?? 'GET', pathname, String(init?.body ?? ''))
+      if (theirs) return theirs
       const route = routes[pathname]
       return route ? route(String(init?.body ?? '')) : new Response(null, { status: 404 })
     },

@@ -1,31 +1,9 @@
-import type { Language, LocalText } from '@hefu/standard'
-import { getLocale, setLocale } from '../paraglide/runtime.js'
+import { listed as listedAsWritten } from '@hefu/app-browser'
+import { lowered } from '@hefu/app-browser/consent'
 
-/** The language chosen, or else the browser's. */
-export function presentLanguage(): Language {
-  return getLocale()
-}
+export { chooseLanguage, inLanguage, presentLanguage, tellDocument } from '@hefu/app-browser'
 
-/** Chooses a language; the caller draws its screens anew. */
-export function chooseLanguage(language: Language): void {
-  void setLocale(language, { reload: false })
-  tellDocument()
-}
-
-/** Tells the document which language it is in, for screen readers and for the choice of glyphs. */
-export function tellDocument(): void {
-  document.documentElement.lang = presentLanguage()
-}
-
-/** A text of the register in the present language. */
-export function inLanguage(text: LocalText): string {
-  return text[presentLanguage()]
-}
-
-/** Several labels in one line. Where a language begins labels with a capital, only the first keeps it. */
+/** Several labels in one line, with one capital at most. */
 export function listed(labels: readonly string[]): string {
-  const items = labels.map((label, index) =>
-    index > 0 && /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label,
-  )
-  return new Intl.ListFormat(presentLanguage(), { type: 'conjunction' }).format(items)
+  return listedAsWritten(lowered(labels))
 }

@@ -8,8 +8,8 @@ import {
   rootOf,
   verifyInclusion,
 } from '@hefu/log'
+import type { LoggedAct } from '@hefu/standard'
 import { encodeAct, type ProvenRegister, verifyAct } from '@hefu/standard'
-import type { LoggedAct } from '../reading/read-acts.ts'
 
 /** What was found when one act was checked again by itself. */
 export interface ActCheck {

@@ -1,8 +1,8 @@
 import type { Clock, ProvenRegister } from '@hefu/standard'
+import { type LoggedAct, readActs } from '@hefu/standard'
 import type { Fetcher } from '../../net/fetcher.ts'
 import { type AppConfig, fetchConfig, type LogPin } from '../../trust/app-config.ts'
 import { fetchBundle } from '../../trust/fetch-bundle.ts'
-import { type LoggedAct, readActs } from '../reading/read-acts.ts'
 
 /** How far the opening is: what is fetched, then what is checked, of so many acts once they are counted. */
 export type OpeningStep = { readonly step: 'fetching' } | { readonly step: 'checking'; readonly acts: number | null }

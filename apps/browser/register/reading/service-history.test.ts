@@ -1,10 +1,8 @@
-import { type Service, serviceId } from '@hefu/standard'
+import { readActs, type Service, serviceHistory, serviceId } from '@hefu/standard'
 import { type SyntheticCity, syntheticCity } from '@hefu/testing'
 import { beforeEach, expect, test } from 'vitest'
 import { overwriteGetLocale } from '../../paraglide/runtime.js'
-import { readActs } from '../reading/read-acts.ts'
 import { registeredServices, standingOf } from '../reading/registered-services.ts'
-import { serviceHistory } from '../reading/service-history.ts'
 import { changesInWords } from '../words/change-in-words.ts'
 import { findServices } from './find-services.ts'
 

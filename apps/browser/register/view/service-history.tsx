@@ -1,6 +1,6 @@
+import type { ServiceChange } from '@hefu/standard'
 import type { JSX } from 'preact'
 import * as m from '../../paraglide/messages.js'
-import type { ServiceChange } from '../reading/service-history.ts'
 import { officeInWords } from '../words/act-in-words.ts'
 import { changesInWords } from '../words/change-in-words.ts'
 import { dayInCity } from '../words/moments.ts'

@@ -4,15 +4,16 @@ import {
   epochAt,
   epochPlus,
   type Language,
+  type LoggedAct,
   officerId,
   PERSON_ENTRY,
   type ProvenRegister,
+  readActs,
   serviceId,
 } from '@hefu/standard'
 import { ISSUER, SYNTHETIC_NOW, type SyntheticCity, syntheticCity } from '@hefu/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { overwriteGetLocale } from '../../paraglide/runtime.js'
-import { type LoggedAct, readActs } from '../reading/read-acts.ts'
 import { actInWords, officeInWords } from './act-in-words.ts'
 
 const DAY = 86_400

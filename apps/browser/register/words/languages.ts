@@ -1,39 +1,12 @@
-import type { Language, LocalText } from '@hefu/standard'
-import { getLocale, setLocale } from '../../paraglide/runtime.js'
-import { counted } from '../../words/lengths-of-time.ts'
-
-/** The language chosen, or else the browser's. */
-export function presentLanguage(): Language {
-  return getLocale()
-}
-
-/** Chooses a language, the one thing that this site keeps; the caller draws its screens anew. */
-export function chooseLanguage(language: Language): void {
-  void setLocale(language, { reload: false })
-  tellDocument()
-}
-
-/** Tells the document which language it is in, for screen readers and for the choice of glyphs. */
-export function tellDocument(): void {
-  document.documentElement.lang = presentLanguage()
-}
-
-/** A text of the register in the present language. */
-export function inLanguage(text: LocalText): string {
-  return text[presentLanguage()]
-}
-
-/** Several things in one line. */
-export function listed(items: readonly string[]): string {
-  return new Intl.ListFormat(presentLanguage(), { type: 'conjunction' }).format(items)
-}
+import { statementsInOneLine, unitsInWords } from '@hefu/standard'
+import { presentLanguage } from '../../words/languages.ts'
 
 /** Several statements in one line, each complete by itself. */
 export function inOneLine(statements: readonly string[]): string {
-  return statements.join(presentLanguage() === 'en' ? '; ' : '；')
+  return statementsInOneLine(statements, presentLanguage())
 }
 
 /** A number of days in words. */
 export function daysInWords(days: number): string {
-  return counted(days, 'day', presentLanguage())
+  return unitsInWords(days, 'day', presentLanguage())
 }

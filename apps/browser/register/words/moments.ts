@@ -1,23 +1,17 @@
-import type { Epoch } from '@hefu/standard'
-import { week_of } from '../../paraglide/messages.js'
-import { presentLanguage } from './languages.ts'
+import { cityTimeInWords, type Epoch, epochInWords } from '@hefu/standard'
+import { presentLanguage } from '../../words/languages.ts'
 
 /** A day in the city, of Unix seconds, whatever the clock of the reader. */
 export function dayInCity(unixSeconds: number, utcOffsetMinutes: number): string {
-  return inCity(unixSeconds, utcOffsetMinutes, { dateStyle: 'long' })
+  return cityTimeInWords(unixSeconds, utcOffsetMinutes, presentLanguage())
 }
 
 /** A day and a time in the city. */
 export function momentInCity(unixSeconds: number, utcOffsetMinutes: number): string {
-  return inCity(unixSeconds, utcOffsetMinutes, { dateStyle: 'long', timeStyle: 'short' })
+  return cityTimeInWords(unixSeconds, utcOffsetMinutes, presentLanguage(), 'minute')
 }
 
 /** An epoch in words. */
 export function weekInWords(epoch: Epoch): string {
-  return week_of({ year: Math.floor(epoch / 100), week: epoch % 100 })
-}
-
-function inCity(unixSeconds: number, utcOffsetMinutes: number, style: Intl.DateTimeFormatOptions): string {
-  const format = new Intl.DateTimeFormat(presentLanguage(), { ...style, timeZone: 'UTC' })
-  return format.format((unixSeconds + utcOffsetMinutes * 60) * 1000)
+  return epochInWords(epoch, presentLanguage())
 }

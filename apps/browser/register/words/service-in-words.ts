@@ -1,24 +1,20 @@
-import type {
-  AttributeValue,
-  CredentialType,
-  PseudonymScope,
-  RegisteredType,
-  RegisterState,
-  Service,
+import {
+  type AttributeValue,
+  type CredentialType,
+  describeAttribute,
+  describeRetention,
+  describeScope,
+  type PseudonymScope,
+  type RegisteredType,
+  type RegisterState,
+  type Service,
 } from '@hefu/standard'
 import * as m from '../../paraglide/messages.js'
-import { daysInWords, inLanguage, listed } from './languages.ts'
-
-const SCOPES: Readonly<Record<PseudonymScope, () => string>> = {
-  visit: m.scope_visit,
-  day: m.scope_day,
-  month: m.scope_month,
-  account: m.scope_account,
-}
+import { inLanguage, listed, presentLanguage } from '../../words/languages.ts'
 
 /** For how long a pseudonym lasts, and with it the knowledge of the same holder. */
 export function scopeInWords(scope: PseudonymScope): string {
-  return SCOPES[scope]()
+  return describeScope(scope, presentLanguage())
 }
 
 /**
@@ -34,13 +30,12 @@ export function recognitionInWords(service: Service, registered: RegisteredType 
 
 /** How long a service keeps what it was shown. */
 export function retentionInWords(days: number): string {
-  return days === 0 ? m.keeps_nothing() : daysInWords(days)
+  return describeRetention(days, presentLanguage())
 }
 
 /** An attribute of a credential type, by its index. */
 export function attributeLabel(type: CredentialType | undefined, index: number): string {
-  const attribute = type?.attributes[index]
-  return attribute ? inLanguage(attribute.label) : m.attribute_number({ number: index })
+  return describeAttribute(type, index, presentLanguage())
 }
 
 /** Attributes in one line; that there are none where there are none. */

@@ -1,11 +1,7 @@
-import {
-  applyAct,
-  decodeAct,
-  EMPTY_REGISTER,
-  type ProvenRegister,
-  type RegisterState,
-  type SignedAct,
-} from '@hefu/standard'
+import type { SignedAct } from './act.ts'
+import { decodeAct } from './act-format.ts'
+import { applyAct } from './apply-act.ts'
+import { EMPTY_REGISTER, type RegisterState } from './register-state.ts'
 
 /** An act where it stands in the log. */
 export interface LoggedAct {
@@ -18,14 +14,18 @@ export interface LoggedAct {
   readonly before: RegisterState
 }
 
-/** The acts of a proven register in turn, each with what it was decided upon. */
-export function readActs({ entries }: Pick<ProvenRegister, 'entries'>): readonly LoggedAct[] {
+/**
+ * The acts of a register in turn, each with what it was decided upon.
+ *
+ * @param entries of the log, from its first on, as `proveRegister` has proven them
+ * @throws StandardError `malformed`; Error for an act that the rules refuse, which the proof has refused already
+ */
+export function readActs({ entries }: { readonly entries: readonly Uint8Array[] }): readonly LoggedAct[] {
   const acts: LoggedAct[] = []
   let before = EMPTY_REGISTER
   for (const [index, entry] of entries.entries()) {
     const act = decodeAct(entry)
     const applied = applyAct(before, act)
-    // The proof has refused such a register already.
     if (applied.outcome === 'refused') throw new Error(`act ${index}: ${applied.reason}`)
     acts.push({ index, act, effectiveFrom: applied.effectiveFrom, before })
     before = applied.state

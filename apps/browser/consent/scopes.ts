@@ -1,19 +1,13 @@
 import { PERSON_IDENTITY, type PseudonymScope, type Service } from '@hefu/standard'
-import {
-  keeps_nothing,
-  scope_account,
-  scope_day,
-  scope_known,
-  scope_month,
-  scope_visit,
-} from '../paraglide/messages.js'
-import { counted } from './times.ts'
+import * as m from '../paraglide/messages.js'
+import { presentLanguage } from '../words/languages.ts'
+import { counted } from '../words/lengths-of-time.ts'
 
 const SCOPES: Readonly<Record<PseudonymScope, () => string>> = {
-  visit: scope_visit,
-  day: scope_day,
-  month: scope_month,
-  account: scope_account,
+  visit: m.recognises_visit,
+  day: m.recognises_day,
+  month: m.recognises_month,
+  account: m.recognises_account,
 }
 
 /**
@@ -22,10 +16,10 @@ const SCOPES: Readonly<Record<PseudonymScope, () => string>> = {
  */
 export function scopeInWords(service: Service, disclosed: readonly number[]): string {
   const identifies = service.type === PERSON_IDENTITY.id && disclosed.length > 0
-  return identifies ? scope_known() : SCOPES[service.scope]()
+  return identifies ? m.recognises_known() : SCOPES[service.scope]()
 }
 
 /** For how long a service keeps what it was shown, in words. */
 export function retentionInWords(days: number): string {
-  return days === 0 ? keeps_nothing() : counted(days, 'day')
+  return days === 0 ? m.keeps_not_at_all() : counted(days, 'day', presentLanguage())
 }

@@ -1,12 +1,9 @@
-import {
-  PSEUDONYM_SCOPES,
-  type Service,
-  type ServiceId,
-  serviceInForce,
-  type Widening,
-  widenings,
-} from '@hefu/standard'
-import type { LoggedAct } from './read-acts.ts'
+import type { ServiceId } from '../identifiers.ts'
+import { PSEUDONYM_SCOPES } from '../showing/scope.ts'
+import type { LoggedAct } from './logged-act.ts'
+import { serviceInForce } from './register-state.ts'
+import type { Service } from './service.ts'
+import { type Widening, widenings } from './widening.ts'
 
 /** In what a registration asks less than the one before it. */
 export type Narrowing =

@@ -1,0 +1,102 @@
+import { inLanguage, momentInCity } from '@hefu/app-browser/register'
+import { Button, Segments, Working } from '@hefu/ui'
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { type Column, DataTable } from '../components/data-table.tsx'
+import { Problem } from '../components/problem.tsx'
+import { Title } from '../components/title.tsx'
+import { useAttempt } from '../components/use-attempt.ts'
+import { useLoaded } from '../components/use-loaded.ts'
+import { addressOf } from '../navigation/route.ts'
+import type { CityApi } from '../net/city-api.ts'
+import * as m from '../paraglide/messages.js'
+import { useConsole } from '../state/console-context.ts'
+import { type AuditEntry, auditPage, type AuditPage as Page } from './audit-entry.ts'
+import { deedInWords, touchesPerson } from './deed-in-words.ts'
+
+type Shown = 'all' | 'persons' | 'sessions'
+
+/** What officers did at the console, everybody's for everybody to see: filtered, sorted, and exported as it is shown. */
+export function AuditPage(): JSX.Element {
+  const { api } = useConsole()
+  const { value: newest, problem, reload } = useLoaded(() => readPage(api, null))
+  return (
+    <>
+      <Title lead={m.audit_lead()}>{m.audit_title()}</Title>
+      <Problem code={problem} onRetry={reload} />
+      {!newest && !problem && <Working label={m.working()} />}
+      {newest && <Entries newest={newest} />}
+    </>
+  )
+}
+
+function Entries({ newest }: { readonly newest: Page }): JSX.Element {
+  const { api } = useConsole()
+  const [older, setOlder] = useState<readonly Page[]>([])
+  const [shown, setShown] = useState<Shown>('all')
+  const { busy, problem, run } = useAttempt()
+  const pages = [newest, ...older]
+  const next = pages.at(-1)?.next ?? null
+  const entries = pages.flatMap((page) => page.entries)
+  const wanted = entries.filter(({ deed }) => shown === 'all' || (shown === 'persons') === touchesPerson(deed))
+  return (
+    <>
+      <Segments
+        label={m.audit_narrow()}
+        value={shown}
+        onChange={setShown}
+        options={[
+          { value: 'all', title: m.audit_everything() },
+          { value: 'persons', title: m.audit_persons() },
+          { value: 'sessions', title: m.audit_sessions() },
+        ]}
+      />
+      <DataTable
+        label={m.audit_title()}
+        columns={useColumns()}
+        rows={wanted}
+        keyOf={({ id }) => id}
+        empty={m.audit_none()}
+      />
+      <Problem code={problem} />
+      {next && (
+        <div>
+          <Button
+            kind="secondary"
+            busy={busy}
+            onClick={() => run(async () => setOlder([...older, await readPage(api, next)]))}
+          >
+            {m.audit_older()}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function useColumns(): readonly Column<AuditEntry>[] {
+  const { offset } = useConsole()
+  return [
+    { key: 'at', head: m.audit_at(), text: ({ at }) => momentInCity(at, offset), sortBy: ({ at }) => at },
+    { key: 'deed', head: m.audit_deed(), text: ({ deed }) => deedInWords(deed) },
+    { key: 'officer', head: m.audit_officer(), text: ({ officer }) => officer },
+    { key: 'office', head: m.audit_office(), text: ({ office }) => (office ? inLanguage(office) : '') },
+    { key: 'about', head: m.audit_about(), text: ({ about }) => about ?? '', cell: (entry) => <About entry={entry} /> },
+  ]
+}
+
+/** A case, or a proposal, by the beginning of its random name. */
+function About({ entry }: { readonly entry: AuditEntry }): JSX.Element | null {
+  const { session } = useConsole()
+  const { deed, about } = entry
+  if (!about) return null
+  const isCase = deed.startsWith('case-')
+  const id = about.slice(0, 8)
+  const name = isCase ? m.audit_case({ id }) : m.audit_proposal({ id })
+  if (!session.roles.includes('cases')) return <>{name}</>
+  return <a href={addressOf([isCase ? 'cases' : 'early-end', about])}>{name}</a>
+}
+
+function readPage(api: CityApi, before: string | null): Promise<Page> {
+  return api.get(`/officers/audit${before ? `?before=${before}` : ''}`, auditPage)
+}

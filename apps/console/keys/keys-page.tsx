@@ -1,0 +1,41 @@
+import { epochAt } from '@hefu/standard'
+import { EmptyState, Working } from '@hefu/ui'
+import type { JSX } from 'preact'
+import { Problem } from '../components/problem.tsx'
+import { Title } from '../components/title.tsx'
+import { useLoaded } from '../components/use-loaded.ts'
+import * as m from '../paraglide/messages.js'
+import { listIssuerKeys } from '../register/desk.ts'
+import { useConsole } from '../state/console-context.ts'
+import { CardKeys } from './card-keys.tsx'
+import { fingerprint } from './key-in-words.ts'
+import { issuedCards } from './next-span.ts'
+
+/** Issuers, their keys, and the weeks in which each signs; what is lacking ahead, and what the city has ready for it. */
+export function KeysPage(): JSX.Element {
+  const { api, register, offset, clock } = useConsole()
+  const { value, problem, reload } = useLoaded(async () => {
+    const held = await listIssuerKeys(api)
+    const all = [...register.state.keys, ...held]
+    const prints = new Map(await Promise.all(all.map(async (key) => [key.publicKey, await fingerprint(key)] as const)))
+    return { held, prints }
+  }, [register])
+  const present = epochAt(clock(), offset)
+  const cards = value && issuedCards(register.state, value.held, present)
+  return (
+    <>
+      <Title lead={m.keys_lead()}>{m.keys_title()}</Title>
+      <Problem code={problem} onRetry={reload} />
+      {!value && !problem && <Working label={m.working()} />}
+      {cards?.length === 0 && <EmptyState title={m.keys_none_title()}>{m.keys_none()}</EmptyState>}
+      {cards?.map((card) => (
+        <CardKeys
+          key={`${card.type} ${card.issuer}`}
+          card={card}
+          present={present}
+          prints={value?.prints ?? new Map()}
+        />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import { inLanguage, type OpenRegister } from '@hefu/app-browser/register'
+import { Button } from '@hefu/ui'
+import type { JSX } from 'preact'
+import { Problem } from '../components/problem.tsx'
+import { Title } from '../components/title.tsx'
+import { useAttempt } from '../components/use-attempt.ts'
+import type { CityApi } from '../net/city-api.ts'
+import { type KeptKey, withPrivateKey } from '../officer-key/kept-key.ts'
+import * as m from '../paraglide/messages.js'
+import { type OfficerSession, openSession } from './session.ts'
+
+/** Back from the directory: the second half, a signature of the officer's own key. */
+export function Confirm(props: {
+  readonly opened: OpenRegister
+  readonly api: CityApi
+  readonly random: (length: number) => Uint8Array
+  readonly officerKey: KeptKey
+  readonly accessToken: string
+  readonly onSignedIn: (session: OfficerSession) => void
+  /** To the directory once more, with another account. */
+  readonly onAgain: () => void
+}): JSX.Element {
+  const { opened, api, random, officerKey, accessToken, onSignedIn, onAgain } = props
+  const attempt = useAttempt()
+  const confirm = async (): Promise<void> => {
+    const signing = <Result,>(use: (privateKey: CryptoKey) => Promise<Result>): Promise<Result> =>
+      withPrivateKey({ random }, officerKey, use)
+    const { origin } = opened.register
+    onSignedIn(await openSession(api, { accessToken, origin, key: officerKey, signing }))
+  }
+  return (
+    <>
+      <Title lead={m.confirm_lead()}>{m.confirm_title()}</Title>
+      <Problem code={attempt.problem} />
+      <section class="panel">
+        <p>{inLanguage(officerKey.office)}</p>
+        <p class="small">{officerKey.id}</p>
+      </section>
+      <div class="buttons">
+        <Button busy={attempt.busy} onClick={() => attempt.run(confirm)}>
+          {m.confirm_go()}
+        </Button>
+        <Button kind="secondary" onClick={onAgain}>
+          {m.confirm_other()}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import type { CredentialTypeId, Language } from '@hefu/standard'
+import { AppError } from '../error.ts'
+import { CityRefusal, refusalOf } from '../issuance/city-refusal.ts'
+import type { QuietNetwork } from '../net/quiet-network.ts'
+import { type CaseKind, type Erased, type Held, readErased, readHeld } from './held.ts'
+
+/** What a person writes to the city about one of their cards. */
+export interface Letter {
+  readonly kind: CaseKind
+  readonly type: CredentialTypeId
+  /** At most {@link MAX_LETTER} characters. */
+  readonly text: string
+  readonly language: Language
+}
+
+/** Longest text that the city reads. */
+export const MAX_LETTER = 4000
+
+/** The city's side for the person whose access token it is. Every call throws as {@link QuietNetwork.fetch}, or a `CityRefusal`. */
+export interface CityPeople {
+  /** All that the city holds about this person. */
+  held(): Promise<Held>
+  /** Erases what the city keeps of these types, as far as it may. */
+  erase(types: readonly CredentialTypeId[]): Promise<Erased>
+  /** Opens a case. @returns when the answer is due, Unix seconds */
+  open(letter: Letter): Promise<{ readonly id: string; readonly dueAt: number }>
+  withdraw(id: string): Promise<void>
+}
+
+/** A client of the city for one access token. */
+export function cityPeople(cityUrl: string, accessToken: string, network: QuietNetwork): CityPeople {
+  async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
+    const response = await network.fetch(`${cityUrl}${path}`, {
+      method,
+      cache: 'no-store',
+      headers: {
+        authorization: `Bearer ${accessToken}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    if (!response.ok) throw await refusalOf(path, response)
+    return response.status === 204 ? null : response.json().catch(unreadable)
+  }
+  return {
+    held: async () => readHeld(await ask('GET', '/holdings')),
+    erase: async (types) => readErased(await ask('POST', '/holdings/erasure', { types })),
+    async open(letter) {
+      const answer = (await ask('POST', '/cases', letter).catch(asLetterRefused)) as Record<string, unknown> | null
+      if (typeof answer?.id !== 'string' || !Number.isSafeInteger(answer.dueAt)) return unreadable()
+      return { id: answer.id, dueAt: Number(answer.dueAt) }
+    },
+    async withdraw(id) {
+      await ask('DELETE', `/cases/${encodeURIComponent(id)}`)
+    },
+  }
+}
+
+/** A rule about letters, and not one about cards. */
+function asLetterRefused(cause: unknown): never {
+  if (!(cause instanceof CityRefusal) || cause.code !== 'city-refused') throw cause
+  throw new CityRefusal('case-refused', cause.error, cause.message)
+}
+
+function unreadable(): never {
+  throw new AppError('city-down', 'the answer of the city cannot be read')
+}

@@ -1,0 +1,131 @@
+import type { CredentialTypeId } from '@hefu/standard'
+import { Button, Choice, TextField } from '@hefu/ui'
+import { KNOWN_TYPES } from '@hefu/wallet'
+import type { JSX } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { Page } from '../components/page.tsx'
+import { Problem } from '../components/problem.tsx'
+import { useAttempt } from '../components/use-attempt.ts'
+import * as m from '../paraglide/messages.js'
+import { MAX_LETTER } from '../rights/city-people.ts'
+import { deskOf } from '../rights/desk.ts'
+import { draftText, withDraft } from '../rights/drafts.ts'
+import type { CaseKind } from '../rights/held.ts'
+import { useWallet } from '../state/app-context.ts'
+import { needsHolder } from '../state/chores.ts'
+import { cardName } from '../words/cards.ts'
+import { presentLanguage } from '../words/languages.ts'
+import { dayInCity } from '../words/times.ts'
+
+const KEEP_AFTER_MS = 500
+
+/** An appeal, or a question about one's data: written here, kept sealed until it is sent, and answered by a date. */
+export function LetterScreen(props: { readonly kind: CaseKind; readonly type: CredentialTypeId | null }): JSX.Element {
+  const { app, state, wallet, navigation } = useWallet()
+  const { kind } = props
+  const [type, setType] = useState(props.type ?? KNOWN_TYPES[0]?.id ?? ('' as CredentialTypeId))
+  const [text, setText] = useDraft(kind, type)
+  const [dueAt, setDueAt] = useState<number | null>(null)
+  const [empty, setEmpty] = useState(false)
+  const attempt = useAttempt()
+  const over = text.length - MAX_LETTER
+  const error = over > 0 ? m.letter_long({ count: over }) : empty && !text.trim() ? m.letter_empty() : undefined
+
+  async function send(): Promise<void> {
+    const sent = await deskOf(app, wallet).send({ kind, type, text: text.trim(), language: presentLanguage() })
+    await wallet.keepDrafts(withDraft(await wallet.readDrafts(), { kind, type, text: '' }))
+    setDueAt(sent.dueAt)
+  }
+
+  const appeal = kind === 'appeal'
+  if (dueAt !== null) {
+    const date = dayInCity(dueAt, state.bundle?.utcOffsetMinutes ?? 0)
+    return (
+      <Page
+        key="sent"
+        title={m.letter_sent_title()}
+        actions={
+          <>
+            <Button onClick={() => navigation.replace({ name: 'cases' })}>{m.held_cases()}</Button>
+            <Button kind="secondary" onClick={navigation.back}>
+              {m.done()}
+            </Button>
+          </>
+        }
+      >
+        <p class="lead">{m.letter_sent({ date })}</p>
+      </Page>
+    )
+  }
+  const signIn = needsHolder(attempt.problem)
+  return (
+    <Page
+      title={appeal ? m.letter_appeal_title() : m.letter_request_title()}
+      onBack={navigation.back}
+      held={attempt.busy}
+      actions={
+        signIn ? (
+          <Button onClick={() => navigation.go({ name: 'sign-in', purpose: 'rights' })}>{m.sign_in_go()}</Button>
+        ) : (
+          <Button
+            busy={attempt.busy}
+            disabled={attempt.busy || over > 0}
+            onClick={() => (text.trim() ? attempt.run(send) : setEmpty(true))}
+          >
+            {m.letter_send()}
+          </Button>
+        )
+      }
+    >
+      <p>{appeal ? m.letter_appeal_text() : m.letter_request_text()}</p>
+      {props.type === null ? (
+        <Choice
+          label={m.letter_which()}
+          value={type}
+          options={KNOWN_TYPES.map(({ id }) => ({ value: id, title: cardName(id, state.bundle) }))}
+          onChange={setType}
+        />
+      ) : (
+        <h2>{cardName(type, state.bundle)}</h2>
+      )}
+      <TextField
+        label={m.letter_label()}
+        hint={m.letter_hint({ count: MAX_LETTER })}
+        error={error}
+        rows={9}
+        value={text}
+        onInput={setText}
+      />
+      {attempt.failed && (signIn ? <p class="lead">{m.letter_sign_in()}</p> : <Problem code={attempt.problem} />)}
+    </Page>
+  )
+}
+
+/** The text of a letter, kept sealed a moment after each change, and when the screen is left. */
+function useDraft(kind: CaseKind, type: CredentialTypeId): readonly [string, (text: string) => void] {
+  const { wallet } = useWallet()
+  const [text, setText] = useState('')
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const unkept = useRef<(() => void) | null>(null)
+  useEffect(() => {
+    void wallet.readDrafts().then((drafts) => setText(draftText(drafts, { kind, type })))
+    return () => unkept.current?.()
+  }, [kind, type])
+  return [
+    text,
+    (next) => {
+      setText(next)
+      clearTimeout(timer.current)
+      const keep = (): void => {
+        clearTimeout(timer.current)
+        unkept.current = null
+        void wallet
+          .readDrafts()
+          .then((drafts) => wallet.keepDrafts(withDraft(drafts, { kind, type, text: next })))
+          .catch(() => {})
+      }
+      unkept.current = keep
+      timer.current = setTimeout(keep, KEEP_AFTER_MS)
+    },
+  ]
+}
