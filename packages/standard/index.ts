@@ -19,6 +19,16 @@ export { type CredentialHeader, encodeHeader } from './credential/header.ts'
 export { AGE_BANDS, PERSON_ENTRY } from './credential/person-entry.ts'
 export { PERSON_IDENTITY } from './credential/person-identity.ts'
 export { StandardError, type StandardErrorCode } from './error.ts'
+export { gs1CheckDigit, hasGs1CheckDigit } from './gs1/check-digit.ts'
+export {
+  canonicalGs1Path,
+  type Gs1Id,
+  type Gs1Path,
+  type Gs1Reason,
+  gs1PathsOf,
+  parseGs1Path,
+  writeGs1Path,
+} from './gs1/digital-link.ts'
 export {
   type Branded,
   type CredentialTypeId,
