@@ -27,6 +27,10 @@ export type CityErrorCode =
   | 'log-unsure'
   | 'log-busy'
   | 'log-closed'
+  | 'import-unreadable'
+  | 'import-header'
+  | 'invalid-kind'
+  | 'unknown-custodian'
 
 /** The one error of this server's operation; `code` is stable, the message is for the city's team. */
 export class CityError extends Error {

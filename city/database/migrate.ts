@@ -7,6 +7,7 @@ import { register } from './migrations/0003-register.ts'
 import { destruction } from './migrations/0004-destruction.ts'
 import { people } from './migrations/0005-people.ts'
 import { officers } from './migrations/0006-officers.ts'
+import { things } from './migrations/0008-things.ts'
 import type { Database } from './schema.ts'
 
 /** Every migration under its number, in order; one that has been released is never edited. */
@@ -17,6 +18,7 @@ const MIGRATIONS = {
   '0004-destruction': destruction,
   '0005-people': people,
   '0006-officers': officers,
+  '0008-things': things,
 }
 
 /**

@@ -61,7 +61,7 @@ export {
   PUBLIC_SUBJECTS,
   type PublicSubject,
 } from './public-code/label-key.ts'
-export { isLabelText, MAX_LABEL } from './public-code/label-text.ts'
+export { isLabelText, isVisibleText, MAX_LABEL } from './public-code/label-text.ts'
 export {
   isSubjectId,
   type PublicCode,

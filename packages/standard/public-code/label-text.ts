@@ -11,15 +11,20 @@ const PILED_MARKS = /\p{M}{3}/u
 const BLANK = /[\u115f\u1160\u2800\u3164\uffa0]/u
 
 /**
- * Whether a text may stand on a label: 1 to 60 code points in normal form C, each of them visible, with single spaces between words only, so
- * that two labels that look alike are alike.
+ * Whether a text is 1 to `most` code points in normal form C, each of them visible, with single spaces between words only, so that two texts
+ * that look alike are alike.
  */
-export function isLabelText(text: string): boolean {
+export function isVisibleText(text: string, most: number): boolean {
   // UTF-16 units first: the count of code points costs as much as the text is long.
-  if (text.length === 0 || text.length > 2 * MAX_LABEL || [...text].length > MAX_LABEL) return false
+  if (text.length === 0 || text.length > 2 * most || [...text].length > most) return false
   if (!text.isWellFormed() || text.normalize('NFC') !== text) return false
   if (text.startsWith(' ') || text.endsWith(' ') || text.includes('  ')) return false
   return VISIBLE.test(text) && !PILED_MARKS.test(text) && !BLANK.test(text)
+}
+
+/** Whether a text may stand on a label: visible, and at most {@link MAX_LABEL} code points. */
+export function isLabelText(text: string): boolean {
+  return isVisibleText(text, MAX_LABEL)
 }
 
 /** A label as it stands in the address: base64url of its UTF-8, four characters for one Chinese character. */
