@@ -3,8 +3,9 @@ import { formatVerifierKey } from '@hefu/log'
 import { EMPTY_REGISTER, type Epoch, type IssuerKey } from '@hefu/standard'
 import { assertConfig, type CityConfig } from './config.ts'
 import { issuerKeys } from './keys/issuer-keys.ts'
+import { type HeldLabelKey, labelKeys, labelOriginOf } from './labels/keys/label-keys.ts'
 import { openFoundations } from './open-foundations.ts'
-import { systemRandom } from './operations/system-ports.ts'
+import { systemClock, systemRandom } from './operations/system-ports.ts'
 
 /** The keys of a city, for its team. */
 export interface CityKeys {
@@ -12,6 +13,8 @@ export interface CityKeys {
   readonly logKey: string
   /** Issuer keys that are held for an epoch and the span after it; made where they are not there yet. Secret halves stay where they are. */
   held(epoch: Epoch): Promise<readonly IssuerKey[]>
+  /** Keys for labels that are held; the first is made where there is none. What the register has of them is not looked up here. */
+  forLabels(): Promise<readonly Pick<HeldLabelKey, 'id' | 'origin' | 'publicKey'>[]>
   close(): Promise<void>
 }
 
@@ -38,11 +41,23 @@ export async function openCityKeys(options: {
     keyStore,
     random: systemRandom,
   })
+  const forLabels = labelKeys({
+    origin: labelOriginOf(config),
+    register: () => EMPTY_REGISTER,
+    database: opened.database,
+    keyStore,
+    random: systemRandom,
+    clock: systemClock,
+  })
   return {
     logKey: formatVerifierKey(signer.key),
     async held(epoch) {
       await keys.prepare(epoch)
       return keys.held()
+    },
+    async forLabels() {
+      await forLabels.prepare()
+      return forLabels.held().map(({ id, origin, publicKey }) => ({ id, origin, publicKey }))
     },
     close,
   }

@@ -12,6 +12,8 @@ import type { AccessTokens } from './issuance/access-token.ts'
 import type { IssuancePorts } from './issuance/issuance-ports.ts'
 import { metadataPath } from './issuance/metadata.ts'
 import { issuanceRoutes } from './issuance/routes.ts'
+import type { LabelKeys } from './labels/keys/label-keys.ts'
+import { labelKeyRoutes } from './labels/keys/routes.ts'
 import type { LogReader } from './log/log-reader.ts'
 import { logRoutes } from './log/routes.ts'
 import { auditRoutes } from './officers/audit-routes.ts'
@@ -43,6 +45,7 @@ export interface CityPorts {
   readonly config: CityConfig
   readonly issuance: IssuancePorts
   readonly accessTokens: AccessTokens
+  readonly labelKeys: Pick<LabelKeys, 'held'>
   /** Where officers propose and decide. */
   readonly desk: ProposalDesk
   /** Who is signed in at the console and what they did; served where the city has one. */
@@ -85,6 +88,7 @@ export function createCity(ports: CityPorts): Hono {
     config,
     issuance,
     accessTokens,
+    labelKeys,
     desk,
     officers,
     people,
@@ -129,6 +133,7 @@ export function createCity(ports: CityPorts): Hono {
   api.route('/', noticeRoutes(bundles, config))
   api.route('/', proposalRoutes(desk))
   api.route('/', issuerKeyRoutes(issuance.issuerKeys, issuance.register))
+  api.route('/', labelKeyRoutes(labelKeys))
   api.route('/', destructionRoutes(destructions, issuance.register))
   api.route('/', logRoutes(publicLog))
   if (consoleOrigin !== undefined) {

@@ -5,6 +5,7 @@ export { CityError, type CityErrorCode } from './error.ts'
 
 export { keySpanOf } from './keys/key-span.ts'
 
+export type { HeldLabelKey } from './labels/keys/label-keys.ts'
 export { type RunningLog, type StartLogOptions, startLog } from './log/start-log.ts'
 
 export { type OfficerHeaders, officerSession } from './officers/officer-client.ts'

@@ -20,6 +20,7 @@ import { ISSUED_TYPES } from './issuance/map-claims.ts'
 import { recentCommitments } from './issuance/recent-commitments.ts'
 import { databaseIssuanceStore } from './issuance/store.ts'
 import { type IssuerKeys, issuerKeys } from './keys/issuer-keys.ts'
+import { labelKeys, labelOriginOf } from './labels/keys/label-keys.ts'
 import { listen } from './listen.ts'
 import { followLog } from './log/follow-log.ts'
 import { openHeadFile } from './log/head-file.ts'
@@ -28,7 +29,7 @@ import { databaseTreeStore } from './log/tree-store.ts'
 import type { Witness } from './log/witnessing/ask-witness.ts'
 import { openOfficers } from './officers/open-officers.ts'
 import { openFoundations } from './open-foundations.ts'
-import { startDaily, systemLater } from './operations/daily.ts'
+import { type DailyJob, startDaily, systemLater } from './operations/daily.ts'
 import { createMetrics } from './operations/metrics.ts'
 import type { Log } from './operations/request-log.ts'
 import { systemClock, systemRandom } from './operations/system-ports.ts'
@@ -121,6 +122,15 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
       keyStore,
       random: systemRandom,
     })
+    const forLabels = labelKeys({
+      origin: labelOriginOf(config),
+      register: keeper.state,
+      database,
+      keyStore,
+      random: systemRandom,
+      clock,
+    })
+    await forLabels.prepare()
     const present = (): Epoch => epochAt(clock(), keeper.state().city?.utcOffsetMinutes ?? 0)
     await keys.follow(present())
     const issuanceKeys = await loadIssuanceKeys(
@@ -185,13 +195,15 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
     closers.push(startFlushing(health.counts, systemLater, log))
     const founded = (): boolean => keeper.state().city !== null
     const proposing = proposer && keyProposer({ desk: localDesk(desk, keys), officer: proposer, founded, clock, log })
-    const jobs = [...people.daily, ...(proposing ? [proposing] : [])]
+    const nextLabelKey: DailyJob = { name: 'label-keys', run: forLabels.prepare }
+    const jobs = [nextLabelKey, ...people.daily, ...(proposing ? [proposing] : [])]
     // Where several processes share a database, the one that keeps the log does what is due.
     if (!options.follows) closers.push(startDaily({ jobs, later: systemLater, log }))
     const city = createCity({
       config,
       issuance,
       accessTokens,
+      labelKeys: forLabels,
       officers,
       people: people.ports,
       health,

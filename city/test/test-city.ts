@@ -25,6 +25,7 @@ import { recentCommitments } from '../issuance/recent-commitments.ts'
 import { databaseIssuanceStore } from '../issuance/store.ts'
 import { issuerKeys } from '../keys/issuer-keys.ts'
 import { sealedKeyStore } from '../keys/key-store.ts'
+import { labelKeys, labelOriginOf } from '../labels/keys/label-keys.ts'
 import type { SizedNote } from '../log/head.ts'
 import type { TreeStore } from '../log/tree-store.ts'
 import type { OfficerAccount } from '../officers/officer-account.ts'
@@ -195,9 +196,19 @@ export async function startTestCity(
     database,
     clock,
   })
+  const forLabels = labelKeys({
+    origin: labelOriginOf(config),
+    register: () => keeper.state(),
+    database,
+    keyStore,
+    random,
+    clock,
+  })
+  await forLabels.prepare()
   const app = createCity({
     config,
     issuance,
+    labelKeys: forLabels,
     accessTokens: {
       async personOf(token) {
         const person = signedIn.get(token)

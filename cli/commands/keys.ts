@@ -1,7 +1,8 @@
-import { epochAt, type IssuerKey } from '@hefu/standard'
+import { epochAt } from '@hefu/standard'
 import { Command } from 'commander'
 import { EXIT_HOLDS, type Finish } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'
+import { columns } from '../text/columns.ts'
 import { fingerprint } from '../text/fingerprint.ts'
 import { issuerKeyLines } from '../text/issuer-keys.ts'
 import { jsonLine } from '../text/json.ts'
@@ -19,7 +20,7 @@ interface KeysOptions extends CityOptions {
 const HELP = `
 Prints public halves only. It opens the city's database, so on a data folder no server may run at the same time (folder-in-use);
 with DATABASE_URL it runs beside servers. Keys of the present span and of the next are made if they are missing, as a server
-would make them. A key signs nothing before officers have registered it: see 'hefu epoch rotate'.
+would make them. A key signs nothing before officers have registered it: see 'hefu epoch rotate' and 'hefu labels key'.
 
 A fingerprint is the first 16 bytes of the SHA-256 of the public key, for people to compare with 'hefu bundle'.
 
@@ -29,9 +30,9 @@ Example:
 /** `hefu keys`: a city's public keys. */
 export function keysCommand(terminal: Terminal, finish: Finish): Command {
   return new Command('keys')
-    .summary("list a city's issuer keys and its log's key")
+    .summary("list a city's issuer keys, its keys for labels and its log's key")
     .description(
-      "Lists the issuer keys that a city holds, with fingerprints and spans, and its log's key for wallets, gates and witnesses to pin.",
+      "Lists the issuer keys that a city holds, with fingerprints and spans, its keys for labels, and its log's key for wallets, gates and witnesses to pin.",
     )
     .requiredOption('--config <file>', "the city's configuration")
     .option('--data <folder>', "the city's data folder", DEFAULT_CITY_FOLDER)
@@ -51,19 +52,34 @@ export function keysCommand(terminal: Terminal, finish: Finish): Command {
 
 async function runKeys(options: KeysOptions, terminal: Terminal): Promise<string> {
   const { openCityKeys } = await import('@hefu/city')
-  return withCity(options, terminal, openCityKeys, async ({ held, logKey }) => {
+  return withCity(options, terminal, openCityKeys, async ({ held, forLabels, logKey }) => {
     const present = epochAt(terminal.clock(), options.offset)
     const issuerKeys = await held(present)
+    const labelKeys = await forLabels()
     if (options.json) {
-      return jsonLine({ logKey, epoch: present, issuerKeys: await Promise.all(issuerKeys.map(withFingerprint)) })
+      return jsonLine({
+        logKey,
+        epoch: present,
+        issuerKeys: await Promise.all(issuerKeys.map(withFingerprint)),
+        labelKeys: await Promise.all(labelKeys.map(withFingerprint)),
+      })
     }
-    return ['log key', `  ${logKey}`, 'issuer keys', ...indented(await issuerKeyLines(issuerKeys, present)), ''].join(
-      '\n',
-    )
+    const labelRows = labelKeys.map(async (key) => [key.id, key.origin, await fingerprint(key.publicKey)])
+    return [
+      'log key',
+      `  ${logKey}`,
+      'issuer keys',
+      ...indented(await issuerKeyLines(issuerKeys, present)),
+      'label keys',
+      ...indented(columns(await Promise.all(labelRows))),
+      '',
+    ].join('\n')
   })
 }
 
-async function withFingerprint(key: IssuerKey): Promise<IssuerKey & { readonly fingerprint: string }> {
+async function withFingerprint<Key extends { readonly publicKey: Uint8Array }>(
+  key: Key,
+): Promise<Key & { readonly fingerprint: string }> {
   return { ...key, fingerprint: await fingerprint(key.publicKey) }
 }
 
