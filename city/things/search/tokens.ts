@@ -4,7 +4,10 @@ const MAX_TOKENS = 64
 const MAX_WORD = 32
 
 /** Runs of Chinese, Japanese and Korean writing, and of letters and digits of any other. */
-const RUN = /(?<cjk>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々〇]+)|[\p{L}\p{N}]+/gu
+const RUN =
+  /(?<cjk>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々〇]+)|[[\p{L}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々〇]]+/gv
+/** The same of ASCII, which most names in Latin letters are. */
+const ASCII_RUN = /[a-z0-9]+/g
 const MARKS = /\p{M}+/gu
 
 /**
@@ -23,6 +26,10 @@ export function tokensOf(...texts: readonly string[]): string[] {
 }
 
 function* tokensIn(text: string): Generator<string> {
+  if (ASCII.test(text)) {
+    for (const [word] of text.toLowerCase().matchAll(ASCII_RUN)) yield word.slice(0, MAX_WORD)
+    return
+  }
   for (const run of fold(text).matchAll(RUN)) {
     const [found] = run
     if (run.groups?.cjk === undefined) yield found.slice(0, MAX_WORD)
@@ -36,10 +43,8 @@ function* pairsOf(characters: readonly string[]): Generator<string> {
   for (let i = 0; i + 1 < characters.length; i++) yield `${characters[i]}${characters[i + 1]}`
 }
 
-/** ASCII, which most names in Latin letters are, needs no tables. */
+/** Composed again at the end: Hangul and kana with a voice mark come apart too. */
 function fold(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase()
-  // Composed again: Hangul and kana with a voice mark come apart too.
   return text.normalize('NFKD').replaceAll(MARKS, keepKana).normalize('NFC').toLowerCase()
 }
 
