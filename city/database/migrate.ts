@@ -8,6 +8,7 @@ import { destruction } from './migrations/0004-destruction.ts'
 import { people } from './migrations/0005-people.ts'
 import { officers } from './migrations/0006-officers.ts'
 import { things } from './migrations/0008-things.ts'
+import { reports } from './migrations/0010-reports.ts'
 import type { Database } from './schema.ts'
 
 /** Every migration under its number, in order; one that has been released is never edited. */
@@ -19,6 +20,7 @@ const MIGRATIONS = {
   '0005-people': people,
   '0006-officers': officers,
   '0008-things': things,
+  '0010-reports': reports,
 }
 
 /**
