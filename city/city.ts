@@ -39,6 +39,9 @@ import type { ProposalDesk } from './register/proposals.ts'
 import type { ProvenBundles } from './register/proven-bundle.ts'
 import type { Destruction } from './sunset/destruction.ts'
 import { destructionRoutes } from './sunset/destruction-routes.ts'
+import { custodianRoutes } from './things/custodian-routes.ts'
+import type { ThingPorts } from './things/ports.ts'
+import { thingRoutes } from './things/routes.ts'
 
 /** What a city is made of. */
 export interface CityPorts {
@@ -59,6 +62,8 @@ export interface CityPorts {
   readonly bundles: ProvenBundles
   /** What was destroyed of types that have ended. */
   readonly destructions: () => Promise<readonly Destruction[]>
+  /** Things that carry a code. */
+  readonly things: ThingPorts
   /** Reads what another process has decided, where another keeps the log. */
   readonly refreshRegister?: () => Promise<void>
   readonly metrics: Metrics
@@ -109,7 +114,8 @@ export function createCity(ports: CityPorts): Hono {
   // What an officer sends to the desk proves itself, from whatever page it comes.
   const allowMethods = ['GET', 'HEAD', 'POST']
   const open = cors({ origin: '*', allowMethods, exposeHeaders: ['ETag', 'Date', 'Retry-After'] })
-  for (const path of ['/bundle', '/register/*', metadataPath(config.publicUrl)]) api.use(path, open)
+  for (const path of ['/bundle', '/register/*', metadataPath(config.publicUrl), '/things', '/things/*'])
+    api.use(path, open)
   for (const path of ISSUANCE) {
     // The console signs a nonce too, and asks for nothing else here.
     const origin = [...config.allowedOrigins, ...(path === '/nonce' && consoleOrigin ? [consoleOrigin] : [])]
@@ -124,7 +130,7 @@ export function createCity(ports: CityPorts): Hono {
   api.use(rateLimit(config.rateLimit))
   const limited = (maxSize: number): MiddlewareHandler =>
     bodyLimit({ maxSize, onError: (c) => problem(c, 413, 'too-large', 'The body is too large.') })
-  for (const path of [...ISSUANCE, ...HOLDER]) api.use(path, limited(MAX_BODY))
+  for (const path of [...ISSUANCE, ...HOLDER, '/things/*']) api.use(path, limited(MAX_BODY))
   api.use('/register/*', limited(MAX_ACT_BODY))
   api.route(
     '/',
@@ -136,6 +142,8 @@ export function createCity(ports: CityPorts): Hono {
   api.route('/', labelKeyRoutes(labelKeys))
   api.route('/', destructionRoutes(destructions, issuance.register))
   api.route('/', logRoutes(publicLog))
+  api.route('/', thingRoutes(ports.things))
+  api.route('/', custodianRoutes(ports.things))
   if (consoleOrigin !== undefined) {
     api.use('/officers/*', fromConsole(consoleOrigin))
     api.use('/officers/*', limited(MAX_ACT_BODY))

@@ -43,6 +43,7 @@ import { provenBundles } from './register/proven-bundle.ts'
 import { openRegister } from './register/register-keeper.ts'
 import { readDestructions } from './sunset/destruction.ts'
 import { receiptHolds } from './sunset/receipt-holds.ts'
+import { openThings } from './things/ports.ts'
 
 /** How old the register may be that a process which follows issues by, in seconds. */
 const FOLLOW_SECONDS = 5
@@ -210,6 +211,7 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
       desk,
       publicLog,
       destructions: () => readDestructions(database, config.issuer),
+      things: openThings({ database, clock }),
       bundles: provenBundles(publicLog, entries),
       ...following,
       metrics,

@@ -39,6 +39,7 @@ import { provenBundles } from '../register/proven-bundle.ts'
 import { openRegister } from '../register/register-keeper.ts'
 import { readDestructions } from '../sunset/destruction.ts'
 import { receiptHolds } from '../sunset/receipt-holds.ts'
+import { openThings } from '../things/ports.ts'
 
 /** A city in this process, with a database of its own, its log in memory and an identity provider that is a map of tokens. */
 export interface TestCity {
@@ -223,6 +224,7 @@ export async function startTestCity(
     desk,
     publicLog: { published, tile: async () => null },
     destructions: () => readDestructions(database, config.issuer),
+    things: openThings({ database, clock }),
     bundles: provenBundles({ published }, entries),
     metrics: createMetrics({
       pool: () => ({ total: opened.pool.totalCount, idle: opened.pool.idleCount, waiting: opened.pool.waitingCount }),

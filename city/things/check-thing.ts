@@ -70,7 +70,9 @@ export function checkThing(said: SaidThing, { kinds, custodians }: ThingRules): 
 }
 
 /** A point and, where there is one, its address. */
-export function checkPlace(said: Pick<SaidThing, 'latitude' | 'longitude' | 'addressZh' | 'addressEn'>): Checked<Place> {
+export function checkPlace(
+  said: Pick<SaidThing, 'latitude' | 'longitude' | 'addressZh' | 'addressEn'>,
+): Checked<Place> {
   if (isEmpty(said.latitude)) return refuse('latitude', 'missing')
   if (isEmpty(said.longitude)) return refuse('longitude', 'missing')
   const latitude = checkNumber('latitude', said.latitude, -90, 90)

@@ -2,7 +2,13 @@ import type { Clock } from '@hefu/standard'
 import type { Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
 import { databaseThingRegister, type ThingRegister } from './register-store.ts'
-import { type NearThing, nearestThings, searchThings, type ThingFilter, type ThingPage } from './search/search-things.ts'
+import {
+  type NearThing,
+  nearestThings,
+  searchThings,
+  type ThingFilter,
+  type ThingPage,
+} from './search/search-things.ts'
 import type { Point } from './thing.ts'
 import { databaseThingStore, type ThingStore } from './thing-store.ts'
 

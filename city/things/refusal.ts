@@ -37,7 +37,10 @@ export function good<Value>(value: Value): Checked<Value> {
 }
 
 /** A refusal of a field. */
-export function refuse(field: string, reason: RefusalReason): {
+export function refuse(
+  field: string,
+  reason: RefusalReason,
+): {
   readonly outcome: 'refused'
   readonly refusal: Refusal
 } {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { SaidThing } from './check-thing.ts'
 import { NameSchema } from './kind-schema.ts'
-import { EVENT_KINDS, THING_STATUSES } from './thing.ts'
+import { type AttributeValues, EVENT_KINDS, THING_STATUSES, type ThingStatus } from './thing.ts'
+import type { SaidEvent } from './work-on-things.ts'
 
 /*
  * The shapes of things over HTTP. Times are Unix seconds. What a custodian sends is held to the rules by check-thing.ts, whose reasons are the
@@ -14,7 +16,7 @@ const Attributes = z
 const Either = z.strictObject({ 'zh-CN': z.string().optional(), en: z.string().optional() })
 
 /** A thing as anybody reads it. */
-export const ThingAnswer = z.object({
+const ThingMembers = z.object({
   id: ThingId,
   kind: z.string(),
   custodian: z.string(),
@@ -30,9 +32,11 @@ export const ThingAnswer = z.object({
 })
 
 /** Some things. */
-export const ThingsAnswer = z.object({
+export const ThingsAnswer: z.ZodType = z.object({
   things: z.array(
-    ThingAnswer.extend({ distance: z.number().optional().meta({ description: 'Metres, where the nearest were asked for.' }) }),
+    ThingMembers.extend({
+      distance: z.number().optional().meta({ description: 'Metres, where the nearest were asked for.' }),
+    }),
   ),
   next: z.string().nullable().meta({ description: 'What to send as `after` for the next ones; null at the end.' }),
 })
@@ -49,36 +53,75 @@ const AttributeAnswer = z.looseObject({ id: z.string(), name: NameSchema, requir
 const KindAnswer = z.object({ id: z.string(), name: NameSchema, attributes: z.array(AttributeAnswer) })
 
 /** A thing with its kind, its custodian and its life. */
-export const ThingDetailAnswer = z.object({
-  thing: ThingAnswer,
+export const ThingDetailAnswer: z.ZodType = z.object({
+  thing: ThingMembers,
   kind: KindAnswer,
   custodian: CustodianAnswer,
   events: z.array(EventAnswer),
 })
 
-export const KindsAnswer = z.object({ kinds: z.array(KindAnswer) })
-export const CustodiansAnswer = z.object({ custodians: z.array(CustodianAnswer) })
+/** What things there are. */
+export const KindsAnswer: z.ZodType = z.object({ kinds: z.array(KindAnswer) })
+/** Who looks after things. */
+export const CustodiansAnswer: z.ZodType = z.object({ custodians: z.array(CustodianAnswer) })
 
-/** A thing as its custodian sends it. */
-export const ThingBody = z.strictObject({
+/** A text in one language or both. */
+interface OneOrBoth {
+  readonly 'zh-CN'?: string | undefined
+  readonly en?: string | undefined
+}
+
+interface SentPlace {
+  readonly latitude: number
+  readonly longitude: number
+  readonly address?: OneOrBoth | null | undefined
+}
+
+/** A thing as its custodian sends it; its id stands in the address. */
+export interface SentThing extends SentPlace {
+  readonly kind: string
+  readonly name: OneOrBoth
+  readonly status?: ThingStatus | undefined
+  readonly gs1?: string | null | undefined
+  readonly attributes?: AttributeValues | undefined
+}
+
+/** What happened to a thing, as its custodian sends it. */
+export interface SentEvent extends Omit<SaidEvent, 'place'> {
+  readonly place?: SentPlace | undefined
+}
+
+const Place = { latitude: z.number(), longitude: z.number(), address: Either.nullish() }
+
+export const ThingBody: z.ZodType<SentThing> = z.strictObject({
   kind: z.string(),
   name: Either,
-  latitude: z.number(),
-  longitude: z.number(),
-  address: Either.nullish(),
+  ...Place,
   status: z.enum(THING_STATUSES).optional(),
   gs1: z.string().nullish(),
   attributes: Attributes.optional(),
 })
 
-/** What happened to a thing, as its custodian sends it. */
-export const EventBody = z.strictObject({
+export const EventBody: z.ZodType<SentEvent> = z.strictObject({
   kind: z.enum(EVENT_KINDS),
   at: z.int().optional(),
   office: NameSchema,
   note: z.string().nullish(),
-  place: z
-    .strictObject({ latitude: z.number(), longitude: z.number(), address: Either.nullish() })
-    .optional()
-    .meta({ description: 'Where it was moved to.' }),
+  place: z.strictObject(Place).optional().meta({ description: 'Where it was moved to.' }),
 })
+
+/** What was sent of a thing, for {@link putThing}. */
+export function saidIn(id: string, { name, address, ...same }: SentThing): SaidThing {
+  return { ...same, id, nameZh: name['zh-CN'], nameEn: name.en, ...addressIn(address) }
+}
+
+/** What was sent of an event, for {@link tellEvent}. */
+export function saidEventIn({ place, ...same }: SentEvent): SaidEvent {
+  if (!place) return same
+  const { latitude, longitude, address } = place
+  return { ...same, place: { latitude, longitude, ...addressIn(address) } }
+}
+
+function addressIn(address: SentPlace['address']): Pick<SaidThing, 'addressZh' | 'addressEn'> {
+  return { addressZh: address?.['zh-CN'], addressEn: address?.en }
+}

@@ -14,7 +14,13 @@ export interface ThingStore {
   /** Adds a thing or changes it; of another custodian, or retired, it stays as it is. */
   put(thing: Thing, now: number): Promise<ThingWrite>
   /** Adds an event, and with it changes what `change` makes of the thing. */
-  addEvent(id: string, custodian: string, event: ThingEvent, change: (thing: Thing) => Thing, now: number): Promise<ThingWrite>
+  addEvent(
+    id: string,
+    custodian: string,
+    event: ThingEvent,
+    change: (thing: Thing) => Thing,
+    now: number,
+  ): Promise<ThingWrite>
 }
 
 /** Things in PostgreSQL. */

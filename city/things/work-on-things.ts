@@ -1,6 +1,6 @@
 import type { LocalText } from '@hefu/standard'
-import { checkPlace, checkThing, type SaidThing } from './check-thing.ts'
 import { checkText } from './check-text.ts'
+import { checkPlace, checkThing, type SaidThing } from './check-thing.ts'
 import type { ThingPorts } from './ports.ts'
 import { type Checked, good, type Refusal, refuse } from './refusal.ts'
 import { type Custodian, EVENT_KINDS, type EventKind, type Thing, type ThingEvent } from './thing.ts'

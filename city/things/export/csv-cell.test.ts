@@ -12,10 +12,14 @@ test.each(['=HYPERLINK("http://evil.example")', '+1', '-1', '@SUM(A1)', '\t=1', 
 
 test('a cell is read as it was written', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), fc.constantFrom('', '=', "'", "'=", '@', "''"), (text, before) => {
-      const written = writeCell(before + text)
-      const unquoted = written.startsWith('"') ? written.slice(1, -1).replaceAll('""', '"') : written
-      expect(readCell(unquoted)).toBe(before + text)
-    }),
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 20 }),
+      fc.constantFrom('', '=', "'", "'=", '@', "''"),
+      (text, before) => {
+        const written = writeCell(before + text)
+        const unquoted = written.startsWith('"') ? written.slice(1, -1).replaceAll('""', '"') : written
+        expect(readCell(unquoted)).toBe(before + text)
+      },
+    ),
   )
 })

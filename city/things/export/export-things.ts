@@ -9,7 +9,11 @@ import { ATTRIBUTE_PREFIX, CSV_COLUMNS, type CsvColumn } from './csv-columns.ts'
 export type ThingPages = AsyncIterable<readonly KeptThing[]>
 
 /** Writes things as a file, piece by piece, which an import reads again as the same things. */
-export function exportThings(format: FileFormat, pages: ThingPages, kinds: readonly ThingKind[]): AsyncGenerator<string> {
+export function exportThings(
+  format: FileFormat,
+  pages: ThingPages,
+  kinds: readonly ThingKind[],
+): AsyncGenerator<string> {
   switch (format) {
     case 'csv':
       return csvOf(pages, kinds)
@@ -90,7 +94,16 @@ interface ThingInJson {
 }
 
 /** A thing in JSON, as it is written and read everywhere. */
-export function jsonOf({ id, kind, custodian, name, place, status, gs1, attributes }: Omit<KeptThing, 'changedAt' | 'retiredAt'>): ThingInJson {
+export function jsonOf({
+  id,
+  kind,
+  custodian,
+  name,
+  place,
+  status,
+  gs1,
+  attributes,
+}: Omit<KeptThing, 'changedAt' | 'retiredAt'>): ThingInJson {
   const { latitude, longitude, address } = place
   return { id, kind, custodian, name, latitude, longitude, address, status, gs1, attributes }
 }

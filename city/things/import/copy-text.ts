@@ -7,7 +7,7 @@ export function copyRow(values: readonly (string | number | null)[]): string {
   for (let i = 0; i < values.length; i++) {
     const value = values[i]
     if (i > 0) row += '\t'
-    row += typeof value === 'string' ? escape(value) : (value ?? '\\N')
+    row += typeof value === 'string' ? escaped(value) : (value ?? '\\N')
   }
   return `${row}\n`
 }
@@ -17,6 +17,6 @@ export function copyArray(words: readonly string[]): string {
   return words.length === 0 ? '{}' : `{"${words.join('","')}"}`
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return /[\\\t\n\r]/.test(text) ? text.replaceAll(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? '') : text
 }

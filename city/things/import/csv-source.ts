@@ -1,7 +1,7 @@
 import { CityError } from '../../error.ts'
 import type { SaidThing } from '../check-thing.ts'
-import { ATTRIBUTE_PREFIX, CSV_COLUMNS, type CsvColumn } from '../export/csv-columns.ts'
 import { readCell } from '../export/csv-cell.ts'
+import { ATTRIBUTE_PREFIX, CSV_COLUMNS, type CsvColumn } from '../export/csv-columns.ts'
 import { csvFields } from './csv-fields.ts'
 import type { FileRecord, RecordBlocks } from './record.ts'
 import { recordSplitter, type TextRecord } from './split-records.ts'

@@ -28,7 +28,10 @@ export async function lockImports(client: pg.ClientBase): Promise<() => Promise<
 /** Begins the import of a file, or goes on with the one that was interrupted. One that was finished begins anew, with a new report. */
 export async function beginImport(client: pg.ClientBase, digest: Uint8Array): Promise<ImportProgress> {
   await client.query('begin')
-  await client.query('delete from thing_import_refusal where digest in (select digest from thing_import where digest = $1 and finished)', [digest])
+  await client.query(
+    'delete from thing_import_refusal where digest in (select digest from thing_import where digest = $1 and finished)',
+    [digest],
+  )
   await client.query('delete from thing_import where digest = $1 and finished', [digest])
   await client.query(
     `insert into thing_import (digest, records, added, changed, unchanged, refused, finished)

@@ -20,7 +20,11 @@ describe('records of a text', () => {
     ['empty lines are passed over', 'a\n\n\r\nb\n', [good(1, 'a'), good(4, 'b')]],
     ['a line break within quotes', 'a,"x\ny"\nb\n', [good(1, 'a,"x\ny"'), good(3, 'b')]],
     ['a quote within quotes', 'a,"x""\ny"\nb\n', [good(1, 'a,"x""\ny"'), good(3, 'b')]],
-    ['a forgotten quote at the end costs its record alone', 'a\nb,"x\nc\nd', [good(1, 'a'), lost(2), good(3, 'c'), good(4, 'd')]],
+    [
+      'a forgotten quote at the end costs its record alone',
+      'a\nb,"x\nc\nd',
+      [good(1, 'a'), lost(2), good(3, 'c'), good(4, 'd')],
+    ],
   ])('%s', (_, text, records) => expect(split([text])).toEqual(records))
 
   test('a forgotten quote in the midst of a long file costs one record', () => {

@@ -25,13 +25,18 @@ describe('geohash', () => {
 
   test('ranges of a box have every point of it', () => {
     fc.assert(
-      fc.property(box, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (area, x, y) => {
-        const hash = geohashOf({
-          longitude: Math.min(area.east, area.west + x * (area.east - area.west)),
-          latitude: Math.min(area.north, area.south + y * (area.north - area.south)),
-        })
-        expect(geohashRanges(area).some(({ from, before }) => from <= hash && hash < before)).toBe(true)
-      }),
+      fc.property(
+        box,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (area, x, y) => {
+          const hash = geohashOf({
+            longitude: Math.min(area.east, area.west + x * (area.east - area.west)),
+            latitude: Math.min(area.north, area.south + y * (area.north - area.south)),
+          })
+          expect(geohashRanges(area).some(({ from, before }) => from <= hash && hash < before)).toBe(true)
+        },
+      ),
     )
   })
 

@@ -18,7 +18,11 @@ describe('what a thing is found by', () => {
   ])('%j: %j', (text, tokens) => expect(tokensOf(text)).toEqual(tokens))
 
   test('a name is found by each part of it', () => {
-    const characters = fc.string({ unit: fc.constantFrom(...'人民路号电梯消火栓滨江西湖'), minLength: 2, maxLength: 20 })
+    const characters = fc.string({
+      unit: fc.constantFrom(...'人民路号电梯消火栓滨江西湖'),
+      minLength: 2,
+      maxLength: 20,
+    })
     fc.assert(
       fc.property(characters, fc.nat(), fc.nat(), (name, a, b) => {
         const length = [...name].length
