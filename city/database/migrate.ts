@@ -8,6 +8,7 @@ import { destruction } from './migrations/0004-destruction.ts'
 import { people } from './migrations/0005-people.ts'
 import { officers } from './migrations/0006-officers.ts'
 import { things } from './migrations/0008-things.ts'
+import { organisations } from './migrations/0009-organisations.ts'
 import { reports } from './migrations/0010-reports.ts'
 import type { Database } from './schema.ts'
 
@@ -20,6 +21,7 @@ const MIGRATIONS = {
   '0005-people': people,
   '0006-officers': officers,
   '0008-things': things,
+  '0009-organisations': organisations,
   '0010-reports': reports,
 }
 

@@ -24,6 +24,9 @@ export interface Database {
   readonly thing_event: ThingEventTable
   readonly thing_import: ThingImportTable
   readonly thing_import_refusal: ThingImportRefusalTable
+  readonly organisation: OrganisationTable
+  readonly organisation_licence: OrganisationLicenceTable
+  readonly organisation_result: OrganisationResultTable
   readonly fault_category: FaultCategoryTable
   readonly report: ReportTable
   readonly report_photo: ReportPhotoTable
@@ -349,4 +352,48 @@ export interface WebhookDeliveryTable {
   readonly status: number | null
   readonly reason: string | null
   readonly at: number
+}
+
+/** Organisations that carry a code. */
+export interface OrganisationTable {
+  readonly id: string
+  readonly name_zh: string
+  readonly name_en: string
+  readonly kind: string
+  readonly uscc: string | null
+  readonly uscc_is_doubted: boolean
+  readonly lei: string | null
+  readonly gln: string | null
+  readonly address_zh: string | null
+  readonly address_en: string | null
+  readonly latitude: number | null
+  readonly longitude: number | null
+  readonly status: 'active' | 'suspended' | 'closed'
+  readonly changed_at: number
+  readonly closed_at: number | null
+}
+
+/** What organisations are licensed for. */
+export interface OrganisationLicenceTable {
+  readonly organisation: string
+  readonly number: string
+  readonly title_zh: string
+  readonly title_en: string
+  readonly authority_zh: string
+  readonly authority_en: string
+  readonly valid_from: string
+  readonly valid_until: string | null
+  readonly status: 'granted' | 'suspended' | 'revoked'
+}
+
+/** What authorities found at organisations. */
+export interface OrganisationResultTable {
+  readonly organisation: string
+  readonly day: string
+  readonly title_zh: string
+  readonly title_en: string
+  readonly authority_zh: string
+  readonly authority_en: string
+  readonly outcome: 'passed' | 'remedied' | 'failed' | null
+  readonly grade: string | null
 }
