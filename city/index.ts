@@ -6,6 +6,11 @@ export { CityError, type CityErrorCode } from './error.ts'
 export { keySpanOf } from './keys/key-span.ts'
 
 export type { HeldLabelKey } from './labels/keys/label-keys.ts'
+export { type CityLabels, type LabelOrder, openCityLabels } from './labels/open-labels.ts'
+export type { LabelFormat, LabelProgress, LabelsPrinted } from './labels/print-labels.ts'
+export { readSubjects, type SubjectSelection } from './labels/read-subjects.ts'
+export { isPaperName, ownPaper, PAPERS, type Paper, type PaperName } from './labels/sheet/paper.ts'
+export type { LabelSubject } from './labels/sign-labels.ts'
 export { type RunningLog, type StartLogOptions, startLog } from './log/start-log.ts'
 
 export { type OfficerHeaders, officerSession } from './officers/officer-client.ts'

@@ -13,13 +13,9 @@ const KeysAnswer = z.object({
       origin: z.string().meta({ description: 'Where its codes lead.' }),
       serves: z.array(z.enum(PUBLIC_SUBJECTS)),
       publicKey: z.string().meta({ description: 'Ed25519, base64url.' }),
-      endsAt: z
-        .int()
-        .nullable()
-        .meta({
-          description:
-            'By the register, in Unix seconds; null while it does not have the key, which then signs nothing.',
-        }),
+      endsAt: z.int().nullable().meta({
+        description: 'By the register, in Unix seconds; null while it does not have the key, which then signs nothing.',
+      }),
     }),
   ),
 })
