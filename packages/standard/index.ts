@@ -16,6 +16,16 @@ export {
 } from './credential/credential-type.ts'
 export { type Epoch, epochAt, epochPlus, epochStart, isAcceptedEpoch, toEpoch } from './credential/epoch.ts'
 export { type CredentialHeader, encodeHeader } from './credential/header.ts'
+export {
+  MANDATE,
+  MANDATE_ORGANISATION,
+  MANDATE_ORGANISATION_NAME,
+  MANDATE_POWERS,
+  MAX_CAP,
+  type MandatePower,
+  POWER_NAMES,
+  powerIndex,
+} from './credential/mandate.ts'
 export { AGE_BANDS, PERSON_ENTRY } from './credential/person-entry.ts'
 export { PERSON_IDENTITY } from './credential/person-identity.ts'
 export { StandardError, type StandardErrorCode } from './error.ts'
@@ -51,6 +61,16 @@ export {
 export { decodeIssuedCredential, encodeIssuedCredential, type IssuedCredential } from './issuance/issued-credential.ts'
 export { encodeIssuerPresentationHeader, encodeRefreshContext } from './issuance/issuer-scope.ts'
 export { LANGUAGES, type Language, type LocalText } from './local-text.ts'
+export {
+  decodeGrantCode,
+  encodeGrantCode,
+  GRANT_PREFIX,
+  type GrantCode,
+  type GrantId,
+  grantId,
+  grantToken,
+  readGrantToken,
+} from './mandate/grant-code.ts'
 export { judgePublicCode, type PublicCodeReason, type PublicCodeVerdict } from './public-code/judge-public-code.ts'
 export {
   isLabelOrigin,

@@ -8,6 +8,7 @@ export {
   CHILD,
   IDENTITY,
   type IssueRequest,
+  MANDATED,
   SYNTHETIC_NOW,
   type SyntheticCity,
   syntheticCity,

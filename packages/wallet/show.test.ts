@@ -3,6 +3,7 @@ import {
   decodePass,
   encodeRequest,
   epochPlus,
+  grantId,
   PERSON_IDENTITY,
   type RequestClaim,
   requestMessage,
@@ -12,7 +13,7 @@ import {
 } from '@hefu/standard'
 import { ADULT, CONCESSION, IDENTITY, OVER_18, type SyntheticCity, syntheticCity } from '@hefu/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { chooseCredential, type HeldCredential } from './held-credential.ts'
+import { choicesFor, chooseCredential, type HeldCredential } from './held-credential.ts'
 import { makePass } from './make-pass.ts'
 import { nextRefreshAt } from './next-refresh.ts'
 import { answerRequest, readRequest } from './read-request.ts'
@@ -73,6 +74,20 @@ describe('choosing a credential', () => {
     expect(chooseCredential([older, before, next], metro, EPOCH)).toBe(before)
     expect(chooseCredential([older, next], metro, EPOCH)).toBeUndefined()
     expect(chooseCredential([city.issue(IDENTITY, { type: PERSON_IDENTITY })], metro, EPOCH)).toBeUndefined()
+  })
+})
+
+describe('several credentials of one type', () => {
+  test('each line is a choice of its own, with the credential that would be shown of it', () => {
+    const { metro } = city.services
+    const of = (line: string, weeks: number): HeldCredential => ({
+      ...city.issue(ADULT, { epoch: epochPlus(EPOCH, weeks) }),
+      line: grantId(line.repeat(32)),
+    })
+    const [a, aBefore, b, bBefore, cNext] = [of('a', 0), of('a', -1), of('b', 0), of('b', -1), of('c', 1)]
+    expect(choicesFor([aBefore, a, b, bBefore, cNext], metro, EPOCH)).toEqual([a, b])
+    expect(choicesFor([bBefore, credential], metro, EPOCH)).toEqual([bBefore, credential])
+    expect(choicesFor([], metro, EPOCH)).toEqual([])
   })
 })
 
