@@ -34,6 +34,7 @@ export type CityErrorCode =
   | 'import-unreadable'
   | 'import-header'
   | 'invalid-kind'
+  | 'invalid-category'
   | 'unknown-custodian'
 
 /** The one error of this server's operation; `code` is stable, the message is for the city's team. */
