@@ -25,8 +25,8 @@ export async function* csvRecords(pieces: AsyncIterable<string>): RecordBlocks {
   if (columns === null) throw new CityError('import-header', 'the file is empty: its first line names the columns')
 }
 
-function readHeader({ text }: TextRecord): readonly Column[] {
-  const names = text === null ? null : csvFields(text)?.map((name) => name.trim())
+function readHeader(record: TextRecord): readonly Column[] {
+  const names = 'lost' in record ? null : csvFields(record.text)?.map((name) => name.trim())
   if (!names) throw new CityError('import-header', 'the first line cannot be read as names of columns')
   if (new Set(names).size !== names.length) throw new CityError('import-header', 'a column is there twice')
   const columns = names.map((name): Column => {
@@ -45,9 +45,10 @@ function readHeader({ text }: TextRecord): readonly Column[] {
   return columns
 }
 
-function readRow({ line, text }: TextRecord, columns: readonly Column[]): FileRecord {
-  if (text === null) return { line, refusal: { field: '', reason: 'too-large' } }
-  const cells = csvFields(text)
+function readRow(record: TextRecord, columns: readonly Column[]): FileRecord {
+  const { line } = record
+  if ('lost' in record) return { line, refusal: { field: '', reason: record.lost } }
+  const cells = csvFields(record.text)
   if (cells?.length !== columns.length) return { line, refusal: { field: '', reason: 'unreadable' } }
   const said: { -readonly [member in keyof SaidThing]: unknown } = {}
   const attributes: Record<string, string> = {}

@@ -9,11 +9,12 @@ export async function* jsonlRecords(pieces: AsyncIterable<string>): RecordBlocks
   yield splitter.end().map(readLine)
 }
 
-function readLine({ line, text }: TextRecord): FileRecord {
-  if (text === null) return { line, refusal: { field: '', reason: 'too-large' } }
+function readLine(record: TextRecord): FileRecord {
+  const { line } = record
+  if ('lost' in record) return { line, refusal: { field: '', reason: record.lost } }
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = JSON.parse(record.text)
   } catch {
     return { line, refusal: { field: '', reason: 'unreadable' } }
   }

@@ -1,11 +1,10 @@
 import { MAX_RECORD } from './record.ts'
 
-/** A record as text, without the line break at its end; `null` for one that is too large or whose quotes do not close. */
-export interface TextRecord {
+/** A record as text, without the line break at its end; or why there is none: it is too large, or its quotes do not close in time. */
+export type TextRecord = {
   /** The line on which it begins, from 1. */
   readonly line: number
-  readonly text: string | null
-}
+} & ({ readonly text: string } | { readonly lost: 'too-large' | 'unreadable' })
 
 /** Most line breaks within quotes: past them somebody has forgotten a quote. */
 const MAX_BREAKS = 100
@@ -43,8 +42,9 @@ export function recordSplitter(quoted: boolean): RecordSplitter {
       const { end, breaks } = endOf(text, start, quoted, isLast)
       if (end === 'unknown') break
       if (end === 'lost') {
-        found.push({ line, text: null })
         const first = text.indexOf('\n', start)
+        const isLong = (first < 0 ? text.length : first) - start > MAX_RECORD
+        found.push({ line, lost: isLong ? 'too-large' : 'unreadable' })
         dropping = first < 0 && !isLast
         start = first < 0 ? text.length : first + 1
         if (first >= 0) line++
