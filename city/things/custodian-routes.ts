@@ -62,7 +62,11 @@ export function custodianRoutes(ports: ThingPorts): Hono {
   return routes
 }
 
-async function custodianOf(c: Context, { register }: ThingPorts): Promise<Custodian | Response> {
+/** The custodian behind a request's key, or the answer that asks for one. */
+export async function custodianOf(
+  c: Context,
+  { register }: Pick<ThingPorts, 'register'>,
+): Promise<Custodian | Response> {
   const key = keyInHeader(c.req.header('Authorization'))
   const custodian = key === null ? null : await register.custodianOf(custodianKeyHash(key))
   if (custodian) return custodian

@@ -43,7 +43,7 @@ export function readQuery(query: Readonly<Record<string, string>>): ThingQuery |
 }
 
 /** `west,south,east,north` in degrees. */
-function readArea(text: string): Box | null {
+export function readArea(text: string): Box | null {
   const numbers = readDegrees(text, 4)
   if (!numbers) return null
   const [west = 0, south = 0, east = 0, north = 0] = numbers
