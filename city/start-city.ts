@@ -16,7 +16,7 @@ import { readHealth } from './health/read-health.ts'
 import { providerAccessTokens } from './issuance/access-token.ts'
 import { loadIssuanceKeys } from './issuance/issuance-keys.ts'
 import type { IssuancePorts } from './issuance/issuance-ports.ts'
-import { ISSUED_TYPES } from './issuance/map-claims.ts'
+import { ISSUED_TYPES } from './issuance/issued-types.ts'
 import { recentCommitments } from './issuance/recent-commitments.ts'
 import { databaseIssuanceStore } from './issuance/store.ts'
 import { type IssuerKeys, issuerKeys } from './keys/issuer-keys.ts'
@@ -33,6 +33,8 @@ import { type DailyJob, startDaily, systemLater } from './operations/daily.ts'
 import { createMetrics } from './operations/metrics.ts'
 import type { Log } from './operations/request-log.ts'
 import { systemClock, systemRandom } from './operations/system-ports.ts'
+import { databaseGrantStore } from './organisations/mandates/grant-store.ts'
+import { databaseOrganisationStore } from './organisations/organisation-store.ts'
 import { databaseEarlyEndStore } from './people/early-end-store.ts'
 import { openPeople } from './people/open-people.ts'
 import { keyProposer, readKeyProposer } from './register/key-proposer.ts'
@@ -41,6 +43,7 @@ import { databaseProposalStore } from './register/proposal-store.ts'
 import type { ProposalDesk } from './register/proposals.ts'
 import { provenBundles } from './register/proven-bundle.ts'
 import { openRegister } from './register/register-keeper.ts'
+import { openResolver } from './resolver/open-resolver.ts'
 import { readDestructions } from './sunset/destruction.ts'
 import { receiptHolds } from './sunset/receipt-holds.ts'
 import { openThings } from './things/ports.ts'
@@ -150,6 +153,7 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
       keys: issuanceKeys,
       store: databaseIssuanceStore(database),
       earlyEnds: databaseEarlyEndStore(database),
+      grants: databaseGrantStore(database),
       recent: recentCommitments(),
       clock,
       random: systemRandom,
@@ -200,6 +204,7 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
     const jobs = [nextLabelKey, ...people.daily, ...(proposing ? [proposing] : [])]
     // Where several processes share a database, the one that keeps the log does what is due.
     if (!options.follows) closers.push(startDaily({ jobs, later: systemLater, log }))
+    const things = openThings({ database, clock })
     const city = createCity({
       config,
       issuance,
@@ -211,7 +216,14 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
       desk,
       publicLog,
       destructions: () => readDestructions(database, config.issuer),
-      things: openThings({ database, clock }),
+      things,
+      resolver: openResolver({
+        database,
+        organisations: databaseOrganisationStore(database),
+        things: things.register,
+        register: keeper.state,
+        clock,
+      }),
       bundles: provenBundles(publicLog, entries),
       ...following,
       metrics,

@@ -34,6 +34,8 @@ export interface Database {
   readonly webhook: WebhookTable
   readonly webhook_outbox: WebhookOutboxTable
   readonly webhook_delivery: WebhookDeliveryTable
+  readonly mandate_grant: MandateGrantTable
+  readonly mandate_order: MandateOrderTable
 }
 
 /** Keys of the city itself, sealed under the master key, and those that end with a type under its key too. */
@@ -396,4 +398,28 @@ export interface OrganisationResultTable {
   readonly authority_en: string
   readonly outcome: 'passed' | 'remedied' | 'failed' | null
   readonly grade: string | null
+}
+
+/** What a mandate says, as it is kept. */
+interface MandateTermsColumns {
+  readonly organisation: string
+  readonly organisation_name: string
+  readonly powers: string
+  readonly cap: string | null
+  readonly valid_until: string | null
+}
+
+/** What organisations let somebody do for them. */
+export interface MandateGrantTable extends MandateTermsColumns {
+  readonly id: Uint8Array
+  readonly secret_hash: Uint8Array
+  readonly granted_on: string
+  readonly ended_on: string | null
+}
+
+/** First mandates that wait for a second officer. */
+export interface MandateOrderTable extends MandateTermsColumns {
+  readonly id: Uint8Array
+  readonly proposer: string
+  readonly proposed_at: number
 }

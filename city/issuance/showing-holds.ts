@@ -1,7 +1,7 @@
 import { checkIssuerShowing } from '@hefu/issuer'
 import type { CredentialHeader, IssuerShowing } from '@hefu/standard'
 import type { IssuancePorts } from './issuance-ports.ts'
-import type { IssuedType } from './map-claims.ts'
+import type { IssuedType } from './issued-types.ts'
 
 /** Whether a showing to this issuer holds under one of the keys of its epoch. */
 export function showingHolds(

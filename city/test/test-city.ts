@@ -19,7 +19,7 @@ import { openHealth } from '../health/open-health.ts'
 import { type HealthSources, readHealth } from '../health/read-health.ts'
 import { loadIssuanceKeys } from '../issuance/issuance-keys.ts'
 import type { IssuancePorts } from '../issuance/issuance-ports.ts'
-import { ISSUED_TYPES } from '../issuance/map-claims.ts'
+import { ISSUED_TYPES } from '../issuance/issued-types.ts'
 import type { PersonClaims } from '../issuance/person-claims.ts'
 import { recentCommitments } from '../issuance/recent-commitments.ts'
 import { databaseIssuanceStore } from '../issuance/store.ts'
@@ -31,12 +31,15 @@ import type { TreeStore } from '../log/tree-store.ts'
 import type { OfficerAccount } from '../officers/officer-account.ts'
 import { type Officers, openOfficers } from '../officers/open-officers.ts'
 import { createMetrics } from '../operations/metrics.ts'
+import { databaseGrantStore } from '../organisations/mandates/grant-store.ts'
+import { databaseOrganisationStore } from '../organisations/organisation-store.ts'
 import { databaseEarlyEndStore } from '../people/early-end-store.ts'
 import { openPeople, type People } from '../people/open-people.ts'
 import { databaseProposalStore } from '../register/proposal-store.ts'
 import type { ProposalDesk } from '../register/proposals.ts'
 import { provenBundles } from '../register/proven-bundle.ts'
 import { openRegister } from '../register/register-keeper.ts'
+import { openResolver } from '../resolver/open-resolver.ts'
 import { readDestructions } from '../sunset/destruction.ts'
 import { receiptHolds } from '../sunset/receipt-holds.ts'
 import { openThings } from '../things/ports.ts'
@@ -157,6 +160,7 @@ export async function startTestCity(
     ),
     store: databaseIssuanceStore(database),
     earlyEnds: databaseEarlyEndStore(database),
+    grants: databaseGrantStore(database),
     recent: recentCommitments(),
     clock,
     random,
@@ -206,6 +210,7 @@ export async function startTestCity(
     clock,
   })
   await forLabels.prepare()
+  const things = openThings({ database, clock })
   const app = createCity({
     config,
     issuance,
@@ -224,7 +229,14 @@ export async function startTestCity(
     desk,
     publicLog: { published, tile: async () => null },
     destructions: () => readDestructions(database, config.issuer),
-    things: openThings({ database, clock }),
+    things,
+    resolver: openResolver({
+      database,
+      organisations: databaseOrganisationStore(database),
+      things: things.register,
+      register: keeper.state,
+      clock,
+    }),
     bundles: provenBundles({ published }, entries),
     metrics: createMetrics({
       pool: () => ({ total: opened.pool.totalCount, idle: opened.pool.idleCount, waiting: opened.pool.waitingCount }),
