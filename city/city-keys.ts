@@ -4,6 +4,7 @@ import { formatVerifierKey } from '@hefu/log'
 import type { Clock, CredentialTypeId, Epoch, IssuerKey } from '@hefu/standard'
 import { assertConfig, type CityConfig } from './config.ts'
 import { issuerKeys } from './keys/issuer-keys.ts'
+import { type HeldLabelKey, labelKeys, labelOriginOf } from './labels/keys/label-keys.ts'
 import { followLog } from './log/follow-log.ts'
 import { databaseTreeStore } from './log/tree-store.ts'
 import { openFoundations } from './open-foundations.ts'
@@ -20,6 +21,8 @@ export interface CityKeys {
   replace(type: CredentialTypeId, epoch: Epoch): Promise<readonly IssuerKey[]>
   /** The last epoch that a key signs for by the register; null for one that it does not have. */
   registeredUntil(key: IssuerKey): Epoch | null
+  /** Keys for labels that are held; the first is made where there is none. What the register has of them is not looked up here. */
+  forLabels(): Promise<readonly Pick<HeldLabelKey, 'id' | 'origin' | 'publicKey'>[]>
   close(): Promise<void>
 }
 
@@ -43,7 +46,9 @@ export async function openCityKeys(options: {
     const { entries } = databaseTreeStore(database)
     const { state } = await openRegister({ origin: config.origin, log: followLog(database, clock), entries, clock })
     const { issuer } = config
-    const keys = issuerKeys({ issuer, types, register: state, database, keyStore, random: systemRandom })
+    const shared = { register: state, database, keyStore, random: systemRandom }
+    const keys = issuerKeys({ ...shared, issuer, types })
+    const forLabels = labelKeys({ ...shared, origin: labelOriginOf(config), clock })
     return {
       logKey: formatVerifierKey(signer.key),
       async held(epoch) {
@@ -53,6 +58,10 @@ export async function openCityKeys(options: {
       replace: (type, epoch) => keys.replace(type, epoch),
       registeredUntil: ({ publicKey }) =>
         state().keys.find((key) => equalBytes(key.publicKey, publicKey))?.lastEpoch ?? null,
+      async forLabels() {
+        await forLabels.prepare()
+        return forLabels.held().map(({ id, origin, publicKey }) => ({ id, origin, publicKey }))
+      },
       close,
     }
   } catch (error) {

@@ -12,6 +12,8 @@ import type { AccessTokens } from './issuance/access-token.ts'
 import type { IssuancePorts } from './issuance/issuance-ports.ts'
 import { metadataPath } from './issuance/metadata.ts'
 import { issuanceRoutes } from './issuance/routes.ts'
+import type { LabelKeys } from './labels/keys/label-keys.ts'
+import { labelKeyRoutes } from './labels/keys/routes.ts'
 import type { LogReader } from './log/log-reader.ts'
 import { logRoutes } from './log/routes.ts'
 import { auditRoutes } from './officers/audit-routes.ts'
@@ -37,12 +39,16 @@ import type { ProposalDesk } from './register/proposals.ts'
 import type { ProvenBundles } from './register/proven-bundle.ts'
 import type { Destruction } from './sunset/destruction.ts'
 import { destructionRoutes } from './sunset/destruction-routes.ts'
+import { custodianRoutes } from './things/custodian-routes.ts'
+import type { ThingPorts } from './things/ports.ts'
+import { thingRoutes } from './things/routes.ts'
 
 /** What a city is made of. */
 export interface CityPorts {
   readonly config: CityConfig
   readonly issuance: IssuancePorts
   readonly accessTokens: AccessTokens
+  readonly labelKeys: Pick<LabelKeys, 'held'>
   /** Where officers propose and decide. */
   readonly desk: ProposalDesk
   /** Who is signed in at the console and what they did; served where the city has one. */
@@ -56,6 +62,8 @@ export interface CityPorts {
   readonly bundles: ProvenBundles
   /** What was destroyed of types that have ended. */
   readonly destructions: () => Promise<readonly Destruction[]>
+  /** Things that carry a code. */
+  readonly things: ThingPorts
   /** Reads what another process has decided, where another keeps the log. */
   readonly refreshRegister?: () => Promise<void>
   readonly metrics: Metrics
@@ -85,6 +93,7 @@ export function createCity(ports: CityPorts): Hono {
     config,
     issuance,
     accessTokens,
+    labelKeys,
     desk,
     officers,
     people,
@@ -105,7 +114,8 @@ export function createCity(ports: CityPorts): Hono {
   // What an officer sends to the desk proves itself, from whatever page it comes.
   const allowMethods = ['GET', 'HEAD', 'POST']
   const open = cors({ origin: '*', allowMethods, exposeHeaders: ['ETag', 'Date', 'Retry-After'] })
-  for (const path of ['/bundle', '/register/*', metadataPath(config.publicUrl)]) api.use(path, open)
+  for (const path of ['/bundle', '/register/*', metadataPath(config.publicUrl), '/things', '/things/*'])
+    api.use(path, open)
   for (const path of ISSUANCE) {
     // The console signs a nonce too, and asks for nothing else here.
     const origin = [...config.allowedOrigins, ...(path === '/nonce' && consoleOrigin ? [consoleOrigin] : [])]
@@ -120,7 +130,7 @@ export function createCity(ports: CityPorts): Hono {
   api.use(rateLimit(config.rateLimit))
   const limited = (maxSize: number): MiddlewareHandler =>
     bodyLimit({ maxSize, onError: (c) => problem(c, 413, 'too-large', 'The body is too large.') })
-  for (const path of [...ISSUANCE, ...HOLDER]) api.use(path, limited(MAX_BODY))
+  for (const path of [...ISSUANCE, ...HOLDER, '/things/*']) api.use(path, limited(MAX_BODY))
   api.use('/register/*', limited(MAX_ACT_BODY))
   api.route(
     '/',
@@ -129,8 +139,11 @@ export function createCity(ports: CityPorts): Hono {
   api.route('/', noticeRoutes(bundles, config))
   api.route('/', proposalRoutes(desk))
   api.route('/', issuerKeyRoutes(issuance.issuerKeys, issuance.register, issuance.clock))
+  api.route('/', labelKeyRoutes(labelKeys))
   api.route('/', destructionRoutes(destructions, issuance.register))
   api.route('/', logRoutes(publicLog))
+  api.route('/', thingRoutes(ports.things))
+  api.route('/', custodianRoutes(ports.things))
   if (consoleOrigin !== undefined) {
     api.use('/officers/*', fromConsole(consoleOrigin))
     api.use('/officers/*', limited(MAX_ACT_BODY))

@@ -1,5 +1,5 @@
 import { isKeyName } from '@hefu/log'
-import type { IssuerId } from '@hefu/standard'
+import { type IssuerId, isLabelOrigin } from '@hefu/standard'
 import { CityError } from './error.ts'
 
 /** How a city's team runs its server. What the city is, and who may do what, is not here: the register says it. */
@@ -8,6 +8,8 @@ export interface CityConfig {
   readonly origin: string
   /** Where residents reach this server, without a slash at the end: the credential issuer identifier of OpenID4VCI. */
   readonly publicUrl: string
+  /** Where the codes of organisations and things lead: a scheme and a host; by default `publicUrl`, where codes may lead there. */
+  readonly labelOrigin?: string
   /** As which of the register's issuers this server issues. */
   readonly issuer: IssuerId
   /** Who cosigns the log's checkpoints; wallets and gates pin the same. */
@@ -58,6 +60,7 @@ export interface RateLimitConfig {
 export function assertConfig(config: CityConfig): void {
   const {
     publicUrl,
+    labelOrigin,
     identityProvider,
     replacementsPerEpoch,
     rateLimit,
@@ -70,6 +73,7 @@ export function assertConfig(config: CityConfig): void {
   const problems = [
     !isKeyName(config.origin) && 'origin is a name without white space or plus sign',
     !(isUrl(publicUrl) && !publicUrl.endsWith('/')) && 'publicUrl is a URL without slash, query or fragment at its end',
+    labelOrigin !== undefined && !isLabelOrigin(labelOrigin) && 'labelOrigin is https:// and a host without a port',
     !isUrl(identityProvider.issuer) && 'identityProvider.issuer is a URL',
     identityProvider.audience === '' && 'identityProvider.audience is not empty',
     !isWholeUpTo(replacementsPerEpoch, 0, 100) && 'replacementsPerEpoch is 0 to 100',

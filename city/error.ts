@@ -17,6 +17,10 @@ export type CityErrorCode =
   | 'type-not-ended'
   | 'secret-not-opened'
   | 'no-issuer-key'
+  | 'no-label-key'
+  | 'invalid-label'
+  | 'label-unfit'
+  | 'font-missing'
   | 'identity-provider'
   | 'address-in-use'
   | 'register-broken'
@@ -27,6 +31,11 @@ export type CityErrorCode =
   | 'log-unsure'
   | 'log-busy'
   | 'log-closed'
+  | 'import-unreadable'
+  | 'import-header'
+  | 'invalid-kind'
+  | 'invalid-category'
+  | 'unknown-custodian'
 
 /** The one error of this server's operation; `code` is stable, the message is for the city's team. */
 export class CityError extends Error {

@@ -6,6 +6,7 @@ import { CityError } from './error.ts'
 const ConfigFile = z.strictObject({
   origin: z.string().min(1).max(200),
   publicUrl: z.string(),
+  labelOrigin: z.string().optional(),
   issuer: z.string(),
   witnesses: z.array(z.strictObject({ url: z.string(), key: z.string() })),
   quorum: z.int(),
@@ -36,10 +37,11 @@ export function parseCityConfig(json: unknown): CityConfig {
     const places = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`)
     throw new CityError('invalid-config', places.join('; '))
   }
-  const { issuer, headFile, consoleOrigin, registerUrl, keyProposer, ...rest } = parsed.data
+  const { issuer, labelOrigin, headFile, consoleOrigin, registerUrl, keyProposer, ...rest } = parsed.data
   const config: CityConfig = {
     ...rest,
     issuer: parseIssuer(issuer),
+    ...(labelOrigin !== undefined && { labelOrigin }),
     ...(headFile !== undefined && { headFile }),
     ...(consoleOrigin !== undefined && { consoleOrigin }),
     ...(registerUrl !== undefined && { registerUrl }),

@@ -16,10 +16,11 @@ import { readHealth } from './health/read-health.ts'
 import { providerAccessTokens } from './issuance/access-token.ts'
 import { loadIssuanceKeys } from './issuance/issuance-keys.ts'
 import type { IssuancePorts } from './issuance/issuance-ports.ts'
-import { ISSUED_TYPES } from './issuance/map-claims.ts'
+import { ISSUED_TYPES } from './issuance/issued-types.ts'
 import { recentCommitments } from './issuance/recent-commitments.ts'
 import { databaseIssuanceStore } from './issuance/store.ts'
 import { type IssuerKeys, issuerKeys } from './keys/issuer-keys.ts'
+import { labelKeys, labelOriginOf } from './labels/keys/label-keys.ts'
 import { listen } from './listen.ts'
 import { followLog } from './log/follow-log.ts'
 import { openHeadFile } from './log/head-file.ts'
@@ -28,10 +29,12 @@ import { databaseTreeStore } from './log/tree-store.ts'
 import type { Witness } from './log/witnessing/ask-witness.ts'
 import { openOfficers } from './officers/open-officers.ts'
 import { openFoundations } from './open-foundations.ts'
-import { startDaily, systemLater } from './operations/daily.ts'
+import { type DailyJob, startDaily, systemLater } from './operations/daily.ts'
 import { createMetrics } from './operations/metrics.ts'
 import type { Log } from './operations/request-log.ts'
 import { systemClock, systemRandom } from './operations/system-ports.ts'
+import { databaseGrantStore } from './organisations/mandates/grant-store.ts'
+import { databaseOrganisationStore } from './organisations/organisation-store.ts'
 import { databaseEarlyEndStore } from './people/early-end-store.ts'
 import { openPeople } from './people/open-people.ts'
 import { keyProposer, readKeyProposer } from './register/key-proposer.ts'
@@ -40,8 +43,10 @@ import { databaseProposalStore } from './register/proposal-store.ts'
 import type { ProposalDesk } from './register/proposals.ts'
 import { provenBundles } from './register/proven-bundle.ts'
 import { openRegister } from './register/register-keeper.ts'
+import { openResolver } from './resolver/open-resolver.ts'
 import { readDestructions } from './sunset/destruction.ts'
 import { receiptHolds } from './sunset/receipt-holds.ts'
+import { openThings } from './things/ports.ts'
 
 /** How old the register may be that a process which follows issues by, in seconds. */
 const FOLLOW_SECONDS = 5
@@ -121,6 +126,15 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
       keyStore,
       random: systemRandom,
     })
+    const forLabels = labelKeys({
+      origin: labelOriginOf(config),
+      register: keeper.state,
+      database,
+      keyStore,
+      random: systemRandom,
+      clock,
+    })
+    await forLabels.prepare()
     const present = (): Epoch => epochAt(clock(), keeper.state().city?.utcOffsetMinutes ?? 0)
     await keys.follow(present())
     const issuanceKeys = await loadIssuanceKeys(
@@ -139,6 +153,7 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
       keys: issuanceKeys,
       store: databaseIssuanceStore(database),
       earlyEnds: databaseEarlyEndStore(database),
+      grants: databaseGrantStore(database),
       recent: recentCommitments(),
       clock,
       random: systemRandom,
@@ -185,19 +200,30 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
     closers.push(startFlushing(health.counts, systemLater, log))
     const founded = (): boolean => keeper.state().city !== null
     const proposing = proposer && keyProposer({ desk: localDesk(desk, keys), officer: proposer, founded, clock, log })
-    const jobs = [...people.daily, ...(proposing ? [proposing] : [])]
+    const nextLabelKey: DailyJob = { name: 'label-keys', run: forLabels.prepare }
+    const jobs = [nextLabelKey, ...people.daily, ...(proposing ? [proposing] : [])]
     // Where several processes share a database, the one that keeps the log does what is due.
     if (!options.follows) closers.push(startDaily({ jobs, later: systemLater, log }))
+    const things = openThings({ database, clock })
     const city = createCity({
       config,
       issuance,
       accessTokens,
+      labelKeys: forLabels,
       officers,
       people: people.ports,
       health,
       desk,
       publicLog,
       destructions: () => readDestructions(database, config.issuer),
+      things,
+      resolver: openResolver({
+        database,
+        organisations: databaseOrganisationStore(database),
+        things: things.register,
+        register: keeper.state,
+        clock,
+      }),
       bundles: provenBundles(publicLog, entries),
       ...following,
       metrics,

@@ -4,12 +4,14 @@ import { demoCommand } from './commands/demo.ts'
 import { epochCommand } from './commands/epoch.ts'
 import { gateCommand } from './commands/gate.ts'
 import { keysCommand } from './commands/keys.ts'
+import { labelsCommand } from './commands/labels.ts'
 import { logCommand } from './commands/log.ts'
 import { officerCommand } from './commands/officer.ts'
 import { registerCommand } from './commands/register.ts'
 import { requestKeyCommand } from './commands/request-key.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sunsetCommand } from './commands/sunset.ts'
+import { thingsCommand } from './commands/things.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { witnessCommand } from './commands/witness.ts'
 import { CliError } from './error.ts'
@@ -84,7 +86,9 @@ function programOf(terminal: Terminal, help: string[], finish: Finish): Command 
     epochCommand,
     officerCommand,
     registerCommand,
+    labelsCommand,
     sunsetCommand,
+    thingsCommand,
     logCommand,
     witnessCommand,
   ]

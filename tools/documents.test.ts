@@ -41,6 +41,17 @@ const WALLET_ERRORS: Readonly<Record<WalletErrorCode, true>> = {
   'unregistered-attribute': true,
 }
 
+const PUBLIC_CODE_REASONS: Readonly<Record<standard.PublicCodeReason, true>> = {
+  unsigned: true,
+  malformed: true,
+  'unknown-host': true,
+  'look-alike-host': true,
+  'unknown-key': true,
+  'key-ended': true,
+  'other-key': true,
+  'bad-signature': true,
+}
+
 /** Files that git knows, or would if they were added. */
 function filesNamed(pattern: string): string[] {
   const args = ['ls-files', '--cached', '--others', '--exclude-standard', '--', pattern]
@@ -141,6 +152,10 @@ describe('the standard explains', () => {
 
   test('every reason for which a wallet refuses an issuer, or to show', () => {
     expect(unexplained('docs/standard/2-credentials.md', Object.keys(WALLET_ERRORS))).toEqual([])
+  })
+
+  test('every reason for which a public code is refused', () => {
+    expect(unexplained('docs/standard/8-public-codes.md', Object.keys(PUBLIC_CODE_REASONS))).toEqual([])
   })
 
   test('every format that the code writes', () => {

@@ -8,6 +8,10 @@ import { destruction } from './migrations/0004-destruction.ts'
 import { people } from './migrations/0005-people.ts'
 import { officers } from './migrations/0006-officers.ts'
 import { replacementKeys } from './migrations/0007-replacement-keys.ts'
+import { things } from './migrations/0008-things.ts'
+import { organisations } from './migrations/0009-organisations.ts'
+import { reports } from './migrations/0010-reports.ts'
+import { mandates } from './migrations/0012-mandates.ts'
 import type { Database } from './schema.ts'
 
 /** Every migration under its number, in order; one that has been released is never edited. */
@@ -19,6 +23,10 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-people': people,
   '0006-officers': officers,
   '0007-replacement-keys': replacementKeys,
+  '0008-things': things,
+  '0009-organisations': organisations,
+  '0010-reports': reports,
+  '0012-mandates': mandates,
 }
 
 /**

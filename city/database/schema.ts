@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
 /** The tables, as Kysely sees them; the migrations say why each column exists. */
 export interface Database {
@@ -18,6 +18,24 @@ export interface Database {
   readonly officer_session: OfficerSessionTable
   readonly officer_audit: OfficerAuditTable
   readonly hourly_count: HourlyCountTable
+  readonly custodian: CustodianTable
+  readonly thing_kind: ThingKindTable
+  readonly thing: ThingTable
+  readonly thing_event: ThingEventTable
+  readonly thing_import: ThingImportTable
+  readonly thing_import_refusal: ThingImportRefusalTable
+  readonly organisation: OrganisationTable
+  readonly organisation_licence: OrganisationLicenceTable
+  readonly organisation_result: OrganisationResultTable
+  readonly fault_category: FaultCategoryTable
+  readonly report: ReportTable
+  readonly report_photo: ReportPhotoTable
+  readonly report_event: ReportEventTable
+  readonly webhook: WebhookTable
+  readonly webhook_outbox: WebhookOutboxTable
+  readonly webhook_delivery: WebhookDeliveryTable
+  readonly mandate_grant: MandateGrantTable
+  readonly mandate_order: MandateOrderTable
 }
 
 /** Keys of the city itself, sealed under the master key, and those that end with a type under its key too. */
@@ -183,4 +201,228 @@ export interface HourlyCountTable {
   readonly name: string
   readonly label: string
   readonly count: number | null
+}
+
+/** Who looks after things. */
+export interface CustodianTable {
+  readonly id: string
+  readonly name_zh: string
+  readonly name_en: string
+  readonly key_hash: Uint8Array
+}
+
+/** What things there are. */
+export interface ThingKindTable {
+  readonly id: string
+  readonly name_zh: string
+  readonly name_en: string
+  readonly attributes: ColumnType<unknown, string, string>
+}
+
+/** Things that carry a code. */
+export interface ThingTable {
+  readonly id: string
+  readonly kind: string
+  readonly custodian: string
+  readonly name_zh: string
+  readonly name_en: string
+  readonly latitude: number
+  readonly longitude: number
+  readonly geohash: string
+  readonly address_zh: string | null
+  readonly address_en: string | null
+  readonly status: 'in-service' | 'out-of-service' | 'planned' | 'retired'
+  readonly attributes: JSONColumnType<Readonly<Record<string, string | number>>>
+  readonly gs1: string | null
+  readonly tokens: readonly string[]
+  readonly changed_at: number
+  readonly retired_at: number | null
+}
+
+/** What happened to things in their life. */
+export interface ThingEventTable {
+  readonly thing: string
+  readonly number: number
+  readonly kind: 'installed' | 'inspected' | 'repaired' | 'moved' | 'retired'
+  readonly at: number
+  readonly office_zh: string
+  readonly office_en: string
+  readonly note: string | null
+}
+
+/** How far each imported file of things has come. */
+export interface ThingImportTable {
+  readonly digest: Uint8Array
+  readonly records: number
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly refused: number
+  readonly finished: boolean
+}
+
+/** Which records of an imported file were refused. */
+export interface ThingImportRefusalTable {
+  readonly digest: Uint8Array
+  readonly line: number
+  readonly field: string
+  readonly reason: string
+}
+
+/** What can be wrong with things. */
+export interface FaultCategoryTable {
+  readonly code: string
+  readonly kind: string | null
+  readonly custodian: string | null
+  readonly name_zh: string
+  readonly name_en: string
+  readonly hint_zh: string
+  readonly hint_en: string
+  readonly offered: boolean
+}
+
+/** How far a report has come. */
+type ReportStateColumn = 'open' | 'acknowledged' | 'assigned' | 'in-progress' | 'resolved' | 'declined' | 'withdrawn'
+
+/** Faults that somebody reported. */
+export interface ReportTable {
+  readonly id: string
+  readonly category: string
+  readonly custodian: string
+  readonly thing: string | null
+  readonly latitude: number
+  readonly longitude: number
+  readonly geohash: string
+  readonly words: string
+  readonly words_shown: boolean
+  readonly state: ReportStateColumn
+  readonly team: string | null
+  readonly follow_hash: Uint8Array | null
+  readonly opened_at: number
+  readonly changed_at: number
+  readonly closed_at: number | null
+}
+
+/** Photos of faults. */
+export interface ReportPhotoTable {
+  readonly id: Uint8Array
+  readonly report: string
+  readonly number: number
+  readonly stage: 'reported' | 'before' | 'after'
+  readonly jpeg: Uint8Array
+  readonly width: number
+  readonly height: number
+  readonly shown: boolean
+}
+
+/** What became of reports. */
+export interface ReportEventTable {
+  readonly report: string
+  readonly number: number
+  readonly state: ReportStateColumn
+  readonly note: string | null
+  readonly office_zh: string | null
+  readonly office_en: string | null
+  readonly at: number
+}
+
+/** Where custodians want to be told of their reports. */
+export interface WebhookTable {
+  readonly id: string
+  readonly custodian: string
+  readonly url: string
+  readonly secret_sealed: Uint8Array
+  readonly ended: boolean
+}
+
+/** What is to be told and was not yet. */
+export interface WebhookOutboxTable {
+  readonly id: string
+  readonly webhook: string
+  readonly event: 'report.created' | 'report.updated'
+  readonly report: string
+  readonly state: ReportStateColumn
+  readonly at: number
+  readonly attempts: number
+  readonly due_at: number
+}
+
+/** How calls of webhooks went. */
+export interface WebhookDeliveryTable {
+  readonly number: Generated<number>
+  readonly webhook: string
+  readonly message: string
+  readonly attempt: number
+  readonly outcome: 'delivered' | 'failed' | 'given-up' | 'ended'
+  readonly status: number | null
+  readonly reason: string | null
+  readonly at: number
+}
+
+/** Organisations that carry a code. */
+export interface OrganisationTable {
+  readonly id: string
+  readonly name_zh: string
+  readonly name_en: string
+  readonly kind: string
+  readonly uscc: string | null
+  readonly uscc_is_doubted: boolean
+  readonly lei: string | null
+  readonly gln: string | null
+  readonly address_zh: string | null
+  readonly address_en: string | null
+  readonly latitude: number | null
+  readonly longitude: number | null
+  readonly status: 'active' | 'suspended' | 'closed'
+  readonly changed_at: number
+  readonly closed_at: number | null
+}
+
+/** What organisations are licensed for. */
+export interface OrganisationLicenceTable {
+  readonly organisation: string
+  readonly number: string
+  readonly title_zh: string
+  readonly title_en: string
+  readonly authority_zh: string
+  readonly authority_en: string
+  readonly valid_from: string
+  readonly valid_until: string | null
+  readonly status: 'granted' | 'suspended' | 'revoked'
+}
+
+/** What authorities found at organisations. */
+export interface OrganisationResultTable {
+  readonly organisation: string
+  readonly day: string
+  readonly title_zh: string
+  readonly title_en: string
+  readonly authority_zh: string
+  readonly authority_en: string
+  readonly outcome: 'passed' | 'remedied' | 'failed' | null
+  readonly grade: string | null
+}
+
+/** What a mandate says, as it is kept. */
+interface MandateTermsColumns {
+  readonly organisation: string
+  readonly organisation_name: string
+  readonly powers: string
+  readonly cap: string | null
+  readonly valid_until: string | null
+}
+
+/** What organisations let somebody do for them. */
+export interface MandateGrantTable extends MandateTermsColumns {
+  readonly id: Uint8Array
+  readonly secret_hash: Uint8Array
+  readonly granted_on: string
+  readonly ended_on: string | null
+}
+
+/** First mandates that wait for a second officer. */
+export interface MandateOrderTable extends MandateTermsColumns {
+  readonly id: Uint8Array
+  readonly proposer: string
+  readonly proposed_at: number
 }

@@ -1,7 +1,7 @@
 import { equalBytes } from '@hefu/bytes'
 import { type CredentialTypeId, decodeIssuerShowing, epochAt, type IssuerShowing, StandardError } from '@hefu/standard'
 import { recordKeyOf } from './issuance-keys.ts'
-import { type IssuancePorts, type Person, utcOffsetOf } from './issuance-ports.ts'
+import { type Applicant, type IssuancePorts, utcOffsetOf } from './issuance-ports.ts'
 import { isErased } from './issuance-record.ts'
 import { isGoodNonce } from './nonce.ts'
 import { readNotificationId } from './notification-id.ts'
@@ -24,12 +24,12 @@ const ATTEMPTS = 4
  */
 export async function accept(
   ports: IssuancePorts,
-  person: Person,
+  applicant: Applicant,
   notification: Notification,
 ): Promise<Outcome<'recorded' | 'ignored'>> {
   // What was destroyed has no key by which an id could be read.
   const types = ports.types.map(({ type }) => type).filter(({ id }) => ports.keys.subject.has(id))
-  const about = readNotificationId(ports.keys, person.subject, types, notification.notificationId)
+  const about = readNotificationId(ports.keys, applicant.subject, types, notification.notificationId)
   const issued = ports.types.find(({ type }) => type.id === about?.type.id)
   if (!about || !issued) return refuse('invalid_notification_id', 'not an id that this person was given')
   const { acceptance } = notification
@@ -41,12 +41,12 @@ export async function accept(
   if (!showing || showing.epoch !== about.epoch || !acceptanceHolds(ports, issued, showing, acceptance.nonce)) {
     return refuse('invalid_notification_request', 'the showing does not prove the credential')
   }
-  return recordPseudonym(ports, person, issued.type.id, showing.pseudonym)
+  return recordPseudonym(ports, applicant, issued.type.id, showing.pseudonym)
 }
 
 async function recordPseudonym(
   ports: IssuancePorts,
-  { subject }: Person,
+  { subject }: Applicant,
   type: CredentialTypeId,
   pseudonym: Uint8Array,
 ): Promise<Outcome<'recorded' | 'ignored'>> {

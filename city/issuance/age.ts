@@ -20,6 +20,11 @@ export function dateAt(unixSeconds: number, utcOffsetMinutes: number): CalendarD
   return { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() }
 }
 
+/** That day as `YYYY-MM-DD`. */
+export function dayAt(unixSeconds: number, utcOffsetMinutes: number): string {
+  return new Date((unixSeconds + utcOffsetMinutes * 60) * 1000).toISOString().slice(0, 10)
+}
+
 /** Completed years of life on a day. Who was born on 29 February completes a year on 1 March where there is no 29th. */
 export function ageOn(birth: CalendarDate, day: CalendarDate): number {
   const before = day.month < birth.month || (day.month === birth.month && day.day < birth.day)

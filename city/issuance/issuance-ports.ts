@@ -1,9 +1,11 @@
 import type { RandomSource } from '@hefu/bbs'
 import type { Clock, IssuerId, RegisterState } from '@hefu/standard'
 import type { IssuerKeys } from '../keys/issuer-keys.ts'
+import type { Grantee } from '../organisations/mandates/grant-access.ts'
+import type { GrantStore } from '../organisations/mandates/grant-store.ts'
 import type { EarlyEndStore } from '../people/early-end-store.ts'
 import type { IssuanceKeys } from './issuance-keys.ts'
-import type { IssuedType } from './map-claims.ts'
+import type { IssuedType } from './issued-types.ts'
 import type { PersonClaims } from './person-claims.ts'
 import type { RecentCommitments } from './recent-commitments.ts'
 import type { Subject } from './record-key.ts'
@@ -21,6 +23,8 @@ export interface IssuancePorts {
   readonly store: IssuanceStore
   /** Whose credentials were ended early, one person at a time. */
   readonly earlyEnds: EarlyEndStore
+  /** What organisations have granted. */
+  readonly grants: GrantStore
   readonly recent: RecentCommitments
   readonly clock: Clock
   readonly random: RandomSource
@@ -31,6 +35,9 @@ export interface Person {
   readonly subject: Subject
   readonly claims: PersonClaims
 }
+
+/** To whom something is issued: a person, or whoever has a grant code, of whom nothing is known. */
+export type Applicant = Person | Grantee
 
 /** Minutes by which the city's clocks are ahead of UTC, by its register. */
 export function utcOffsetOf(ports: Pick<IssuancePorts, 'register'>): number {

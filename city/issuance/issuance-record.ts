@@ -30,10 +30,12 @@ export interface IssuanceClaim {
   readonly shown: Uint8Array | null
   /** Whether this very commitment was signed for this epoch a moment ago: a repeated request costs nothing. */
   readonly repeated: boolean
+  /** Whether the first wallet that is known keeps the line: a grant is redeemed once. */
+  readonly redeemedOnce?: boolean
 }
 
 /** Why a person is not issued a credential. */
-export type Denial = 'not-enrolled' | 'pseudonym-differs' | 'replacements-exhausted' | 'epoch-passed'
+export type Denial = 'not-enrolled' | 'pseudonym-differs' | 'replacements-exhausted' | 'epoch-passed' | 'grant-redeemed'
 
 /** What the rules say. `ordinal` numbers the issuances of one epoch from 1; entropy stays what it was. */
 export type IssuanceDecision =
@@ -61,6 +63,7 @@ export function decideIssuance(
   if (shown && (!record || isErased(record))) return { outcome: 'denied', reason: 'not-enrolled' }
   const recorded = record?.refreshPseudonym ?? null
   if (shown && recorded && !equalBytes(shown, recorded)) return { outcome: 'denied', reason: 'pseudonym-differs' }
+  if (claim.redeemedOnce && recorded && !shown && !repeated) return { outcome: 'denied', reason: 'grant-redeemed' }
   if (record && epoch < epochPlus(record.lastEpoch, -1)) return { outcome: 'denied', reason: 'epoch-passed' }
   const already = record ? issuedFor(record, epoch) : 0
   const ordinal = repeated && already > 0 ? already : already + 1

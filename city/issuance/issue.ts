@@ -9,11 +9,13 @@ import {
   isAcceptedEpoch,
   StandardError,
 } from '@hefu/standard'
+import { mandateValues } from '../organisations/mandates/mandate-values.ts'
 import { type EarlyEnd, isUndoneByEnrolment, noticeOf } from '../people/early-end.ts'
 import { newSealedEntropy, openEntropy, recordKeyOf } from './issuance-keys.ts'
-import { type IssuancePorts, type Person, utcOffsetOf } from './issuance-ports.ts'
+import { type Applicant, type IssuancePorts, utcOffsetOf } from './issuance-ports.ts'
 import { countedAnew, type Denial, decideIssuance, type IssuanceRecord } from './issuance-record.ts'
-import { type IssuedType, mapClaims } from './map-claims.ts'
+import type { IssuedType } from './issued-types.ts'
+import { type EpochInCity, mapClaims } from './map-claims.ts'
 import { isGoodNonce } from './nonce.ts'
 import { makeNotificationId } from './notification-id.ts'
 import { type Outcome, refuse } from './outcome.ts'
@@ -43,7 +45,7 @@ const ATTEMPTS = 4
  */
 export async function issue(
   ports: IssuancePorts,
-  person: Person,
+  applicant: Applicant,
   request: CredentialRequest,
 ): Promise<Outcome<Issued>> {
   const issued = ports.types.find(({ type }) => type.id === request.configuration)
@@ -60,14 +62,32 @@ export async function issue(
     return refuse('invalid_credential_request', `credentials are issued for ${issuableEpochs(present).join(' and ')}`)
   }
   await ports.issuerKeys.follow(present)
-  const mapped = mapClaims(issued, person.claims, { epoch: proof.epoch, utcOffsetMinutes })
-  if ('claim' in mapped) {
-    return refuse('credential_request_denied', `the identity provider gave no usable ${mapped.claim}`, 'missing-claim')
-  }
+  const attributes = attributesFor(issued, applicant, { epoch: proof.epoch, utcOffsetMinutes })
+  if ('outcome' in attributes) return attributes
   if (proof.refresh && !(isAcceptedEpoch(proof.refresh.epoch, present) && provesRefresh(ports, issued, proof))) {
     return refuse('invalid_proof', 'the showing of the present credential does not hold')
   }
-  return record(ports, person, { issued, proof, values: mapped.values, now })
+  return record(ports, applicant, { issued, proof, values: attributes.values, now })
+}
+
+/** What the credential says, by whom it is asked for: claims of a person, or the terms of a grant. */
+function attributesFor(
+  issued: IssuedType,
+  applicant: Applicant,
+  moment: EpochInCity,
+): { readonly values: AttributeValues } | Extract<Outcome<never>, { outcome: 'refused' }> {
+  if ('grant' in applicant && issued.sources === 'grant') {
+    const values = mandateValues(applicant.grant, moment)
+    return values
+      ? { values }
+      : refuse('credential_request_denied', 'the organisation has ended the grant', 'mandate-ended')
+  }
+  if ('grant' in applicant || issued.sources === 'grant') {
+    return refuse('invalid_credential_request', 'the access token is for credentials of another kind')
+  }
+  const mapped = mapClaims(issued, applicant.claims, moment)
+  if (!('claim' in mapped)) return mapped
+  return refuse('credential_request_denied', `the identity provider gave no usable ${mapped.claim}`, 'missing-claim')
 }
 
 /** A request whose proof has been checked. */
@@ -78,9 +98,9 @@ interface CheckedRequest {
   readonly now: number
 }
 
-async function record(ports: IssuancePorts, person: Person, checked: CheckedRequest): Promise<Outcome<Issued>> {
+async function record(ports: IssuancePorts, applicant: Applicant, checked: CheckedRequest): Promise<Outcome<Issued>> {
   const { issued, proof, now } = checked
-  const key = recordKeyOf(ports.keys, person.subject, issued.type.id)
+  const key = recordKeyOf(ports.keys, applicant.subject, issued.type.id)
   const requested = { key, epoch: proof.epoch, commitment: proof.commitment }
   const repeated = ports.recent.has(requested, now)
   const end = await ports.earlyEnds.find(key)
@@ -91,7 +111,12 @@ async function record(ports: IssuancePorts, person: Person, checked: CheckedRequ
     .endedKeys.filter(({ issuer, type }) => issuer === ports.issuer && type === key.type)
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const before = await ports.store.find(key)
-    const claim = { epoch: proof.epoch, shown: proof.refresh?.pseudonym ?? null, repeated }
+    const claim = {
+      epoch: proof.epoch,
+      shown: proof.refresh?.pseudonym ?? null,
+      repeated,
+      redeemedOnce: 'grant' in applicant,
+    }
     const decision = decideIssuance(before && countedAnew(before, endedKeys), claim, ports.replacementsPerEpoch)
     if (decision.outcome === 'denied')
       return refuse('credential_request_denied', DENIALS[decision.reason], decision.reason)
@@ -111,7 +136,7 @@ async function record(ports: IssuancePorts, person: Person, checked: CheckedRequ
       if (undone) await ports.earlyEnds.removeAsked(key, end.act)
       ports.recent.add(requested, now)
       const { type } = issued
-      const notificationId = makeNotificationId(ports.keys, person.subject, { type, epoch: proof.epoch })
+      const notificationId = makeNotificationId(ports.keys, applicant.subject, { type, epoch: proof.epoch })
       return {
         outcome: 'done',
         made: { credential: signed, notificationId, way: proof.refresh ? 'refreshed' : 'enrolled' },
@@ -164,4 +189,5 @@ const DENIALS: Readonly<Record<Denial, string>> = {
   'pseudonym-differs': 'another wallet was enrolled since: enrol by signing in, without a showing',
   'replacements-exhausted': 'no more replacements in this epoch',
   'epoch-passed': 'a later epoch has been issued',
+  'grant-redeemed': 'a wallet has redeemed the grant: ask the organisation for a new one',
 }

@@ -2,7 +2,7 @@ import { toBase64url } from '@hefu/bytes'
 import { AGE_BANDS, type Epoch, encodeMessages, PERSON_ENTRY, PERSON_IDENTITY, toEpoch } from '@hefu/standard'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ISSUED_TYPES, mapClaims } from './map-claims.ts'
+import { CLAIMED_TYPES, mapClaims } from './map-claims.ts'
 import { CLAIM_NAMES, type PersonClaims, readPersonClaims } from './person-claims.ts'
 
 /** Begins on Monday 2026-11-23. */
@@ -21,7 +21,7 @@ const claims = {
 } satisfies PersonClaims
 
 function map(type: string, given: PersonClaims, epoch: Epoch = EPOCH, utcOffsetMinutes = 480) {
-  const issued = ISSUED_TYPES.find((candidate) => candidate.type.id === type)
+  const issued = CLAIMED_TYPES.find((candidate) => candidate.type.id === type)
   if (!issued) throw new Error(`the city issues ${type}`)
   return mapClaims(issued, given, { epoch, utcOffsetMinutes })
 }
@@ -115,7 +115,7 @@ describe('a claim that does not fit', () => {
     expect(map(type, { ...claims, [claim]: value })).toEqual({ claim })
   })
 
-  test.each(ISSUED_TYPES)('of $type.id is named when it is not text', ({ type, sources }) => {
+  test.each(CLAIMED_TYPES)('of $type.id is named when it is not text', ({ type, sources }) => {
     for (const claim of new Set(sources)) {
       expect(map(type.id, readPersonClaims({ ...claims, [claim]: 42 }))).toEqual({ claim })
       expect(map(type.id, readPersonClaims({ ...claims, [claim]: ['SECRET'] }))).toEqual({ claim })
@@ -134,7 +134,7 @@ describe('claims', () => {
     expect(readPersonClaims({ ...claims, email: 'x@synthetic.example', phone_number: '1' })).toEqual(claims)
   })
 
-  test.each(ISSUED_TYPES)('of $type.id: every attribute names its source', ({ type, sources }) => {
+  test.each(CLAIMED_TYPES)('of $type.id: every attribute names its source', ({ type, sources }) => {
     expect(sources).toHaveLength(type.attributes.length)
   })
 

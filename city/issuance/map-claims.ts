@@ -14,7 +14,7 @@ import { ageOn, dateAt, parseDate } from './age.ts'
 import type { ClaimName, PersonClaims } from './person-claims.ts'
 
 /** A credential type that this city issues, with how its attributes follow from claims. */
-export interface IssuedType {
+export interface ClaimedType {
   readonly type: CredentialType
   /** The claim that each attribute follows from, in the order of the type. */
   readonly sources: readonly ClaimName[]
@@ -32,8 +32,8 @@ export interface ClaimProblem {
   readonly claim: ClaimName
 }
 
-/** The types that this city issues. */
-export const ISSUED_TYPES: readonly IssuedType[] = [
+/** The types that this city issues to persons. */
+export const CLAIMED_TYPES: readonly ClaimedType[] = [
   {
     type: PERSON_ENTRY,
     sources: [...AGE_BANDS.map(() => 'birthdate' as const), 'hefu_residency', 'hefu_concession'],
@@ -48,7 +48,7 @@ export const ISSUED_TYPES: readonly IssuedType[] = [
 
 /** The attribute values of a person in an epoch, each one that its attribute may have, or the claim in the way. */
 export function mapClaims(
-  issued: IssuedType,
+  issued: ClaimedType,
   claims: PersonClaims,
   moment: EpochInCity,
 ): { readonly values: AttributeValues } | ClaimProblem {

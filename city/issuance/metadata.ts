@@ -1,6 +1,6 @@
 import { CREDENTIAL_FORMAT, LANGUAGES, type LocalText, PROOF_TYPE } from '@hefu/standard'
 import type { CityConfig } from '../config.ts'
-import type { IssuedType } from './map-claims.ts'
+import type { IssuedType } from './issued-types.ts'
 
 /** The path of the issuer's metadata for an issuer identifier (OpenID4VCI 1.0, section 12.2.2): put before the identifier's own. */
 export function metadataPath(publicUrl: string): string {

@@ -15,7 +15,7 @@ export interface IssuanceRefusal {
     | 'invalid_notification_id'
     | 'invalid_notification_request'
   readonly description: string
-  readonly reason?: Denial | 'missing-claim' | 'type-ended' | 'ended-early'
+  readonly reason?: Denial | 'missing-claim' | 'type-ended' | 'ended-early' | 'mandate-ended'
   /** With `ended-early`: why, by which act, and how long an appeal is taken. */
   readonly earlyEnd?: EarlyEndNotice
 }

@@ -5,7 +5,7 @@ import type { Counted } from '../operations/metrics.ts'
 import { COMMON_PROBLEMS, Problem, problemAnswer } from '../operations/problem.ts'
 import { accept } from './accept.ts'
 import type { AccessTokens } from './access-token.ts'
-import { bearerOf } from './bearer.ts'
+import { applicantOf } from './bearer.ts'
 import type { IssuancePorts } from './issuance-ports.ts'
 import { issue } from './issue.ts'
 import { issuerMetadata, metadataPath } from './metadata.ts'
@@ -44,6 +44,7 @@ const refused = {
  */
 export function issuanceRoutes({ config, ports, accessTokens, counted }: IssuanceRoutesOptions): Hono {
   const routes = new Hono()
+  const { grants } = ports
   const types = ports.types.map(({ type }) => type.id as string)
 
   routes.get(
@@ -91,12 +92,12 @@ export function issuanceRoutes({ config, ports, accessTokens, counted }: Issuanc
     }),
     validator('json', CredentialRequestBody, invalidBody('invalid_credential_request')),
     async (c) => {
-      const person = await bearerOf(c, accessTokens)
-      if (person instanceof Response) return person
+      const applicant = await applicantOf(c, { accessTokens, grants })
+      if (applicant instanceof Response) return applicant
       const body = c.req.valid('json')
       const configuration = body.credential_configuration_id
       const proof = body.proofs.hefu_commitment[0] ?? ''
-      const result = await issue(ports, person, { configuration, proof })
+      const result = await issue(ports, applicant, { configuration, proof })
       const way = result.outcome === 'done' ? result.made.way : null
       counted.issuance(types.includes(configuration) ? configuration : 'unknown', wordOf(result), way)
       if (result.outcome === 'refused') return refuse(c, result)
@@ -115,11 +116,11 @@ export function issuanceRoutes({ config, ports, accessTokens, counted }: Issuanc
     }),
     validator('json', NotificationBody, invalidBody('invalid_notification_request')),
     async (c) => {
-      const person = await bearerOf(c, accessTokens)
-      if (person instanceof Response) return person
+      const applicant = await applicantOf(c, { accessTokens, grants })
+      if (applicant instanceof Response) return applicant
       const { notification_id: notificationId, event, hefu_showing: showing, c_nonce: nonce } = c.req.valid('json')
       const acceptance = showing !== undefined && nonce !== undefined ? { showing, nonce } : undefined
-      const result = await accept(ports, person, { notificationId, event, acceptance })
+      const result = await accept(ports, applicant, { notificationId, event, acceptance })
       return result.outcome === 'refused' ? refuse(c, result) : c.body(null, 204, NO_STORE)
     },
   )

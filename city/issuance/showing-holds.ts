@@ -1,7 +1,7 @@
 import { checkIssuerShowing } from '@hefu/issuer'
 import type { CredentialHeader, IssuerShowing } from '@hefu/standard'
 import type { IssuancePorts } from './issuance-ports.ts'
-import type { IssuedType } from './map-claims.ts'
+import type { IssuedType } from './issued-types.ts'
 
 /** Whether a wallet proves by a showing that it has the credential that it accepts: under a key in force for its epoch. */
 export function acceptanceHolds(

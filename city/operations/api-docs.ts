@@ -37,6 +37,7 @@ export function apiDocs(api: Hono, config: CityConfig): Hono {
         components: {
           securitySchemes: {
             accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT (RFC 9068)' },
+            custodianKey: { type: 'http', scheme: 'bearer' },
             officerSession: { type: 'apiKey', in: 'cookie', name: '__Host-hefu-officer' },
           },
         },

@@ -1,5 +1,5 @@
 import type { RandomSource } from '@hefu/bbs'
-import { type Clock, epochAt } from '@hefu/standard'
+import { type Clock, type CredentialTypeId, epochAt } from '@hefu/standard'
 import type { Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
 import type { IssuancePorts } from '../issuance/issuance-ports.ts'
@@ -25,7 +25,7 @@ export interface People {
 /** Composes it over the city's database. @throws CityError as `KeyStore` */
 export async function openPeople(options: {
   readonly provider: string
-  readonly issuance: Pick<IssuancePorts, 'register' | 'keys' | 'store' | 'earlyEnds'>
+  readonly issuance: Pick<IssuancePorts, 'register' | 'keys' | 'store' | 'earlyEnds' | 'types'>
   readonly desk: ProposalDesk
   readonly audit: OfficerAudit
   readonly database: Kysely<Database>
@@ -38,7 +38,7 @@ export async function openPeople(options: {
     provider,
     register: issuance.register,
     keys: issuance.keys,
-    caseKeys: await loadCaseKeys(keyStore, [...issuance.keys.subject.keys()], random),
+    caseKeys: await loadCaseKeys(keyStore, personTypes(issuance), random),
     records: issuance.store,
     earlyEnds: issuance.earlyEnds,
     orders: databaseOrderStore(database),
@@ -62,6 +62,12 @@ export async function openPeople(options: {
       { name: 'settle-early-ends', run: () => settleOrders(ports) },
     ],
   }
+}
+
+/** What persons are issued; mandates stand under grants, and no person is found there. */
+function personTypes({ keys, types }: Pick<IssuancePorts, 'keys' | 'types'>): CredentialTypeId[] {
+  const granted = types.filter(({ sources }) => sources === 'grant').map(({ type }) => type.id)
+  return [...keys.subject.keys()].filter((type) => !granted.includes(type))
 }
 
 /** One piece of work after the other, whatever became of the one before. */

@@ -11,11 +11,14 @@ import {
   encodeProposal,
   type IssuerKey,
   issuerId,
+  labelKeyId,
+  PUBLIC_SUBJECTS,
   proposeAct,
   type SignedProposal,
   toEpoch,
 } from '@hefu/standard'
 import { z } from 'zod'
+import type { HeldLabelKey } from '../labels/keys/label-keys.ts'
 import type { Destruction } from '../sunset/destruction.ts'
 import type { OfficerKey } from './officer-key.ts'
 
@@ -62,6 +65,8 @@ export interface DeskClient {
   proposals(): Promise<readonly ListedProposal[]>
   /** The issuer keys that the city holds. */
   issuerKeys(): Promise<readonly (IssuerKey & { readonly registered: boolean; readonly ended: boolean })[]>
+  /** The keys for labels that the city holds. */
+  labelKeys(): Promise<readonly HeldLabelKey[]>
   /** What the city has destroyed of types that have ended: bodies of receipts. */
   destructions(): Promise<readonly (Destruction & { readonly registered: boolean })[]>
 }
@@ -86,6 +91,18 @@ const Keys = z.object({
       lastEpoch: z.number(),
       registered: z.boolean(),
       ended: z.boolean(),
+    }),
+  ),
+})
+
+const LabelKeysHeld = z.object({
+  keys: z.array(
+    z.object({
+      id: z.string(),
+      origin: z.string(),
+      serves: z.array(z.enum(PUBLIC_SUBJECTS)),
+      publicKey: z.string(),
+      endsAt: z.number().nullable(),
     }),
   ),
 })
@@ -174,6 +191,10 @@ export function deskClient(cityUrl: string, origin: string): DeskClient {
         issuer: issuerId(one.issuer),
         keys: fromBase64url(one.keys),
       }))
+    },
+    async labelKeys() {
+      const { keys } = await call('/register/label-keys', LabelKeysHeld)
+      return keys.map((key) => ({ ...key, id: labelKeyId(key.id), publicKey: fromBase64url(key.publicKey) }))
     },
     async issuerKeys() {
       const { keys } = await call('/register/issuer-keys', Keys)

@@ -5,9 +5,14 @@ import {
   credentialTypeId,
   type IssuerId,
   issuerId,
+  LANGUAGES,
+  type LabelKey,
+  labelKeyFromCbor,
+  labelKeyId,
   officerId,
   PERSON_ENTRY,
   PERSON_IDENTITY,
+  PUBLIC_SUBJECTS,
   StandardError,
   toEpoch,
 } from '@hefu/standard'
@@ -45,6 +50,18 @@ const ActEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('issuer-key-end'), publicKey: z.string(), lastEpoch: Epoch }),
   z.strictObject({ kind: z.literal('credential-type'), type: z.string(), crowd: z.array(z.int()), endsAt: Day }),
   z.strictObject({ kind: z.literal('service'), service: z.looseObject({}) }),
+  z.strictObject({
+    kind: z.literal('label-key'),
+    key: z.strictObject({
+      id: z.string(),
+      name: Text,
+      origin: z.string(),
+      serves: z.array(z.enum(PUBLIC_SUBJECTS)).min(1),
+      publicKey: z.string(),
+      endsAt: Day,
+    }),
+  }),
+  z.strictObject({ kind: z.literal('label-key-end'), key: z.string() }),
   z.strictObject({ kind: z.literal('sunset'), type: z.string(), at: Day }),
 ])
 
@@ -102,6 +119,10 @@ function bodyOf(entry: z.infer<typeof ActEntry>, scene: ActScene): ActBody {
       return { ...entry, type: typeNamed(entry.type), endsAt: dayStart(entry.endsAt, scene) }
     case 'service':
       return { ...entry, service: parseService(entry.service, scene) }
+    case 'label-key':
+      return { ...entry, key: labelKeyOf(entry.key, scene) }
+    case 'label-key-end':
+      return { ...entry, key: labelKeyId(entry.key) }
     case 'sunset':
       return { ...entry, type: credentialTypeId(entry.type), at: dayStart(entry.at, scene) }
   }
@@ -109,6 +130,14 @@ function bodyOf(entry: z.infer<typeof ActEntry>, scene: ActScene): ActBody {
 
 function officerOf({ id, office, publicKey }: z.infer<typeof OfficerEntry>) {
   return { id: officerId(id), office, publicKey: fromBase64url(publicKey) }
+}
+
+type LabelKeyEntry = Extract<z.infer<typeof ActEntry>, { kind: 'label-key' }>['key']
+
+/** Held to the format at once, so that an origin that no code may lead to is refused here. */
+function labelKeyOf({ id, name, origin, serves, publicKey, endsAt }: LabelKeyEntry, scene: ActScene): LabelKey {
+  const names = LANGUAGES.map((language) => name[language])
+  return labelKeyFromCbor([id, names, origin, serves, fromBase64url(publicKey), dayStart(endsAt, scene)])
 }
 
 function typeNamed(id: string): CredentialType {

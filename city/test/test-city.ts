@@ -21,25 +21,30 @@ import { openHealth } from '../health/open-health.ts'
 import { type HealthSources, readHealth } from '../health/read-health.ts'
 import { loadIssuanceKeys } from '../issuance/issuance-keys.ts'
 import type { IssuancePorts } from '../issuance/issuance-ports.ts'
-import { ISSUED_TYPES } from '../issuance/map-claims.ts'
+import { ISSUED_TYPES } from '../issuance/issued-types.ts'
 import type { PersonClaims } from '../issuance/person-claims.ts'
 import { recentCommitments } from '../issuance/recent-commitments.ts'
 import { databaseIssuanceStore } from '../issuance/store.ts'
 import { issuerKeys } from '../keys/issuer-keys.ts'
 import { sealedKeyStore } from '../keys/key-store.ts'
+import { labelKeys, labelOriginOf } from '../labels/keys/label-keys.ts'
 import type { SizedNote } from '../log/head.ts'
 import type { TreeStore } from '../log/tree-store.ts'
 import type { OfficerAccount } from '../officers/officer-account.ts'
 import { type Officers, openOfficers } from '../officers/open-officers.ts'
 import { createMetrics } from '../operations/metrics.ts'
+import { databaseGrantStore } from '../organisations/mandates/grant-store.ts'
+import { databaseOrganisationStore } from '../organisations/organisation-store.ts'
 import { databaseEarlyEndStore } from '../people/early-end-store.ts'
 import { openPeople, type People } from '../people/open-people.ts'
 import { databaseProposalStore } from '../register/proposal-store.ts'
 import type { ProposalDesk } from '../register/proposals.ts'
 import { provenBundles } from '../register/proven-bundle.ts'
 import { openRegister } from '../register/register-keeper.ts'
+import { openResolver } from '../resolver/open-resolver.ts'
 import { readDestructions } from '../sunset/destruction.ts'
 import { receiptHolds } from '../sunset/receipt-holds.ts'
+import { openThings } from '../things/ports.ts'
 
 /** A city in this process, with a database of its own, its log in memory and an identity provider that is a map of tokens. */
 export interface TestCity {
@@ -159,6 +164,7 @@ export async function startTestCity(
     ),
     store: databaseIssuanceStore(database),
     earlyEnds: databaseEarlyEndStore(database),
+    grants: databaseGrantStore(database),
     recent: recentCommitments(),
     clock,
     random,
@@ -199,9 +205,20 @@ export async function startTestCity(
     database,
     clock,
   })
+  const forLabels = labelKeys({
+    origin: labelOriginOf(config),
+    register: () => keeper.state(),
+    database,
+    keyStore,
+    random,
+    clock,
+  })
+  await forLabels.prepare()
+  const things = openThings({ database, clock })
   const app = createCity({
     config,
     issuance,
+    labelKeys: forLabels,
     accessTokens: {
       async personOf(token) {
         const person = signedIn.get(token)
@@ -216,6 +233,14 @@ export async function startTestCity(
     desk,
     publicLog: { published, tile: async () => null },
     destructions: () => readDestructions(database, config.issuer),
+    things,
+    resolver: openResolver({
+      database,
+      organisations: databaseOrganisationStore(database),
+      things: things.register,
+      register: keeper.state,
+      clock,
+    }),
     bundles: provenBundles({ published }, entries),
     metrics: createMetrics({
       pool: () => ({ total: opened.pool.totalCount, idle: opened.pool.idleCount, waiting: opened.pool.waitingCount }),

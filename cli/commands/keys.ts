@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { CliError } from '../error.ts'
 import { EXIT_HOLDS, type Finish } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'
+import { columns } from '../text/columns.ts'
 import { fingerprint } from '../text/fingerprint.ts'
 import { issuerKeyLines } from '../text/issuer-keys.ts'
 import { jsonLine } from '../text/json.ts'
@@ -22,7 +23,7 @@ interface KeysOptions {
 const HELP = `
 Prints public halves only. It opens the city's database, so on a data folder no server may run at the same time (folder-in-use);
 with DATABASE_URL it runs beside servers. Keys of the present span and of the next are made if they are missing, as a server
-would make them. A key signs nothing before officers have registered it: see 'hefu epoch rotate'.
+would make them. A key signs nothing before officers have registered it: see 'hefu epoch rotate' and 'hefu labels key'.
 
 A fingerprint is the first 16 bytes of the SHA-256 of the public key, for people to compare with 'hefu bundle'.
 
@@ -34,9 +35,9 @@ Examples:
 export function keysCommand(terminal: Terminal, finish: Finish): Command {
   return (
     new Command('keys')
-      .summary("list a city's issuer keys and its log's key; keys replace makes new ones ahead of an end")
+      .summary("list a city's issuer keys, its keys for labels and its log's key; keys replace makes new issuer keys")
       .description(
-        "Lists the issuer keys that a city holds, with fingerprints and spans, and its log's key for wallets, gates and witnesses to pin.",
+        "Lists the issuer keys that a city holds, with fingerprints and spans, its keys for labels, and its log's key for wallets, gates and witnesses to pin.",
       )
       // Required, but not before a word that follows.
       .option('--config <file>', "the city's configuration")
@@ -62,28 +63,39 @@ async function runKeys(options: KeysOptions, terminal: Terminal): Promise<string
   if (config === undefined) throw new CliError('usage', "required option '--config <file>' not specified")
   const { openCityKeys } = await import('@hefu/city')
   const open = (by: OpenedBy) => openCityKeys({ ...by, clock: terminal.clock })
-  return withCity({ config, data }, terminal, open, async ({ held, logKey, registeredUntil }) => {
+  return withCity({ config, data }, terminal, open, async ({ held, forLabels, logKey, registeredUntil }) => {
     const present = epochAt(terminal.clock(), options.offset)
     const issuerKeys = await held(present)
+    const labelKeys = await forLabels()
     const known = (key: IssuerKey): string | null => {
       const until = registeredUntil(key)
       if (until === null) return 'not registered'
       return until < key.lastEpoch && (until < present || until < key.firstEpoch) ? 'ended early' : null
     }
     if (options.json) {
-      return jsonLine({ logKey, epoch: present, issuerKeys: await Promise.all(issuerKeys.map(withFingerprint)) })
+      return jsonLine({
+        logKey,
+        epoch: present,
+        issuerKeys: await Promise.all(issuerKeys.map(withFingerprint)),
+        labelKeys: await Promise.all(labelKeys.map(withFingerprint)),
+      })
     }
+    const labelRows = labelKeys.map(async (key) => [key.id, key.origin, await fingerprint(key.publicKey)])
     return [
       'log key',
       `  ${logKey}`,
       'issuer keys',
       ...indented(await issuerKeyLines(issuerKeys, present, known)),
+      'label keys',
+      ...indented(columns(await Promise.all(labelRows))),
       '',
     ].join('\n')
   })
 }
 
-async function withFingerprint(key: IssuerKey): Promise<IssuerKey & { readonly fingerprint: string }> {
+async function withFingerprint<Key extends { readonly publicKey: Uint8Array }>(
+  key: Key,
+): Promise<Key & { readonly fingerprint: string }> {
   return { ...key, fingerprint: await fingerprint(key.publicKey) }
 }
 

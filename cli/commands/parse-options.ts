@@ -31,3 +31,15 @@ function wholeNumber(text: string, least: number, most: number): number {
   if (value >= least && value <= most) return value
   throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`)
 }
+
+/** A parser for whole numbers of a range. */
+export function wholeOption(least: number, most: number): (text: string) => number {
+  return (text) => wholeNumber(text, least, most)
+}
+
+/** Two lengths in millimetres, such as `63.5x38.1`. @throws InvalidArgumentError */
+export function parseMeasures(text: string): readonly [number, number] {
+  const [, first = '', second = ''] = /^(\d{1,4}(?:\.\d{1,3})?)[x×](\d{1,4}(?:\.\d{1,3})?)$/.exec(text) ?? []
+  if (first === '') throw new InvalidArgumentError('It is two lengths in millimetres, such as 63.5x38.1.')
+  return [Number(first), Number(second)]
+}

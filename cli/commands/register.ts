@@ -207,6 +207,10 @@ function subjectOf(body: ActBody): string {
       return body.type.id
     case 'service':
       return body.service.id
+    case 'label-key':
+      return `${body.key.id} ${body.key.origin}`
+    case 'label-key-end':
+      return body.key
     case 'early-end':
     case 'early-end-lifted':
     case 'sunset':

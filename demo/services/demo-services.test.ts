@@ -33,6 +33,7 @@ function bundleOf(list: readonly Service[]): TrustBundle {
     issuers: [{ id: CITY_ISSUER, name }],
     issuerKeys: [],
     endedKeys: [],
+    labelKeys: [],
     types: [PERSON_ENTRY, PERSON_IDENTITY],
     services: list,
   }

@@ -16,9 +16,29 @@ export {
 } from './credential/credential-type.ts'
 export { type Epoch, epochAt, epochPlus, epochStart, isAcceptedEpoch, toEpoch } from './credential/epoch.ts'
 export { type CredentialHeader, encodeHeader } from './credential/header.ts'
+export {
+  MANDATE,
+  MANDATE_ORGANISATION,
+  MANDATE_ORGANISATION_NAME,
+  MANDATE_POWERS,
+  MAX_CAP,
+  type MandatePower,
+  POWER_NAMES,
+  powerIndex,
+} from './credential/mandate.ts'
 export { AGE_BANDS, PERSON_ENTRY } from './credential/person-entry.ts'
 export { PERSON_IDENTITY } from './credential/person-identity.ts'
 export { StandardError, type StandardErrorCode } from './error.ts'
+export { gs1CheckDigit, hasGs1CheckDigit } from './gs1/check-digit.ts'
+export {
+  canonicalGs1Path,
+  type Gs1Id,
+  type Gs1Path,
+  type Gs1Reason,
+  gs1PathsOf,
+  parseGs1Path,
+  writeGs1Path,
+} from './gs1/digital-link.ts'
 export {
   type Branded,
   type CredentialTypeId,
@@ -41,6 +61,36 @@ export {
 export { decodeIssuedCredential, encodeIssuedCredential, type IssuedCredential } from './issuance/issued-credential.ts'
 export { encodeIssuerPresentationHeader, encodeRefreshContext } from './issuance/issuer-scope.ts'
 export { LANGUAGES, type Language, type LocalText } from './local-text.ts'
+export {
+  decodeGrantCode,
+  encodeGrantCode,
+  GRANT_PREFIX,
+  type GrantCode,
+  type GrantId,
+  grantId,
+  grantToken,
+  readGrantToken,
+} from './mandate/grant-code.ts'
+export { judgePublicCode, type PublicCodeReason, type PublicCodeVerdict } from './public-code/judge-public-code.ts'
+export {
+  isLabelOrigin,
+  type LabelKey,
+  type LabelKeyId,
+  labelKeyFromCbor,
+  labelKeyId,
+  PUBLIC_SUBJECTS,
+  type PublicSubject,
+} from './public-code/label-key.ts'
+export { isLabelText, isVisibleText, MAX_LABEL } from './public-code/label-text.ts'
+export {
+  isSubjectId,
+  type PublicCode,
+  type PublicCodeClaim,
+  parsePublicCode,
+  publicCodeMessage,
+  signPublicCode,
+  unsignedAddress,
+} from './public-code/public-code.ts'
 export {
   type Act,
   type ActBody,

@@ -61,6 +61,18 @@ export const ADULT: AttributeValues = [true, true, true, true, true, false, fals
 export const CHILD: AttributeValues = [true, false, false, false, false, false, false, false, 'visitor', 'child']
 /** A person who does not exist. */
 export const IDENTITY: AttributeValues = ['甄虚构', 'Zhen Xugou', '1990-02-28', 'resident-id', 'X-0000-0001', null]
+/** May sign for a synthetic company and receive inspections, up to an amount, for a year. */
+export const MANDATED: AttributeValues = [
+  '91310000SYNTH0001X',
+  '合成市虚构食品有限公司',
+  false,
+  true,
+  false,
+  false,
+  true,
+  'CNY 50000',
+  '2027-11-30',
+]
 
 /** Makes a city in memory; the same seed makes the same city. Loads the curve. */
 export async function syntheticCity(seed = 'synthetic city', now: number = SYNTHETIC_NOW): Promise<SyntheticCity> {

@@ -2,8 +2,10 @@ import {
   type AttributeValue,
   type AttributeValues,
   type CredentialHeader,
+  type CredentialTypeId,
   type Epoch,
   epochPlus,
+  type GrantId,
   type Service,
   type TrustBundle,
 } from '@hefu/standard'
@@ -11,6 +13,8 @@ import { isKeyInForce } from './key-in-force.ts'
 
 /** A credential with the holder's half of it: whoever has this can show. The app keeps it sealed. */
 export interface HeldCredential {
+  /** Of a mandate, the grant that it came from: a wallet may hold several mandates, each a line of its own from epoch to epoch. */
+  readonly line?: GrantId
   readonly header: CredentialHeader
   readonly values: AttributeValues
   /** The issuer's key that signed, 96 bytes. */
@@ -45,6 +49,39 @@ export function chooseCredential(
   )
   const ofEpoch = (epoch: Epoch) => fitting.find(({ header }) => header.epoch === epoch)
   return ofEpoch(present) ?? ofEpoch(epochPlus(present, -1))
+}
+
+/**
+ * The credentials that a service accepts now, one of each line, each as {@link chooseCredential} would: for the holder to say as whom they answer
+ * where there is more than one.
+ */
+export function choicesFor(
+  credentials: readonly HeldCredential[],
+  service: Service,
+  present: Epoch,
+  bundle: TrustBundle,
+): readonly HeldCredential[] {
+  const lines = new Set(credentials.map(({ line }) => line))
+  return [...lines].flatMap(
+    (line) =>
+      chooseCredential(
+        credentials.filter((held) => held.line === line),
+        service,
+        present,
+        bundle,
+      ) ?? [],
+  )
+}
+
+/** Whether two credentials follow one another: of one type and, where the type has lines, of one line. */
+export function isSameLine(a: LineOfType, b: LineOfType): boolean {
+  return a.type === b.type && a.line === b.line
+}
+
+/** What a wallet keeps credentials by. */
+export interface LineOfType {
+  readonly type: CredentialTypeId
+  readonly line?: GrantId | undefined
 }
 
 /** The values at these indexes, as a pass discloses them. */

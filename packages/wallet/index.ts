@@ -1,6 +1,13 @@
 export { checkEarlyEnd, type EarlyEndClaim, type EarlyEndStanding, liftedSince } from './early-end.ts'
 export { WalletError, type WalletErrorCode } from './error.ts'
-export { chooseCredential, disclosedValues, type HeldCredential } from './held-credential.ts'
+export {
+  choicesFor,
+  chooseCredential,
+  disclosedValues,
+  type HeldCredential,
+  isSameLine,
+  type LineOfType,
+} from './held-credential.ts'
 export { isKeyInForce } from './key-in-force.ts'
 export { makePass, type PassOptions } from './make-pass.ts'
 export { nextRefreshAt, renewalAfterKeyEnd } from './next-refresh.ts'
@@ -12,4 +19,5 @@ export {
   proveAcceptance,
   proveForIssuance,
   receiveCredential,
+  TYPES_BY_SIGN_IN,
 } from './receive-credential.ts'

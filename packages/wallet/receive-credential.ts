@@ -12,9 +12,11 @@ import {
   encodeIssuerShowing,
   encodeMessages,
   encodeRefreshContext,
+  type GrantId,
   type IssuedCredential,
   type IssuerShowing,
   keysFor,
+  MANDATE,
   PERSON_ENTRY,
   PERSON_IDENTITY,
   StandardError,
@@ -24,11 +26,16 @@ import {
 import { WalletError } from './error.ts'
 import type { HeldCredential } from './held-credential.ts'
 
+/** What a person is issued who has signed in. */
+export const TYPES_BY_SIGN_IN: readonly CredentialType[] = [PERSON_ENTRY, PERSON_IDENTITY]
+
 /** The schemas that this wallet accepts: a server cannot give one person a type with one attribute more. */
-export const KNOWN_TYPES: readonly CredentialType[] = [PERSON_ENTRY, PERSON_IDENTITY]
+export const KNOWN_TYPES: readonly CredentialType[] = [...TYPES_BY_SIGN_IN, MANDATE]
 
 /** An issuance that has begun: the secrets that the answer will be unblinded with. Sealed like a credential if it is kept. */
 export interface PendingIssuance {
+  /** As of the credential that it will be. */
+  readonly line?: GrantId
   readonly type: CredentialTypeId
   readonly epoch: Epoch
   readonly proverNym: Uint8Array
@@ -38,12 +45,19 @@ export interface PendingIssuance {
 
 /** Begins an issuance. For a refresh, give the `proverNym` of the credential held: pseudonyms then stay what they were. */
 export function beginIssuance(
-  options: { readonly type: CredentialTypeId; readonly epoch: Epoch; readonly proverNym?: Uint8Array },
+  options: {
+    readonly type: CredentialTypeId
+    readonly epoch: Epoch
+    readonly proverNym?: Uint8Array
+    /** The grant that is redeemed, for a mandate. */
+    readonly line?: GrantId | undefined
+  },
   random: RandomSource,
 ): PendingIssuance {
   const proverNym = options.proverNym ?? randomScalar(random)
   const { commitment, proverBlind } = nymCommit({ proverNyms: [proverNym] }, random)
-  return { type: options.type, epoch: options.epoch, proverNym, proverBlind, commitment }
+  const { type, epoch, line } = options
+  return { type, epoch, proverNym, proverBlind, commitment, ...(line !== undefined && { line }) }
 }
 
 /** The `proofs` entry of an OpenID4VCI credential request; with a credential held, a refresh. */
@@ -117,7 +131,7 @@ function unblind(
   pending: PendingIssuance,
 ): HeldCredential | null {
   const { header, values, entropy, signature } = issued
-  const { proverNym, proverBlind } = pending
+  const { proverNym, proverBlind, line } = pending
   try {
     const { nymSecrets } = nymFinalize({
       publicKey,
@@ -129,7 +143,9 @@ function unblind(
       signerNymEntropy: entropy,
     })
     const [nymSecret] = nymSecrets
-    return nymSecret ? { header, values, publicKey, signature, entropy, proverNym, proverBlind, nymSecret } : null
+    if (!nymSecret) return null
+    const held = { header, values, publicKey, signature, entropy, proverNym, proverBlind, nymSecret }
+    return line === undefined ? held : { line, ...held }
   } catch (cause) {
     if (cause instanceof BbsError && cause.code !== 'curve-not-loaded') return null
     throw cause

@@ -3,6 +3,7 @@ import {
   decodePass,
   encodeRequest,
   epochPlus,
+  grantId,
   KEY_END_SPREAD,
   PERSON_IDENTITY,
   type RequestClaim,
@@ -13,7 +14,7 @@ import {
 } from '@hefu/standard'
 import { ADULT, CONCESSION, IDENTITY, OVER_18, type SyntheticCity, syntheticCity } from '@hefu/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { chooseCredential, type HeldCredential } from './held-credential.ts'
+import { choicesFor, chooseCredential, type HeldCredential } from './held-credential.ts'
 import { isKeyInForce } from './key-in-force.ts'
 import { makePass } from './make-pass.ts'
 import { nextRefreshAt, renewalAfterKeyEnd } from './next-refresh.ts'
@@ -108,6 +109,20 @@ describe('a credential whose key was ended', () => {
       const within = moments.filter((moment) => Math.floor((4 * moment) / KEY_END_SPREAD) === quarter)
       expect(within.length).toBeGreaterThan(50)
     }
+  })
+})
+
+describe('several credentials of one type', () => {
+  test('each line is a choice of its own, with the credential that would be shown of it', () => {
+    const { metro } = city.services
+    const of = (line: string, weeks: number): HeldCredential => ({
+      ...city.issue(ADULT, { epoch: epochPlus(EPOCH, weeks) }),
+      line: grantId(line.repeat(32)),
+    })
+    const [a, aBefore, b, bBefore, cNext] = [of('a', 0), of('a', -1), of('b', 0), of('b', -1), of('c', 1)]
+    expect(choicesFor([aBefore, a, b, bBefore, cNext], metro, EPOCH, city.bundle)).toEqual([a, b])
+    expect(choicesFor([bBefore, credential], metro, EPOCH, city.bundle)).toEqual([bBefore, credential])
+    expect(choicesFor([], metro, EPOCH, city.bundle)).toEqual([])
   })
 })
 

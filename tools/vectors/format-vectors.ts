@@ -9,6 +9,7 @@ import {
   encodeRefreshContext,
   epochAt,
   epochStart,
+  MANDATE,
   PERSON_ENTRY,
   PERSON_IDENTITY,
   PSEUDONYM_SCOPES,
@@ -17,7 +18,7 @@ import {
   slotAt,
   toEpoch,
 } from '@hefu/standard'
-import { ADULT, CHILD, IDENTITY, ISSUER } from '@hefu/testing'
+import { ADULT, CHILD, IDENTITY, ISSUER, MANDATED } from '@hefu/testing'
 
 /** What is written as a vector: JSON, bytes in hexadecimal. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
@@ -86,9 +87,10 @@ export function credentialTypeVectors(): Json {
     { type: PERSON_ENTRY, values: ADULT },
     { type: PERSON_ENTRY, values: CHILD },
     { type: PERSON_IDENTITY, values: IDENTITY },
+    { type: MANDATE, values: MANDATED },
   ]
   return {
-    types: [PERSON_ENTRY, PERSON_IDENTITY].map((type) => ({
+    types: [PERSON_ENTRY, PERSON_IDENTITY, MANDATE].map((type) => ({
       id: type.id,
       attributes: type.attributes.map(({ name }) => name),
       cbor: toHex(encodeDcbor(credentialTypeToCbor(type))),

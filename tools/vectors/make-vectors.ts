@@ -1,6 +1,7 @@
 import { syntheticCity } from '@hefu/testing'
 import { endedKeyVectors } from './ended-key-vectors.ts'
 import { cborVectors, contextVectors, credentialTypeVectors, epochVectors, type Json } from './format-vectors.ts'
+import { publicCodeVectors } from './public-code-vectors.ts'
 import { actVectors, bundleCases, bundleVector } from './register-vectors.ts'
 import { issuanceVector, passVectors, requestVectors } from './showing-vectors.ts'
 
@@ -17,6 +18,7 @@ export async function makeVectors(): Promise<ReadonlyMap<string, Json>> {
     ['register-bundles.json', await bundleCases(city)],
     ['issuance.json', issuanceVector(city)],
     ['passes.json', passVectors(city)],
+    ['public-codes.json', await publicCodeVectors(city)],
     ['requests.json', await requestVectors(city)],
     ['ended-key.json', await endedKeyVectors(city)],
   ])

@@ -8,6 +8,7 @@ import {
   decodeRegisterBundle,
   EMPTY_REGISTER,
   encodeRegisterBundle,
+  labelKeyId,
   proposalMessage,
   proveRegister,
   RegisterError,
@@ -32,6 +33,14 @@ export async function actVectors(city: SyntheticCity): Promise<Json> {
   const origin = policy.logKey.name
   const [first, second] = register.officers
   const day = 86_400
+  const labelKey = {
+    id: labelKeyId('t1'),
+    name: city.bundle.name,
+    origin: 'https://code.synthetic.example',
+    serves: ['thing'],
+    publicKey: first.publicKey,
+    endsAt: city.now + 200 * day,
+  } as const
   const later: readonly (readonly [why: string, body: ActBody, by?: readonly [typeof first, typeof first]])[] = [
     ['a notice period that is longer takes effect at once', { kind: 'notice-period', days: 7 }],
     ['a service that asks more waits', { kind: 'service', service: { ...services.metro, required: [4] } }],
@@ -42,6 +51,10 @@ export async function actVectors(city: SyntheticCity): Promise<Json> {
     ['an early end says no person', { kind: 'early-end', type: services.metro.type, reason: 'holder-asked' }],
     ['an early end taken back', { kind: 'early-end-lifted', type: services.metro.type, reason: 'holder-asked' }],
     ['more taken back than was ended', { kind: 'early-end-lifted', type: services.metro.type, reason: 'holder-asked' }],
+    ['a key for the codes of things', { kind: 'label-key', key: labelKey }],
+    ['the same key for longer', { kind: 'label-key', key: { ...labelKey, endsAt: city.now + 300 * day } }],
+    ['the same id for another key', { kind: 'label-key', key: { ...labelKey, publicKey: second.publicKey } }],
+    ['a label key ends', { kind: 'label-key-end', key: labelKey.id }],
     ['a third officer', { kind: 'officer', officer: { ...second, id: 'office.3' as never } }],
   ]
   const made: (readonly [string, Uint8Array])[] = register.entries.map((entry) => ['of the founding', entry])

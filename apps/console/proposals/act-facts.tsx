@@ -69,6 +69,16 @@ function factsOf({ act: { body }, before }: LoggedAct, offset: number): readonly
         { name: m.fact_ends(), value: dayInCity(body.endsAt, offset) },
         ...entriesOf(body),
       ]
+    case 'label-key':
+      return [
+        { name: m.fact_label_key(), value: body.key.id },
+        ...inEachLanguage(body.key.name),
+        { name: m.fact_label_origin(), value: body.key.origin },
+        { name: m.fact_ends(), value: dayInCity(body.key.endsAt, offset) },
+        { name: m.officer_key(), value: <Mono>{toBase64url(body.key.publicKey)}</Mono> },
+      ]
+    case 'label-key-end':
+      return [{ name: m.fact_label_key(), value: body.key }]
     case 'early-end':
     case 'early-end-lifted':
       return [

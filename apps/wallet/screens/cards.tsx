@@ -9,7 +9,7 @@ import {
   type TrustBundle,
 } from '@hefu/standard'
 import { Button, List, ListItem, Notice } from '@hefu/ui'
-import { type HeldCredential, isKeyInForce, KNOWN_TYPES } from '@hefu/wallet'
+import { type HeldCredential, isKeyInForce, KNOWN_TYPES, TYPES_BY_SIGN_IN } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { ConfirmDelete } from '../components/confirm-delete.tsx'
 import { Page } from '../components/page.tsx'
@@ -30,7 +30,7 @@ import { dayInCity } from '../words/times.ts'
 export function Cards(): JSX.Element {
   const { app, state, holdings, navigation } = useWallet()
   const cards = [...latestOfEach(holdings.credentials).values()]
-  const missing = KNOWN_TYPES.filter(({ id }) => !cards.some(({ header }) => header.type === id))
+  const missing = TYPES_BY_SIGN_IN.filter(({ id }) => !cards.some(({ header }) => header.type === id))
   return (
     <Page title={m.cards()} onBack={navigation.back}>
       {cards.length === 0 && (

@@ -1,6 +1,6 @@
 import type { CredentialTypeId } from '@hefu/standard'
 import { Button, Choice, TextField } from '@hefu/ui'
-import { KNOWN_TYPES } from '@hefu/wallet'
+import { TYPES_BY_SIGN_IN } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { Page } from '../components/page.tsx'
@@ -21,7 +21,7 @@ import { dayInCity } from '../words/times.ts'
 export function LetterScreen(props: { readonly kind: CaseKind; readonly type: CredentialTypeId | null }): JSX.Element {
   const { app, state, wallet, navigation } = useWallet()
   const { kind } = props
-  const [type, setType] = useState(props.type ?? KNOWN_TYPES[0]?.id ?? ('' as CredentialTypeId))
+  const [type, setType] = useState(props.type ?? TYPES_BY_SIGN_IN[0]?.id ?? ('' as CredentialTypeId))
   const { text, write, discard } = useDraft(kind, type)
   const [dueAt, setDueAt] = useState<number | null>(null)
   const [empty, setEmpty] = useState(false)
@@ -80,7 +80,7 @@ export function LetterScreen(props: { readonly kind: CaseKind; readonly type: Cr
         <Choice
           label={m.letter_which()}
           value={type}
-          options={KNOWN_TYPES.map(({ id }) => ({ value: id, title: cardName(id, state.bundle) }))}
+          options={TYPES_BY_SIGN_IN.map(({ id }) => ({ value: id, title: cardName(id, state.bundle) }))}
           onChange={setType}
         />
       ) : (

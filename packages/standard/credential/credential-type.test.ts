@@ -3,14 +3,19 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type AttributeValue, isAttributeValue } from './attribute.ts'
 import { credentialTypeFromCbor, credentialTypeToCbor, encodeMessages, MAX_ATTRIBUTES } from './credential-type.ts'
+import { MANDATE, MANDATE_POWERS, powerIndex } from './mandate.ts'
 import { PERSON_ENTRY } from './person-entry.ts'
 import { PERSON_IDENTITY } from './person-identity.ts'
 
 const identity: AttributeValue[] = ['甄虚构', 'Zhen Xugou', '1990-02-28', 'resident-id', 'X-1', new Uint8Array(32)]
 
 describe('credential types', () => {
-  test.each([PERSON_ENTRY, PERSON_IDENTITY])('$id goes through CBOR and back', (type) => {
+  test.each([PERSON_ENTRY, PERSON_IDENTITY, MANDATE])('$id goes through CBOR and back', (type) => {
     expect(credentialTypeFromCbor(credentialTypeToCbor(type))).toEqual(type)
+  })
+
+  test('a mandate says each power by an attribute of that name', () => {
+    expect(MANDATE_POWERS.map((power) => MANDATE.attributes[powerIndex(power)]?.name)).toEqual([...MANDATE_POWERS])
   })
 
   test('messages are the values as dCBOR, in the order of the type', () => {

@@ -1,4 +1,4 @@
-import { encodeDcbor } from '@hefu/bytes'
+import { type CborValue, encodeDcbor } from '@hefu/bytes'
 import { ed25519KeyPair } from '@hefu/log'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { toEpoch } from '../credential/epoch.ts'
 import { PERSON_ENTRY } from '../credential/person-entry.ts'
 import { StandardError } from '../error.ts'
 import { issuerId } from '../identifiers.ts'
+import { type LabelKey, labelKeyId } from '../public-code/label-key.ts'
 import { type ActBody, EARLY_END_REASONS, type Officer, type SignedAct } from './act.ts'
 import { bodyToCbor, decodeAct, encodeAct, officerId } from './act-format.ts'
 import { applyAct } from './apply-act.ts'
@@ -17,6 +18,15 @@ const ORIGIN = 'city.test'
 const TEXT = { 'zh-CN': '文', en: 'text' }
 const BYTES = (length: number): Uint8Array => new Uint8Array(length).fill(7)
 const OFFICER: Officer = { id: officerId('data.1'), office: TEXT, publicKey: BYTES(32) }
+
+const LABEL_KEY: LabelKey = {
+  id: labelKeyId('t1'),
+  name: { 'zh-CN': '合成市', en: 'Synthetic City' },
+  origin: 'https://code.city.example',
+  serves: ['thing'],
+  publicKey: BYTES(32),
+  endsAt: NOW + 9,
+}
 
 const BODIES: readonly ActBody[] = [
   { kind: 'city', name: TEXT, utcOffsetMinutes: 480, noticeDays: 7, officers: [OFFICER] },
@@ -38,6 +48,8 @@ const BODIES: readonly ActBody[] = [
   { kind: 'credential-type', type: PERSON_ENTRY, crowd: PERSON_ENTRY.attributes.map(() => 500), endsAt: NOW + 9 },
   ...EARLY_END_REASONS.map((reason) => ({ kind: 'early-end', type: PERSON_ENTRY.id, reason }) as const),
   { kind: 'early-end-lifted', type: PERSON_ENTRY.id, reason: 'issued-in-error' },
+  { kind: 'label-key', key: LABEL_KEY },
+  { kind: 'label-key-end', key: LABEL_KEY.id },
   { kind: 'sunset', type: PERSON_ENTRY.id, at: NOW },
   {
     kind: 'destruction',
@@ -74,6 +86,23 @@ describe('acts', () => {
       [1, ['early-end-lifted', 'person.entry', 'other'], 'a', 1, 'b', 1, BYTES(64), BYTES(64)],
       'malformed',
     ],
+    ...(
+      [
+        ['a host in upper case', 'https://Code.example', ['thing']],
+        ['a path', 'https://code.example/x', ['thing']],
+        ['another scheme', 'javascript:alert(1)', ['thing']],
+        ['nobody served', 'https://code.example', []],
+        ['the served in another order', 'https://code.example', ['thing', 'organisation']],
+        ['one served twice', 'https://code.example', ['thing', 'thing']],
+      ] as const
+    ).map(
+      ([why, origin, serves]) =>
+        [
+          `a label key with ${why}`,
+          [1, ['label-key', ['t1', ['a', 'b'], origin, serves, BYTES(32), 9]], 'a', 1, 'b', 1, BYTES(64), BYTES(64)],
+          'malformed',
+        ] as [string, CborValue, string],
+    ),
     ['a short signature', [1, ['notice-period', 9], 'a', 1, 'b', 1, BYTES(63), BYTES(64)], 'malformed'],
   ])('with %s are refused', (_, cbor, code) => {
     expect(() => decodeAct(encodeDcbor(cbor))).toThrow(expect.objectContaining({ code }))

@@ -5,6 +5,7 @@ import { toEpoch } from '../credential/epoch.ts'
 import { StandardError } from '../error.ts'
 import { credentialTypeId, issuerId } from '../identifiers.ts'
 import { localTextFromCbor, localTextToCbor } from '../local-text.ts'
+import { labelKeyFromCbor, labelKeyId, labelKeyToCbor } from '../public-code/label-key.ts'
 import { type ActBody, EARLY_END_REASONS, type Officer, type OfficerId, type SignedAct } from './act.ts'
 import { issuerFromCbor, issuerKeyFromCbor, issuerKeyToCbor, issuerToCbor } from './issuer.ts'
 import { serviceFromCbor, serviceToCbor } from './service.ts'
@@ -75,6 +76,10 @@ export function bodyToCbor(body: ActBody): CborValue {
     case 'early-end':
     case 'early-end-lifted':
       return [body.kind, body.type, body.reason]
+    case 'label-key':
+      return [body.kind, labelKeyToCbor(body.key)]
+    case 'label-key-end':
+      return [body.kind, body.key]
     case 'sunset':
       return [body.kind, body.type, body.at]
     case 'destruction':
@@ -122,6 +127,8 @@ const READERS: {
   service: (items) => ({ kind: 'service', service: serviceFromCbor(readArray(items, 2)[1] ?? null) }),
   'early-end': (items) => ({ kind: 'early-end', ...readEarlyEnd(items) }),
   'early-end-lifted': (items) => ({ kind: 'early-end-lifted', ...readEarlyEnd(items) }),
+  'label-key': (items) => ({ kind: 'label-key', key: labelKeyFromCbor(readArray(items, 2)[1]) }),
+  'label-key-end': (items) => ({ kind: 'label-key-end', key: labelKeyId(readText(readArray(items, 2)[1], 8)) }),
   sunset(items) {
     const [, type, at] = readArray(items, 3)
     return { kind: 'sunset', type: credentialTypeId(readText(type, 64)), at: readInteger(at, 0, MAX_TIME) }

@@ -2,6 +2,7 @@ import type { CredentialType } from '../credential/credential-type.ts'
 import type { Epoch } from '../credential/epoch.ts'
 import type { Branded, CredentialTypeId, IssuerId } from '../identifiers.ts'
 import type { LocalText } from '../local-text.ts'
+import type { LabelKey, LabelKeyId } from '../public-code/label-key.ts'
 import type { Issuer, IssuerKey } from './issuer.ts'
 import type { Service } from './service.ts'
 
@@ -51,6 +52,10 @@ export type ActBody =
   | { readonly kind: 'early-end'; readonly type: CredentialTypeId; readonly reason: EarlyEndReason }
   /** One early end was taken back, after an appeal. Whose is not said. */
   | { readonly kind: 'early-end-lifted'; readonly type: CredentialTypeId; readonly reason: EarlyEndReason }
+  /** A key for the codes of organisations and things; with an id and a key that are registered, another end of it. */
+  | { readonly kind: 'label-key'; readonly key: LabelKey }
+  /** Nothing that the key signed is accepted any more. */
+  | { readonly kind: 'label-key-end'; readonly key: LabelKeyId }
   /** A credential type ends earlier than it was registered to. */
   | { readonly kind: 'sunset'; readonly type: CredentialTypeId; readonly at: number }
   /** After its end a type's signing keys and all records of issuance are destroyed. */

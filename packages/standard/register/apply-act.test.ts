@@ -3,6 +3,7 @@ import { toEpoch } from '../credential/epoch.ts'
 import { PERSON_ENTRY } from '../credential/person-entry.ts'
 import { PERSON_IDENTITY } from '../credential/person-identity.ts'
 import { credentialTypeId, issuerId, serviceId } from '../identifiers.ts'
+import { type LabelKey, labelKeyId } from '../public-code/label-key.ts'
 import type { Act, ActBody, EarlyEndReason, Officer } from './act.ts'
 import { officerId } from './act-format.ts'
 import { type ActRefusal, applyAct, MAX_TERM, MAX_WAIT } from './apply-act.ts'
@@ -283,5 +284,41 @@ describe('issuer keys', () => {
       lastEpoch: toEpoch(202640),
     } as const
     expect(reasonFor(given, decided(unknown, START))).toBe('unknown-key')
+  })
+})
+
+describe('keys for the codes of organisations and things', () => {
+  const LABEL_KEY: LabelKey = {
+    id: labelKeyId('t1'),
+    name: TEXT,
+    origin: 'https://code.test.example',
+    serves: ['thing'],
+    publicKey: new Uint8Array(32).fill(4),
+    endsAt: START + 100 * DAY,
+  }
+  const labelled = apply(founded, decided({ kind: 'label-key', key: LABEL_KEY }, START))
+  const registering = (key: Partial<LabelKey>, at = START, state = labelled): string =>
+    reasonFor(state, decided({ kind: 'label-key', key: { ...LABEL_KEY, ...key } }, at))
+
+  test('get another end, and change in nothing else', () => {
+    expect(registering({ endsAt: START + 200 * DAY })).toBe('applied')
+    expect(registering({ publicKey: new Uint8Array(32).fill(5) })).toBe('key-known')
+    expect(registering({ origin: 'https://other.test.example' })).toBe('key-known')
+    expect(registering({ serves: ['organisation', 'thing'] })).toBe('key-known')
+    expect(registering({ id: labelKeyId('t2') })).toBe('key-known')
+    expect(registering({ id: labelKeyId('t2'), publicKey: new Uint8Array(32).fill(5) })).toBe('applied')
+  })
+
+  test('have an end, and one that has ended does not come back', () => {
+    expect(registering({ endsAt: START + MAX_TERM + 1 })).toBe('end-too-far')
+    expect(registering({ endsAt: START })).toBe('end-missing')
+    expect(registering({ endsAt: START + 300 * DAY }, LABEL_KEY.endsAt)).toBe('key-known')
+    const ended = apply(labelled, decided({ kind: 'label-key-end', key: LABEL_KEY.id }, START + DAY))
+    expect(ended.labelKeys.get(LABEL_KEY.id)?.endsAt).toBe(START + DAY)
+    expect(registering({}, START + DAY, ended)).toBe('key-known')
+    expect(reasonFor(ended, decided({ kind: 'label-key-end', key: LABEL_KEY.id }, START + DAY))).toBe(
+      'key-not-shortened',
+    )
+    expect(reasonFor(ended, decided({ kind: 'label-key-end', key: labelKeyId('zz') }, START + DAY))).toBe('unknown-key')
   })
 })

@@ -1,6 +1,7 @@
-import { equalBytes } from '@hefu/bytes'
+import { encodeDcbor, equalBytes } from '@hefu/bytes'
 import { type Epoch, epochPlus } from '../credential/epoch.ts'
 import type { CredentialTypeId } from '../identifiers.ts'
+import { type LabelKey, labelKeyToCbor } from '../public-code/label-key.ts'
 import type { Act, ActBody, EarlyEndReason, OfficerId } from './act.ts'
 import { type IssuerKey, MAX_KEYS_PER_EPOCH } from './issuer.ts'
 import {
@@ -162,6 +163,17 @@ const RULES: { readonly [Kind in Exclude<ActBody['kind'], 'city'>]: Rule<Kind> }
       endedKeys: [...state.endedKeys, { ...known, firstEpoch: firstLost }],
     }
   },
+  'label-key'(state, { key }, { decidedAt }) {
+    const known = state.labelKeys.get(key.id)
+    const sameKey = [...state.labelKeys.values()].some(({ publicKey }) => equalBytes(publicKey, key.publicKey))
+    if (known ? !isExtension(known, key, decidedAt) : sameKey) return 'key-known'
+    return termReason(key.endsAt, decidedAt) ?? withLabelKey(state, key)
+  },
+  'label-key-end'(state, { key: id }, { decidedAt }) {
+    const known = state.labelKeys.get(id)
+    if (!known) return 'unknown-key'
+    return known.endsAt <= decidedAt ? 'key-not-shortened' : withLabelKey(state, { ...known, endsAt: decidedAt })
+  },
   'credential-type'(state, { type, crowd, endsAt }, { decidedAt }) {
     if (state.types.has(type.id)) return 'type-known'
     if (crowd.length !== type.attributes.length) return 'no-threshold'
@@ -210,6 +222,16 @@ const RULES: { readonly [Kind in Exclude<ActBody['kind'], 'city'>]: Rule<Kind> }
 function countedOneMore(counts: EarlyEndCounts, type: CredentialTypeId, reason: EarlyEndReason): EarlyEndCounts {
   const ofType = counts.get(type) ?? new Map<EarlyEndReason, number>()
   return new Map([...counts, [type, new Map([...ofType, [reason, (ofType.get(reason) ?? 0) + 1]])]])
+}
+
+/** Whether a registration changes nothing of a key that has not ended but its end. */
+function isExtension(known: LabelKey, key: LabelKey, decidedAt: number): boolean {
+  const same = encodeDcbor(labelKeyToCbor({ ...known, endsAt: key.endsAt }))
+  return known.endsAt > decidedAt && equalBytes(same, encodeDcbor(labelKeyToCbor(key)))
+}
+
+function withLabelKey(state: RegisterState, key: LabelKey): RegisterState {
+  return { ...state, labelKeys: new Map([...state.labelKeys, [key.id, key]]) }
 }
 
 function serviceReason(state: RegisterState, service: Service, decidedAt: number): ActRefusal | null {

@@ -1,6 +1,7 @@
 import type { CredentialType } from '../credential/credential-type.ts'
 import type { CredentialTypeId, IssuerId, ServiceId } from '../identifiers.ts'
 import type { LocalText } from '../local-text.ts'
+import type { LabelKey, LabelKeyId } from '../public-code/label-key.ts'
 import type { EarlyEndReason, Officer, OfficerId } from './act.ts'
 import type { Issuer, IssuerKey } from './issuer.ts'
 import type { Service } from './service.ts'
@@ -22,6 +23,8 @@ export interface RegisterState {
   /** One entry for each act that ended a key early: the key with the epochs that it lost, in the order of the acts. */
   readonly endedKeys: readonly IssuerKey[]
   readonly types: ReadonlyMap<CredentialTypeId, RegisteredType>
+  /** Every key for the codes of organisations and things that there ever was. */
+  readonly labelKeys: ReadonlyMap<LabelKeyId, LabelKey>
   /** Every registration of every service, in the order of the acts. */
   readonly services: readonly ServiceVersion[]
   /** How many credentials were ended early, lifted since or not. */
@@ -71,6 +74,7 @@ export const EMPTY_REGISTER: RegisterState = {
   keys: [],
   endedKeys: [],
   types: new Map(),
+  labelKeys: new Map(),
   services: [],
   earlyEnds: new Map(),
   earlyEndsLifted: new Map(),

@@ -21,6 +21,7 @@ export function registerView({
     issuerKeys: state.keys.filter(({ firstEpoch, lastEpoch }) => firstEpoch <= lastEpoch),
     endedKeys: state.endedKeys.filter(({ firstEpoch, lastEpoch }) => firstEpoch <= lastEpoch),
     types: [...state.types.values()].filter(({ endsAt }) => endsAt > attestedAt).map(({ type }) => type),
+    labelKeys: [...state.labelKeys.values()],
     services: [...Map.groupBy(state.services, ({ service }) => service.id).values()].flatMap((versions) =>
       windows(versions, state),
     ),

@@ -4,6 +4,7 @@ import { toEpoch } from '../credential/epoch.ts'
 import { PERSON_ENTRY } from '../credential/person-entry.ts'
 import { PERSON_IDENTITY } from '../credential/person-identity.ts'
 import { issuerId, serviceId } from '../identifiers.ts'
+import { type LabelKeyId, labelKeyId } from '../public-code/label-key.ts'
 import { PSEUDONYM_SCOPES } from '../showing/scope.ts'
 import { type Act, type ActBody, EARLY_END_REASONS, type EarlyEndReason, type Officer } from './act.ts'
 import { officerId } from './act-format.ts'
@@ -64,6 +65,7 @@ const service: fc.Arbitrary<ActBody> = fc
       endsAt: START + endDays * DAY,
     },
   }))
+const LABEL_KEYS = ['a', 'b', 'c'].map(labelKeyId)
 const officerIndex = fc.nat(OFFICERS.length - 1)
 const epoch = fc.integer({ min: 202640, max: 202652 })
 const body: fc.Arbitrary<ActBody> = fc.oneof(
@@ -101,6 +103,24 @@ const body: fc.Arbitrary<ActBody> = fc.oneof(
       reason: fc.constantFrom(...EARLY_END_REASONS.slice(0, 2)),
     }),
   },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(fc.nat(2), fc.nat(3), fc.integer({ min: -5, max: 1500 })).map(
+      ([id, fill, days]) =>
+        ({
+          kind: 'label-key',
+          key: {
+            id: LABEL_KEYS[id] as LabelKeyId,
+            name: TEXT,
+            origin: 'https://code.test.example',
+            serves: ['thing'],
+            publicKey: new Uint8Array(32).fill(fill),
+            endsAt: START + days * DAY,
+          },
+        }) as const,
+    ),
+  },
+  fc.nat(2).map((id) => ({ kind: 'label-key-end', key: LABEL_KEYS[id] as LabelKeyId }) as const),
   fc
     .integer({ min: 100, max: 480 })
     .map((days) => ({ kind: 'sunset', type: PERSON_ENTRY.id, at: START + days * DAY }) as const),
@@ -189,6 +209,15 @@ test('no sequence of acts breaks a rule, whoever decides and whatever the clocks
           wanted.set(`${act.type} ${act.reason}`, more)
           expect(more[0]).toBeLessThanOrEqual(more[1])
         }
+        for (const [id, known] of before.labelKeys) {
+          const now = state.labelKeys.get(id)
+          // A label that was signed stays what it was: its key is never another, and one that has ended never comes back.
+          expect(now?.publicKey).toEqual(known.publicKey)
+          if (known.endsAt <= decidedAt) expect(now).toEqual(known)
+          expect((now?.endsAt ?? 0) - decidedAt).toBeLessThanOrEqual(MAX_TERM)
+        }
+        const labelKeys = [...state.labelKeys.values()].map(({ publicKey }) => String(publicKey))
+        expect(new Set(labelKeys).size).toBe(labelKeys.length)
         if (act.kind === 'service') {
           expect(act.service.endsAt - decidedAt).toBeLessThanOrEqual(MAX_TERM)
           const registered = inForceBefore && inForceBefore.endsAt > decidedAt ? reach(inForceBefore) : []

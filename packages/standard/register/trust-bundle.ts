@@ -2,6 +2,7 @@ import type { CredentialType } from '../credential/credential-type.ts'
 import type { Epoch } from '../credential/epoch.ts'
 import type { CredentialTypeId, IssuerId, ServiceId } from '../identifiers.ts'
 import type { LocalText } from '../local-text.ts'
+import type { LabelKey } from '../public-code/label-key.ts'
 import type { Issuer, IssuerKey } from './issuer.ts'
 import { isInForce, type Service } from './service.ts'
 
@@ -19,6 +20,8 @@ export interface TrustBundle {
   /** Keys that were ended early, each with the epochs that it lost: nothing that they signed for those is accepted. */
   readonly endedKeys: readonly IssuerKey[]
   readonly types: readonly CredentialType[]
+  /** Also those that have ended, so that a label that one of them signed is told from one that nobody signed. */
+  readonly labelKeys: readonly LabelKey[]
   /** A service stands here once for each registration, each with the time in which it is in force; no two at the same time. */
   readonly services: readonly Service[]
 }

@@ -67,6 +67,13 @@ const WORDS: { readonly [Kind in ActKind]: Words<Kind> } = {
       type: typeName(before, type, language),
       reason: describeReason(reason, language),
     }),
+  'label-key': ({ key }, { before }, language) => {
+    const { acts } = PHRASES[language]
+    const say = acts[before.labelKeys.has(key.id) ? 'label-key-again' : 'label-key']
+    const date = cityTimeInWords(key.endsAt, offsetOf(before), language)
+    return say({ key: key.id, host: key.origin.replace(/^https?:\/\//, ''), date })
+  },
+  'label-key-end': ({ key }, _, language) => PHRASES[language].acts['label-key-end']({ key }),
   sunset: ({ type, at }, { before }, language) =>
     PHRASES[language].acts.sunset({
       type: typeName(before, type, language),

@@ -17,6 +17,9 @@ export const ENGLISH: RegisterPhrases = {
     'service-change': ({ name, changes }) => `A change of ${name}: ${changes}`,
     'early-end': ({ type, reason }) => `One ${type} ends early: ${reason}`,
     'early-end-lifted': ({ type, reason }) => `The early end of one ${type} is taken back; its reason was: ${reason}`,
+    'label-key': ({ key, host, date }) => `Key ${key} signs the codes at ${host}, until ${date}`,
+    'label-key-again': ({ key, host, date }) => `Key ${key} for the codes at ${host} now ends on ${date}`,
+    'label-key-end': ({ key }) => `Key ${key} ends: codes that it signed are not genuine any more`,
     sunset: ({ type, date }) => `${type} ends earlier, on ${date}`,
     destruction: ({ issuer, type, records, date }) =>
       `On ${date} ${issuer} destroyed the signing keys of ${type} and ${records} records`,
@@ -33,6 +36,8 @@ export const ENGLISH: RegisterPhrases = {
     service: 'Services and their changes',
     'early-end': 'Cards ended early',
     'early-end-lifted': 'Early ends taken back',
+    'label-key': 'Keys for public codes',
+    'label-key-end': 'Keys for public codes ended',
     sunset: 'Kinds of card ended earlier',
     destruction: 'Destructions',
   },

@@ -27,6 +27,10 @@ export interface RegisterPhrases {
     readonly 'service-change': Filled<'name' | 'changes'>
     readonly 'early-end': Filled<'type' | 'reason'>
     readonly 'early-end-lifted': Filled<'type' | 'reason'>
+    readonly 'label-key': Filled<'key' | 'host' | 'date'>
+    /** A key that is registered gets another end. */
+    readonly 'label-key-again': Filled<'key' | 'host' | 'date'>
+    readonly 'label-key-end': Filled<'key'>
     readonly sunset: Filled<'type' | 'date'>
     readonly destruction: Filled<'issuer' | 'type' | 'records' | 'date'>
   }

@@ -1,0 +1,21 @@
+/** What was said of a pass. */
+export type PassVerdict =
+  | {
+      readonly verdict: 'admitted'
+      /** The holder's name at the reports' service for this day; unrelated to that of any other day or service. */
+      readonly pseudonym: Uint8Array
+      /** Unix seconds: the end of the day, when the pseudonym changes. */
+      readonly until: number
+    }
+  | { readonly verdict: 'refused' }
+
+/**
+ * Judges a pass of the service as which a city takes reports when it is flooded. The city's server is no gate, and may not import one: whoever
+ * composes the city hands in one that is made from a gate. What it learns stays in memory.
+ */
+export interface PassCheck {
+  /** The id of the service in the register, for the wallet to make a pass. */
+  readonly service: string
+  /** Never throws, whatever the text. A pass is admitted once. */
+  check(pass: string): Promise<PassVerdict>
+}

@@ -1,0 +1,149 @@
+import { finished } from 'node:stream/promises'
+import type pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { Refusal } from '../refusal.ts'
+import type { Thing } from '../thing.ts'
+import { type ThingColumns, toColumns } from '../thing-row.ts'
+import { copyArray, copyRow } from './copy-text.ts'
+
+/** The columns of a thing, in the order in which they are copied. */
+const COLUMNS = [
+  'id',
+  'kind',
+  'custodian',
+  'name_zh',
+  'name_en',
+  'latitude',
+  'longitude',
+  'geohash',
+  'address_zh',
+  'address_en',
+  'status',
+  'attributes',
+  'gs1',
+  'tokens',
+] as const satisfies readonly (keyof ThingColumns)[]
+const LIST = COLUMNS.join(', ')
+/** What a change is seen by: all that a custodian says. Place and words follow from it. */
+const SAID = COLUMNS.filter((column) => column !== 'id' && column !== 'geohash' && column !== 'tokens')
+
+/** Some records that follow one another in a file. */
+export interface Batch {
+  /** Rows for COPY; see {@link batchRow}. */
+  readonly rows: string
+  /** How many rows. */
+  readonly things: number
+  readonly refusals: readonly (Refusal & { readonly line: number })[]
+}
+
+/** What became of a batch. */
+export interface Written {
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly refused: number
+}
+
+/** A thing as a row of a batch. */
+export function batchRow(line: number, thing: Thing): string {
+  const row = toColumns(thing)
+  return copyRow([
+    line,
+    row.id,
+    row.kind,
+    row.custodian,
+    row.name_zh,
+    row.name_en,
+    row.latitude,
+    row.longitude,
+    row.geohash,
+    row.address_zh,
+    row.address_en,
+    row.status,
+    JSON.stringify(row.attributes),
+    row.gs1,
+    copyArray(row.tokens),
+  ])
+}
+
+/**
+ * Writes a batch in one transaction: its things, its refusals, and how far the import has come. Either all of it is there or nothing, so an
+ * import that is killed goes on with the batch that it was at.
+ */
+export async function writeBatch(
+  client: pg.ClientBase,
+  digest: Uint8Array,
+  { rows, things, refusals }: Batch,
+  now: number,
+): Promise<Written> {
+  await client.query(BEGIN)
+  try {
+    const copy = client.query(copyFrom(`copy thing_batch (line, ${LIST}) from stdin`))
+    copy.end(rows)
+    await finished(copy)
+    const taken = await client.query(REFUSE_WHAT_IS_NOT_THEIRS, [digest])
+    const { rows: counts } = await client.query<{ added: number; changed: number }>(UPSERT, [now])
+    const { added = 0, changed = 0 } = counts[0] ?? {}
+    const notTheirs = taken.rowCount ?? 0
+    const lists = [refusals.map(({ line }) => line), refusals.map(({ field }) => field)]
+    if (refusals.length > 0) await client.query(REFUSE, [digest, ...lists, refusals.map(({ reason }) => reason)])
+    const refused = refusals.length + notTheirs
+    const written = { added, changed, unchanged: things - notTheirs - added - changed, refused }
+    await client.query(ADVANCE, [digest, added, changed, written.unchanged, refused])
+    await client.query('commit')
+    return written
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  }
+}
+
+/**
+ * A batch takes as long as it takes, and a batch table has no statistics by which the planner would know that it is small: it is to look a few
+ * thousand things up, and not to read a million.
+ */
+const BEGIN = `begin;
+  set local statement_timeout = 0;
+  set local work_mem = '64MB';
+  set local enable_hashjoin = off;
+  set local enable_mergejoin = off;
+  create temporary table if not exists thing_batch as
+    select 0::bigint as line, ${LIST} from thing with no data;
+  truncate thing_batch`
+
+/** A thing of another custodian, and one that is retired and would not be. */
+const REFUSE_WHAT_IS_NOT_THEIRS = `with gone as (
+    delete from thing_batch using thing
+    where thing.id = thing_batch.id and
+      (thing.custodian <> thing_batch.custodian or (thing.retired_at is not null and thing_batch.status <> 'retired'))
+    returning thing_batch.line, thing.custodian <> thing_batch.custodian as is_of_another)
+  insert into thing_import_refusal (digest, line, field, reason)
+  select $1, line,
+    case when is_of_another then 'custodian' else 'status' end,
+    case when is_of_another then 'other-custodian' else 'retired' end
+  from gone`
+
+/** Changes nothing where nothing is new, so that an import of a file which was imported before writes no row. */
+const UPSERT = `with done as (
+    insert into thing (${LIST}, changed_at, retired_at)
+    select ${LIST}, $1::bigint, case when status = 'retired' then $1::bigint end from thing_batch
+    on conflict (id) do update set
+      ${COLUMNS.filter((column) => column !== 'id')
+        .map((column) => `${column} = excluded.${column}`)
+        .join(', ')},
+      changed_at = excluded.changed_at,
+      retired_at = coalesce(thing.retired_at, excluded.retired_at)
+    where thing.custodian = excluded.custodian
+      and (thing.retired_at is null or excluded.status = 'retired')
+      and (${SAID.map((column) => `thing.${column}`).join(', ')})
+        is distinct from (${SAID.map((column) => `excluded.${column}`).join(', ')})
+    returning xmax = 0 as is_new)
+  select count(*) filter (where is_new)::integer as added, count(*) filter (where not is_new)::integer as changed
+  from done`
+
+const REFUSE = `insert into thing_import_refusal (digest, line, field, reason)
+  select $1, * from unnest($2::bigint[], $3::text[], $4::text[])`
+
+const ADVANCE = `update thing_import set records = records + $2::bigint + $3::bigint + $4::bigint + $5::bigint,
+    added = added + $2::bigint, changed = changed + $3::bigint, unchanged = unchanged + $4::bigint, refused = refused + $5::bigint
+  where digest = $1`

@@ -1,0 +1,72 @@
+import type { CborValue } from '@hefu/bytes'
+import { readArray, readBytes, readInteger, readText } from '../cbor-shape.ts'
+import { StandardError } from '../error.ts'
+import type { Branded } from '../identifiers.ts'
+import { type LocalText, localTextFromCbor, localTextToCbor } from '../local-text.ts'
+
+/** The two kinds of subject that carry a public code, in the order in which a key names them. */
+export const PUBLIC_SUBJECTS = ['organisation', 'thing'] as const
+export type PublicSubject = (typeof PUBLIC_SUBJECTS)[number]
+
+/** Names a label key within a public code: one to eight lower-case letters and digits. */
+export type LabelKeyId = Branded<string, 'LabelKeyId'>
+
+/** A key that signs the codes on doors and labels of one host. */
+export interface LabelKey {
+  readonly id: LabelKeyId
+  /** Whose labels these are. */
+  readonly name: LocalText
+  /** Where its codes lead: `https://` and a host in lower case; for tries on one machine `http://localhost` with a port. */
+  readonly origin: string
+  readonly serves: readonly PublicSubject[]
+  /** Ed25519, 32 bytes. */
+  readonly publicKey: Uint8Array
+  /** Unix seconds: from then on what it signed is not accepted. */
+  readonly endsAt: number
+}
+
+const MAX_TIME = 2 ** 45
+const KEY_ID = /^[a-z0-9]{1,8}$/
+const HOST = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/
+const THIS_MACHINE = /^http:\/\/localhost:[1-9][0-9]{0,4}$/
+
+/** @throws StandardError `malformed` unless it is one to eight lower-case letters and digits */
+export function labelKeyId(text: string): LabelKeyId {
+  if (!KEY_ID.test(text)) throw new StandardError('malformed', 'not the id of a label key')
+  return text as LabelKeyId
+}
+
+/** Whether codes may lead there: a host's plain name under HTTPS, without a port, or this machine. */
+export function isLabelOrigin(text: string): boolean {
+  return THIS_MACHINE.test(text) || (text.startsWith('https://') && HOST.test(text.slice('https://'.length)))
+}
+
+/** `[id, name, origin, [serves], public key, ends at]`. */
+export function labelKeyToCbor({ id, name, origin, serves, publicKey, endsAt }: LabelKey): CborValue {
+  return [id, localTextToCbor(name), origin, serves, publicKey, endsAt]
+}
+
+/** @throws StandardError `malformed` */
+export function labelKeyFromCbor(value: CborValue | undefined): LabelKey {
+  const [id, name, origin, serves, publicKey, endsAt] = readArray(value, 6)
+  const leadsTo = readText(origin, 300)
+  if (!isLabelOrigin(leadsTo)) throw new StandardError('malformed', 'not where codes may lead')
+  return {
+    id: labelKeyId(readText(id, 8)),
+    name: localTextFromCbor(name),
+    origin: leadsTo,
+    serves: readServes(serves),
+    publicKey: readBytes(publicKey, 32),
+    endsAt: readInteger(endsAt, 0, MAX_TIME),
+  }
+}
+
+/** One or both, each once, in the order of {@link PUBLIC_SUBJECTS}. */
+function readServes(value: CborValue | undefined): PublicSubject[] {
+  const given = readArray(value)
+  const served = PUBLIC_SUBJECTS.filter((subject) => given.includes(subject))
+  if (served.length === 0 || served.length !== given.length || served.some((subject, i) => subject !== given[i])) {
+    throw new StandardError('malformed', 'a label key serves organisations, things, or both in this order')
+  }
+  return served
+}
