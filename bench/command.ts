@@ -1,10 +1,15 @@
 import { parseArgs } from 'node:util'
-import { ABOUT, SUITES, type SuiteName } from './suites.ts'
+import { ABOUT, SUITES, type SuiteName, type SuiteOptions } from './suites.ts'
 
 /** What was asked for on the command line. */
 export type Command =
   | { readonly kind: 'help' }
-  | { readonly kind: 'run'; readonly suites: readonly SuiteName[]; readonly json: boolean }
+  | {
+      readonly kind: 'run'
+      readonly suites: readonly SuiteName[]
+      readonly json: boolean
+      readonly options: SuiteOptions
+    }
   | { readonly kind: 'wrong'; readonly message: string }
 
 /** How to use the benchmarks. */
@@ -17,6 +22,7 @@ export const HELP: string = `Measures Hefu on this machine, and other implementa
 ${SUITES.map((name) => `  ${name.padEnd(10)} ${ABOUT[name]}`).join('\n')}
 
 Options
+  --count N  things that are imported, 1000000 unless told
   --json     the table goes to standard error, one JSON object a suite to standard output
   --help     this
 
@@ -30,15 +36,27 @@ export function readCommand(args: readonly string[]): Command {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+      options: {
+        count: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     })
     if (values.help) return { kind: 'help' }
     const unknown = positionals.find((name) => !isSuite(name))
     if (unknown !== undefined) {
       return { kind: 'wrong', message: `There is no suite "${unknown}": ${SUITES.join(', ')}.` }
     }
+    const { count } = values
+    if (count !== undefined && !/^[1-9]\d{2,7}$/.test(count))
+      return { kind: 'wrong', message: 'A count is 100 to 99999999.' }
     const asked = positionals.filter(isSuite)
-    return { kind: 'run', suites: asked.length > 0 ? [...new Set(asked)] : SUITES, json: values.json }
+    return {
+      kind: 'run',
+      suites: asked.length > 0 ? [...new Set(asked)] : SUITES,
+      json: values.json,
+      options: count === undefined ? {} : { count: Number(count) },
+    }
   } catch (error) {
     return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) }
   }

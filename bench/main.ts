@@ -3,11 +3,11 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { argv, exit, stderr, stdout } from 'node:process'
-import { HELP, readCommand } from './command.ts'
+import { type Command, HELP, readCommand } from './command.ts'
 import { describeMachine } from './machine.ts'
 import { machineLines, reportOf } from './report.ts'
 import type { SuiteResult } from './result.ts'
-import { runSuite, type SuiteName } from './suites.ts'
+import { runSuite } from './suites.ts'
 
 const RESULTS = join(import.meta.dirname, 'results')
 
@@ -18,11 +18,11 @@ if (command.kind === 'help') {
   stderr.write(`${command.message}\n\n${HELP}`)
   exit(2)
 } else {
-  exit(await runAll(command.suites, command.json))
+  exit(await runAll(command))
 }
 
 /** Runs suites one after the other. One that fails does not keep the others from running. */
-async function runAll(suites: readonly SuiteName[], json: boolean): Promise<number> {
+async function runAll({ suites, json, options }: Extract<Command, { kind: 'run' }>): Promise<number> {
   const machine = describeMachine(loadavg()[0] ?? 0)
   const out = json ? stderr : stdout
   out.write(`${machineLines(machine)}\n`)
@@ -31,7 +31,7 @@ async function runAll(suites: readonly SuiteName[], json: boolean): Promise<numb
     stderr.write(`${suite} ...\n`)
     const began = performance.now()
     try {
-      const measured = await runSuite(suite)
+      const measured = await runSuite(suite, options)
       const seconds = (performance.now() - began) / 1000
       const result: SuiteResult = { suite, machine, measuredAt: new Date().toISOString(), seconds, ...measured }
       await keep(result)

@@ -1,7 +1,7 @@
 import type { Measured } from './result.ts'
 
 /** What can be measured. */
-export const SUITES = ['showing', 'issuance', 'drill', 'log', 'gate', 'apps'] as const
+export const SUITES = ['showing', 'issuance', 'drill', 'log', 'gate', 'apps', 'things'] as const
 
 /** The name of a suite. */
 export type SuiteName = (typeof SUITES)[number]
@@ -14,10 +14,17 @@ export const ABOUT: Readonly<Record<SuiteName, string>> = {
   log: 'entries a second that the public log takes durably; until they are visible; proofs',
   gate: 'from a 1080p camera frame to the verdict, in Chromium',
   apps: 'size and start of wallet and gate, in Chromium',
+  things: 'things a second that are imported, beside plain COPY; finding them',
+}
+
+/** What a suite can be told. */
+export interface SuiteOptions {
+  /** How many things there are, where a suite has things. */
+  readonly count?: number
 }
 
 /** Measures one suite. Its code is loaded here and not before: none has to do without what another one needs. */
-export async function runSuite(name: SuiteName): Promise<Measured> {
+export async function runSuite(name: SuiteName, options: SuiteOptions = {}): Promise<Measured> {
   switch (name) {
     case 'showing':
       return (await import('./suites/showing.ts')).showing()
@@ -31,5 +38,7 @@ export async function runSuite(name: SuiteName): Promise<Measured> {
       return (await import('./suites/gate.ts')).gate()
     case 'apps':
       return (await import('./suites/apps.ts')).apps()
+    case 'things':
+      return (await import('./suites/things.ts')).things(options.count)
   }
 }

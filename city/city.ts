@@ -37,6 +37,8 @@ import { noticeRoutes } from './register/notice-routes.ts'
 import { proposalRoutes } from './register/proposal-routes.ts'
 import type { ProposalDesk } from './register/proposals.ts'
 import type { ProvenBundles } from './register/proven-bundle.ts'
+import type { ResolverPorts } from './resolver/open-resolver.ts'
+import { RESOLVER_PATHS, resolverRoutes } from './resolver/routes.ts'
 import type { Destruction } from './sunset/destruction.ts'
 import { destructionRoutes } from './sunset/destruction-routes.ts'
 import { custodianRoutes } from './things/custodian-routes.ts'
@@ -64,6 +66,8 @@ export interface CityPorts {
   readonly destructions: () => Promise<readonly Destruction[]>
   /** Things that carry a code. */
   readonly things: ThingPorts
+  /** What codes lead to. */
+  readonly resolver: ResolverPorts
   /** Reads what another process has decided, where another keeps the log. */
   readonly refreshRegister?: () => Promise<void>
   readonly metrics: Metrics
@@ -114,7 +118,14 @@ export function createCity(ports: CityPorts): Hono {
   // What an officer sends to the desk proves itself, from whatever page it comes.
   const allowMethods = ['GET', 'HEAD', 'POST']
   const open = cors({ origin: '*', allowMethods, exposeHeaders: ['ETag', 'Date', 'Retry-After'] })
-  for (const path of ['/bundle', '/register/*', metadataPath(config.publicUrl), '/things', '/things/*'])
+  for (const path of [
+    '/bundle',
+    '/register/*',
+    metadataPath(config.publicUrl),
+    '/things',
+    '/things/*',
+    ...RESOLVER_PATHS,
+  ])
     api.use(path, open)
   for (const path of ISSUANCE) {
     // The console signs a nonce too, and asks for nothing else here.
@@ -143,6 +154,7 @@ export function createCity(ports: CityPorts): Hono {
   api.route('/', destructionRoutes(destructions, issuance.register))
   api.route('/', logRoutes(publicLog))
   api.route('/', thingRoutes(ports.things))
+  api.route('/', resolverRoutes(ports.resolver, config.publicUrl))
   api.route('/', custodianRoutes(ports.things))
   if (consoleOrigin !== undefined) {
     api.use('/officers/*', fromConsole(consoleOrigin))

@@ -1,6 +1,8 @@
 export { type CityKeys, openCityKeys } from './city-keys.ts'
 export type { CityConfig, IdentityProviderConfig, RateLimitConfig, WitnessConfig } from './config.ts'
+export { type EmbeddedPostgres, startEmbeddedPostgres } from './database/embedded-postgres.ts'
 export { lockFolder } from './database/folder-lock.ts'
+export { type OpenDatabase, openDatabase } from './database/open-database.ts'
 export { CityError, type CityErrorCode } from './error.ts'
 
 export { keySpanOf } from './keys/key-span.ts'
@@ -15,6 +17,8 @@ export { type RunningLog, type StartLogOptions, startLog } from './log/start-log
 
 export { type OfficerHeaders, officerSession } from './officers/officer-client.ts'
 export type { Log } from './operations/request-log.ts'
+export type { MandateCheck, MandateVerdict } from './organisations/acting/mandate-check.ts'
+export type { MakeMandateCheck } from './organisations/open-acting.ts'
 export { parseCityConfig } from './parse-config.ts'
 export {
   type AboutEarlyEnd,
@@ -49,3 +53,4 @@ export { formatOf } from './things/import/source.ts'
 export type { ThingKind } from './things/kind.ts'
 export { isGivenId, parseKind } from './things/kind-schema.ts'
 export { type CityThings, openCityThings } from './things/open-city-things.ts'
+export { openThings, type ThingPorts } from './things/ports.ts'

@@ -1,6 +1,6 @@
 import type { LocalText } from '@hefu/standard'
-import { checkText } from '../things/check-text.ts'
-import { type Checked, good, refuse } from '../things/refusal.ts'
+import { checkText } from '../import/check-text.ts'
+import { type Checked, good, refuse } from '../import/refusal.ts'
 
 /** A record as a file or a request says it: nothing of it is relied on. Members that are not known were refused before. */
 export type Said<Member extends string> = Readonly<Partial<Record<Member, unknown>>>

@@ -1,6 +1,6 @@
 import { hasGs1CheckDigit, isSubjectId, MAX_LABEL } from '@hefu/standard'
-import { checkNumber } from '../things/check-text.ts'
-import { type Checked, good, refuse } from '../things/refusal.ts'
+import { checkNumber } from '../import/check-text.ts'
+import { type Checked, good, refuse } from '../import/refusal.ts'
 import type { Point } from '../things/thing.ts'
 import { checkChoice, checkLocalText, checkNeededText, isEmpty, type Said } from './check-fields.ts'
 import { isLei } from './lei.ts'

@@ -1,6 +1,6 @@
 import { isSubjectId, MAX_LABEL } from '@hefu/standard'
-import { checkDate, checkText } from '../things/check-text.ts'
-import { type Checked, good, refuse } from '../things/refusal.ts'
+import { checkDate, checkText } from '../import/check-text.ts'
+import { type Checked, good, refuse } from '../import/refusal.ts'
 import { checkChoice, checkNeededText, isEmpty, type Said } from './check-fields.ts'
 import { type InspectionResult, RESULT_OUTCOMES } from './organisation.ts'
 

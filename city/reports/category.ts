@@ -1,7 +1,7 @@
 import type { LocalText } from '@hefu/standard'
 import { z } from 'zod'
 import { CityError } from '../error.ts'
-import { checkText } from '../things/check-text.ts'
+import { checkText } from '../import/check-text.ts'
 
 /** What can be wrong with things of a kind, or with a place: a service of Open311. */
 export interface FaultCategory {

@@ -1,5 +1,5 @@
 import type { RandomSource } from '@hefu/bbs'
-import type { Clock } from '@hefu/standard'
+import type { Clock, LocalText } from '@hefu/standard'
 import type { ThingPorts } from '../things/ports.ts'
 import type { Point } from '../things/thing.ts'
 import type { CategoryStore } from './category-store.ts'
@@ -19,6 +19,8 @@ export interface ReportPorts {
   readonly store: ReportStore
   readonly categories: CategoryStore
   readonly similar: FindSimilar
+  /** The addresses of things that have one. */
+  readonly addresses: (things: readonly string[]) => Promise<ReadonlyMap<string, LocalText>>
   readonly things: Pick<ThingPorts, 'things' | 'register'>
   readonly drawer: PhotoDrawer
   readonly guard: FloodGuard

@@ -1,5 +1,5 @@
 import type { LocalText } from '@hefu/standard'
-import { checkText } from '../things/check-text.ts'
+import { checkText } from '../import/check-text.ts'
 import { plainWords } from './plain-words.ts'
 import type { ReportPorts } from './ports.ts'
 import { isClosed, MAX_PHOTOS, MAX_WORDS, type PhotoStage, type Report, type ReportState } from './report.ts'

@@ -1,6 +1,6 @@
-import { checkDate, checkNumber, checkText } from './check-text.ts'
+import { checkDate, checkNumber, checkText } from '../import/check-text.ts'
+import { type Checked, good, refuse } from '../import/refusal.ts'
 import type { Attribute, ThingKind } from './kind.ts'
-import { type Checked, good, refuse } from './refusal.ts'
 import type { AttributeValues } from './thing.ts'
 
 /** Holds what is said of a thing to the attributes of its kind. An empty text or null is no value. */

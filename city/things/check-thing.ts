@@ -1,8 +1,8 @@
 import { isSubjectId, type LocalText, MAX_LABEL } from '@hefu/standard'
+import { checkNumber, checkText } from '../import/check-text.ts'
+import { type Checked, good, type Refusal, refuse } from '../import/refusal.ts'
 import { checkAttributes } from './check-attributes.ts'
-import { checkNumber, checkText } from './check-text.ts'
 import type { ThingKind } from './kind.ts'
-import { type Checked, good, type Refusal, refuse } from './refusal.ts'
 import { type Place, THING_STATUSES, type Thing, type ThingStatus } from './thing.ts'
 
 /** A thing as somebody says it, in a file or a request: nothing of it is relied on. */

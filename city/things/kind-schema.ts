@@ -2,7 +2,7 @@ import type { LocalText } from '@hefu/standard'
 import { isLabelText } from '@hefu/standard'
 import { z } from 'zod'
 import { CityError } from '../error.ts'
-import { isDate } from './check-text.ts'
+import { isDate } from '../import/check-text.ts'
 import type { Attribute, ThingKind } from './kind.ts'
 
 /** Ids that the city's team gives: in files, addresses and names of columns. */

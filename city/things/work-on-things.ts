@@ -1,8 +1,8 @@
 import type { LocalText } from '@hefu/standard'
-import { checkText } from './check-text.ts'
+import { checkText } from '../import/check-text.ts'
+import { type Checked, good, type Refusal, refuse } from '../import/refusal.ts'
 import { checkPlace, checkThing, type SaidThing } from './check-thing.ts'
 import type { ThingPorts } from './ports.ts'
-import { type Checked, good, type Refusal, refuse } from './refusal.ts'
 import { type Custodian, EVENT_KINDS, type EventKind, type Thing, type ThingEvent } from './thing.ts'
 import type { ThingWrite } from './thing-store.ts'
 

@@ -1,6 +1,6 @@
 import type { LocalText } from '@hefu/standard'
 import type { LabelFonts } from '../fonts/find-fonts.ts'
-import { wrapText } from './wrap-text.ts'
+import { widestPart, wrapText } from './wrap-text.ts'
 
 /** The line that every label has: a sticker can be moved, and then its text does not agree with what is there. */
 export const COMPARE: LocalText = {
@@ -119,7 +119,9 @@ function setLabel(block: Block, area: Area, fonts: LabelFonts): FittedLine[] | n
   )
   const fits = (size: number): boolean => heightOf(setAt(block, size, area, fonts)) <= area.height
   if (oneLine !== undefined && fits(oneLine)) return setAt(block, oneLine, area, fonts)
-  const size = sizes.find(fits)
+  // Smaller rather than with a word broken.
+  const widest = widestPart(block.text, fonts[block.font].width)
+  const size = sizes.find((one) => widest * one <= area.width && fits(one)) ?? sizes.find(fits)
   return size === undefined ? null : setAt(block, size, area, fonts)
 }
 

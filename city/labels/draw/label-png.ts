@@ -3,7 +3,8 @@ import sharp from 'sharp'
 import type { LabelFonts } from '../fonts/find-fonts.ts'
 import type { SignedLabel } from '../sign-labels.ts'
 import { labelSvg } from './label-svg.ts'
-import { type LabelSize, layOutLabel } from './lay-out-label.ts'
+import { layOutLabel } from './lay-out-label.ts'
+import type { LabelSize } from './place-code.ts'
 
 const MM_PER_INCH = 25.4
 
@@ -21,11 +22,6 @@ export async function labelPng(
   const pixelsPerMm = dpi / MM_PER_INCH
   const layout = layOutLabel(label, { ...options, grid: 1 / pixelsPerMm })
   const svg = Buffer.from(labelSvg(layout, fonts, { pixelsPerMm }))
-  const png = await sharp(svg)
-    .flatten({ background: '#fff' })
-    .toColourspace('b-w')
-    .withMetadata({ density: dpi })
-    .png()
-    .toBuffer()
+  const png = await sharp(svg).flatten({ background: '#fff' }).toColourspace('b-w').withDensity(dpi).png().toBuffer()
   return new Uint8Array(png)
 }

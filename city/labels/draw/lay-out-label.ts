@@ -3,16 +3,8 @@ import { CityError } from '../../error.ts'
 import type { LabelFonts } from '../fonts/find-fonts.ts'
 import type { SignedLabel } from '../sign-labels.ts'
 import { type FittedText, fitText } from './fit-text.ts'
-import { type QrOutline, QUIET_ZONE, qrOutline } from './qr-outline.ts'
-
-/** Smallest side of a module on a label, in millimetres: what a phone reads from a hand's breadth. */
-export const LEAST_MODULE = 0.4
-
-/** Width and height in millimetres. */
-export interface LabelSize {
-  readonly width: number
-  readonly height: number
-}
+import { type LabelSize, LEAST_MODULE, type PlacedCode, placeCode, type TextArea } from './place-code.ts'
+import { type QrOutline, qrOutline } from './qr-outline.ts'
 
 /** One line of text on a label; lengths in millimetres, downwards from the upper left corner. */
 export interface DrawnLine {
@@ -36,14 +28,11 @@ export interface LabelLayout extends LabelSize {
   readonly lines: readonly DrawnLine[]
 }
 
-/** White that is left to the edge, where a cutter or a printer is not exact. */
-const EDGE = 0.5
-/** The same for text. */
-const TEXT_EDGE = 1.5
+/** Shares of the label's width, or of its height, that the code takes: the next one where the text needs more room. */
+const BESIDE = [0.6, 0.54, 0.48]
+const BELOW = [0.64, 0.58, 0.52]
 /** From this proportion on the text stands beside the code and not below it. */
 const WIDE = 1.3
-/** Most of the width, or else of the height, that the code takes. */
-const CODE_SHARE = { beside: 0.6, below: 0.68 }
 
 /**
  * Lays a label out: the code with its whole quiet zone, the label's text, the id, the city and the line that asks to compare.
@@ -57,67 +46,44 @@ export function layOutLabel(
   options: { readonly size: LabelSize; readonly city: LocalText; readonly fonts: LabelFonts; readonly grid?: number },
 ): LabelLayout {
   const { size, city, fonts, grid } = options
-  const { width, height } = size
-  const beside = width >= WIDE * height
-  const code = qrOutline(label.code)
-  const room = Math.min(
-    beside ? height : width,
-    (beside ? width : height) * (beside ? CODE_SHARE.beside : CODE_SHARE.below) + 2 * EDGE,
-  )
-  const module = moduleOf(label, code, room - 2 * EDGE, grid)
-  const quiet = QUIET_ZONE * module
-  const side = code.size * module
-  const snapped = (length: number): number => (grid === undefined ? length : Math.round(length / grid) * grid)
-  const x = snapped(beside ? EDGE + quiet : (width - side) / 2)
-  const y = snapped(beside ? (height - side) / 2 : EDGE + quiet)
-  const right = x + side + quiet
-  const below = y + side + quiet
-  const area = beside
-    ? {
-        x: right,
-        y: Math.max(y, TEXT_EDGE),
-        width: width - TEXT_EDGE - right,
-        height: Math.min(side, height - 2 * TEXT_EDGE),
-      }
-    : { x: TEXT_EDGE, y: below, width: width - 2 * TEXT_EDGE, height: height - TEXT_EDGE - below }
-  const fitted = fitText({ ...label, city, fonts, area })
-  if (typeof fitted === 'string') throw new CityError('label-unfit', `${label.id}: ${fitted}`)
-  return {
-    width,
-    height,
-    code: { ...code, x, y, module },
-    lines: place(fitted, area, beside ? 'left' : 'centre', fonts),
+  const beside = size.width >= WIDE * size.height
+  const outline = qrOutline(label.code)
+  let reason = ''
+  for (const share of beside ? BESIDE : BELOW) {
+    const placed = placeCode(outline.size, { size, beside, share, ...(grid !== undefined && { grid }) })
+    if (placed.module < LEAST_MODULE - 1e-9) {
+      reason ||= `its code of version ${outline.version} would have modules of ${placed.module.toFixed(2)} mm, and ${LEAST_MODULE} mm are the least: take a larger label`
+      break
+    }
+    for (const area of placed.areas) {
+      const fitted = fitText({ ...label, city, fonts, area })
+      if (typeof fitted !== 'string') return finish(outline, placed, size, linesOf(fitted, area, beside, fonts))
+      reason = fitted
+    }
   }
+  throw new CityError('label-unfit', `${label.id}: ${reason}`)
 }
 
-function moduleOf({ id }: SignedLabel, { size, version }: QrOutline, room: number, grid?: number): number {
-  const most = room / (size + 2 * QUIET_ZONE)
-  const module = grid === undefined ? most : Math.floor(most / grid + 1e-6) * grid
-  if (module >= LEAST_MODULE - 1e-9) return module
-  const shown = module.toFixed(2)
-  throw new CityError(
-    'label-unfit',
-    `${id}: its code of version ${version} would have modules of ${shown} mm, and ${LEAST_MODULE} mm are the least: take a larger label`,
-  )
+function finish(
+  outline: QrOutline,
+  { x, y, module }: PlacedCode,
+  { width, height }: LabelSize,
+  lines: DrawnLine[],
+): LabelLayout {
+  return { width, height, code: { ...outline, x, y, module }, lines }
 }
 
-/** The text proper at the top, what is small print at the bottom; where all stands in the middle, both share what is left. */
-function place(
-  { head, foot }: FittedText,
-  area: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-  align: 'left' | 'centre',
-  fonts: LabelFonts,
-): DrawnLine[] {
-  const heightOf = (lines: FittedText['head']): number => lines.reduce((sum, line) => sum + line.height, 0)
-  const footTop = area.y + area.height - heightOf(foot)
+/** The text proper at the top of its area, the small print at the bottom; below a code all stands in the middle. */
+function linesOf({ head, foot }: FittedText, area: TextArea, beside: boolean, fonts: LabelFonts): DrawnLine[] {
   const set = (lines: FittedText['head'], top: number): DrawnLine[] => {
     let y = top
     return lines.map(({ text, font, size, ascent, height }) => {
-      const x = align === 'left' ? area.x : area.x + (area.width - fonts[font].width(text) * size) / 2
+      const x = beside ? area.x : area.x + (area.width - fonts[font].width(text) * size) / 2
       const line = { text, font, size, x, baseline: y + ascent }
       y += height
       return line
     })
   }
-  return [...set(head, area.y), ...set(foot, footTop)]
+  const footHeight = foot.reduce((sum, { height }) => sum + height, 0)
+  return [...set(head, area.y), ...set(foot, area.y + area.height - footHeight)]
 }

@@ -30,6 +30,11 @@ export function wrapText(text: string, most: number, width: (text: string) => nu
   return fewest
 }
 
+/** How wide the widest part of a text is that is not broken unless no line holds it. */
+export function widestPart(text: string, width: (text: string) => number): number {
+  return Math.max(0, ...piecesOf(text).map((piece) => width(piece.trimEnd())))
+}
+
 /** Each line as full as it goes. */
 function fillLines(text: string, most: number, width: (text: string) => number): string[] {
   const lines: string[] = []

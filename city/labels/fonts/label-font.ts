@@ -4,8 +4,8 @@ import { create, type Font } from 'fontkit'
 export interface LabelFont {
   /** The file, for a PDF to embed what is used of it. */
   readonly bytes: Uint8Array
-  /** Its PostScript name, which tells the faces of a collection apart. */
-  readonly face: string
+  /** Which face of a collection it is, by its PostScript name; undefined where the file is no collection. */
+  readonly face: string | undefined
   /** How wide a line is; kerning would make it no wider. */
   width(text: string): number
   /** Characters of the text that the font does not have. */
@@ -26,9 +26,10 @@ const SIMPLIFIED = /sc\b|sc-|SC|CN|GB|Hans|YaHei/
  * @returns null for what is no font, or has no such face
  */
 export function readLabelFont(bytes: Uint8Array, face?: string): LabelFont | null {
-  const font = openFont(bytes, face)
-  if (!font?.postscriptName) return null
-  const { unitsPerEm, postscriptName } = font
+  const opened = openFont(bytes, face)
+  if (!opened) return null
+  const { font } = opened
+  const { unitsPerEm } = font
   const advances = new Map<string, number>()
   const paths = new Map<number, string>()
 
@@ -42,7 +43,7 @@ export function readLabelFont(bytes: Uint8Array, face?: string): LabelFont | nul
 
   return {
     bytes,
-    face: postscriptName,
+    face: opened.face,
     width: (text) => [...text].reduce((sum, character) => sum + advance(character), 0),
     missing: (text) => [...new Set(text)].filter((one) => font.glyphsForString(one).some(({ id }) => id === 0)),
     outlines(text) {
@@ -62,7 +63,7 @@ export function readLabelFont(bytes: Uint8Array, face?: string): LabelFont | nul
 
 /** Whether a font draws a nought that nobody takes for the letter: it has a stroke or a dot in it, which the letter has not. */
 export function tellsNoughtFromLetter(bytes: Uint8Array, face?: string): boolean {
-  const font = openFont(bytes, face)
+  const font = openFont(bytes, face)?.font
   if (!font) return false
   const shapes = (character: string): number =>
     font
@@ -71,12 +72,17 @@ export function tellsNoughtFromLetter(bytes: Uint8Array, face?: string): boolean
   return shapes('0') > shapes('O')
 }
 
-function openFont(bytes: Uint8Array, face: string | undefined): Font | null {
+function openFont(
+  bytes: Uint8Array,
+  face: string | undefined,
+): { readonly font: Font; readonly face: string | undefined } | null {
   try {
     const opened = create(bytes)
-    const fonts = 'fonts' in opened ? opened.fonts : [opened]
-    if (face !== undefined) return fonts.find(({ postscriptName }) => postscriptName === face) ?? null
-    return fonts.find(({ postscriptName }) => SIMPLIFIED.test(postscriptName ?? '')) ?? fonts[0] ?? null
+    if (!('fonts' in opened)) return { font: opened, face: undefined }
+    const fits = ({ postscriptName }: Font): boolean =>
+      face === undefined ? SIMPLIFIED.test(postscriptName ?? '') : postscriptName === face
+    const font = opened.fonts.find(fits) ?? (face === undefined ? opened.fonts[0] : undefined)
+    return font?.postscriptName ? { font, face: font.postscriptName } : null
   } catch {
     return null
   }

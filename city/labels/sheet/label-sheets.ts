@@ -20,6 +20,8 @@ export interface LabelSheets {
 const POINTS_PER_MM = 72 / 25.4
 /** The em of what stands at the foot of a sheet, in millimetres. */
 const FOOT_SIZE = 2.3
+/** From its baseline to the sheet's edge. */
+const FOOT_MARGIN = 5
 const HAIRLINE = 0.1
 
 /**
@@ -43,8 +45,6 @@ export function labelSheets(options: {
   const { sheet } = paper
   const document = new PDFDocument({
     autoFirstPage: false,
-    // Every id is laid out once: a cache would keep all of them.
-    fontLayoutCache: false,
     info: { Title: title, Creator: 'hefu labels' },
   })
   for (const [name, { bytes, face }] of Object.entries(fonts)) document.registerFont(name, Buffer.from(bytes), face)
@@ -71,12 +71,24 @@ export function labelSheets(options: {
 
   function foot(): void {
     const range = ids.length > 1 ? `${ids[0]} … ${ids.at(-1)}` : (ids[0] ?? '')
-    write(`${title}   ${page} / ${pages}   ${range}`, 'text', FOOT_SIZE, paper.left, sheet.height - 5)
+    write(`${title}   ${page} / ${pages}   ${range}`, 'text', FOOT_SIZE, paper.left, sheet.height - FOOT_MARGIN, false)
   }
 
-  function write(text: string, font: keyof LabelFonts, size: number, x: number, baseline: number): void {
+  /** @param repeats whether the same text comes again and again: pdfkit keeps for ever how words are laid out, unless it is given features */
+  function write(
+    text: string,
+    font: keyof LabelFonts,
+    size: number,
+    x: number,
+    baseline: number,
+    repeats: boolean,
+  ): void {
     document.font(font).fontSize(size * POINTS_PER_MM)
-    document.text(text, x * POINTS_PER_MM, baseline * POINTS_PER_MM, { lineBreak: false, baseline: 'alphabetic' })
+    document.text(text, x * POINTS_PER_MM, baseline * POINTS_PER_MM, {
+      lineBreak: false,
+      baseline: 'alphabetic',
+      ...(repeats ? {} : { features: [] }),
+    })
   }
 
   async function drained(): Promise<void> {
@@ -105,7 +117,9 @@ export function labelSheets(options: {
       document.save().transform(module, 0, 0, module, left, top)
       document.addContent(`${code.outlines.map(operatorsOf).join('\n')}\nf*`)
       document.restore()
-      for (const { text, font, size, x, baseline } of lines) write(text, font, size, at.x + x, at.y + baseline)
+      for (const { text, font, size, x, baseline } of lines) {
+        write(text, font, size, at.x + x, at.y + baseline, font === 'text')
+      }
       ids.push(id)
     },
     async end() {

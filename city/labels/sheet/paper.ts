@@ -1,5 +1,5 @@
 import { CityError } from '../../error.ts'
-import type { LabelSize } from '../draw/lay-out-label.ts'
+import type { LabelSize } from '../draw/place-code.ts'
 
 /** A sheet of labels, all lengths in millimetres. */
 export interface Paper {

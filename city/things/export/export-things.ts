@@ -1,8 +1,8 @@
 import type { LocalText } from '@hefu/standard'
+import { writeCell } from '../../import/csv-cell.ts'
 import type { FileFormat } from '../import/record.ts'
 import type { ThingKind } from '../kind.ts'
 import type { KeptThing } from '../thing.ts'
-import { writeCell } from './csv-cell.ts'
 import { ATTRIBUTE_PREFIX, CSV_COLUMNS, type CsvColumn } from './csv-columns.ts'
 
 /** Pages of things, one after the other. */

@@ -1,10 +1,10 @@
 import { CityError } from '../../error.ts'
+import { readCell } from '../../import/csv-cell.ts'
+import { csvFields } from '../../import/csv-fields.ts'
+import { recordSplitter, type TextRecord } from '../../import/split-records.ts'
 import type { SaidThing } from '../check-thing.ts'
-import { readCell } from '../export/csv-cell.ts'
 import { ATTRIBUTE_PREFIX, CSV_COLUMNS, type CsvColumn } from '../export/csv-columns.ts'
-import { csvFields } from './csv-fields.ts'
 import type { FileRecord, RecordBlocks } from './record.ts'
-import { recordSplitter, type TextRecord } from './split-records.ts'
 
 /** Which member of a thing, or which attribute, a column has. */
 type Column = { readonly member: CsvColumn['member'] } | { readonly attribute: string }

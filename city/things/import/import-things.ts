@@ -1,11 +1,11 @@
 import type { Clock } from '@hefu/standard'
 import type pg from 'pg'
+import { readText } from '../../import/read-text.ts'
+import { type SeenIds, seenIds } from '../../import/seen-ids.ts'
 import { checkThing, type ThingRules } from '../check-thing.ts'
 import { fileDigest } from './file-digest.ts'
 import { beginImport, finishImport, type ImportProgress, lockImports, readProgress } from './import-store.ts'
-import { readText } from './read-text.ts'
 import type { FileFormat, FileRecord } from './record.ts'
-import { type SeenIds, seenIds } from './seen-ids.ts'
 import { recordsIn } from './source.ts'
 import { type Batch, batchRow, type Written, writeBatch } from './write-batch.ts'
 

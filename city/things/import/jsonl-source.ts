@@ -1,6 +1,6 @@
+import { recordSplitter, type TextRecord } from '../../import/split-records.ts'
 import type { FileRecord, RecordBlocks } from './record.ts'
 import { saidInJson } from './said-thing.ts'
-import { recordSplitter, type TextRecord } from './split-records.ts'
 
 /** Records of JSON lines: one thing a line. */
 export async function* jsonlRecords(pieces: AsyncIterable<string>): RecordBlocks {

@@ -1,5 +1,5 @@
+import type { Refusal } from '../../import/refusal.ts'
 import type { SaidThing } from '../check-thing.ts'
-import type { Refusal } from '../refusal.ts'
 
 /** How a file of things is written. */
 export const FILE_FORMATS = ['csv', 'geojson', 'jsonl'] as const
@@ -13,6 +13,3 @@ export type FileRecord = {
 
 /** Records of a file in its order, some at a time: one by one they would cost a turn of the event loop each. */
 export type RecordBlocks = AsyncGenerator<readonly FileRecord[]>
-
-/** Longest record, in UTF-16 units: far more than a thing may say. */
-export const MAX_RECORD = 32_768

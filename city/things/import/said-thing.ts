@@ -1,5 +1,5 @@
+import { type Checked, good, refuse } from '../../import/refusal.ts'
 import type { SaidThing } from '../check-thing.ts'
-import { type Checked, good, refuse } from '../refusal.ts'
 
 /** What a thing may have in JSON. */
 const MEMBERS = [

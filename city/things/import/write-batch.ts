@@ -1,10 +1,10 @@
 import { finished } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import type { Refusal } from '../refusal.ts'
+import { copyArray, copyRow } from '../../import/copy-text.ts'
+import type { Refusal } from '../../import/refusal.ts'
 import type { Thing } from '../thing.ts'
 import { type ThingColumns, toColumns } from '../thing-row.ts'
-import { copyArray, copyRow } from './copy-text.ts'
 
 /** The columns of a thing, in the order in which they are copied. */
 const COLUMNS = [

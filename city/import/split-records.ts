@@ -1,4 +1,5 @@
-import { MAX_RECORD } from './record.ts'
+/** Longest record, in UTF-16 units: far more than a record may say. */
+export const MAX_RECORD = 32_768
 
 /** A record as text, without the line break at its end; or why there is none: it is too large, or its quotes do not close in time. */
 export type TextRecord = {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { CityError } from '../../error.ts'
+import { CityError } from '../error.ts'
 
 /** Bytes read at a time. */
 const CHUNK = 262_144

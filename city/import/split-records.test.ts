@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { writeCell } from '../export/csv-cell.ts'
+import { writeCell } from './csv-cell.ts'
 import { csvFields } from './csv-fields.ts'
 import { recordSplitter, type TextRecord } from './split-records.ts'
 

@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+
+/** The style of the pages: one file, under an address that changes with it, so that a browser keeps it for ever. */
+export interface PageStyle {
+  readonly css: string
+  /** `style-`, a digest, `.css`. */
+  readonly file: string
+}
+
+/** The tokens and surfaces of the apps, so that pages look like them, and what only pages have. Read once, at the start. */
+const PARTS = ['../../packages/ui/tokens.css', '../../packages/ui/base.css', './pages.css'] as const
+
+/** Puts the style together. */
+export function readPageStyle(): PageStyle {
+  const css = PARTS.map((part) => readFileSync(new URL(part, import.meta.url), 'utf8'))
+    .join('\n')
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\s+/g, ' ')
+  return { css, file: `style-${createHash('sha256').update(css).digest('hex').slice(0, 16)}.css` }
+}

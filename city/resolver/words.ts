@@ -1,0 +1,73 @@
+/** What pages say that is not said by a record. */
+export const WORDS = {
+  address: { 'zh-CN': '地址', en: 'Address' },
+  uscc: { 'zh-CN': '统一社会信用代码', en: 'Unified social credit code' },
+  lei: { 'zh-CN': '法人识别编码（LEI）', en: 'Legal Entity Identifier' },
+  gln: { 'zh-CN': '全球位置码（GLN）', en: 'Global Location Number' },
+  custodian: { 'zh-CN': '管护单位', en: 'Looked after by' },
+  position: { 'zh-CN': '位置', en: 'Position' },
+  openMap: { 'zh-CN': '在地图应用中打开', en: 'Open in a map app' },
+  number: { 'zh-CN': '编号', en: 'Number' },
+  licences: { 'zh-CN': '许可证', en: 'Licences and permits' },
+  noLicences: { 'zh-CN': '没有登记的许可证。', en: 'No licence is registered.' },
+  results: { 'zh-CN': '检查结果与等级', en: 'Inspections and grades' },
+  noResults: { 'zh-CN': '没有公布的检查结果。', en: 'No result has been published.' },
+  life: { 'zh-CN': '记录', en: 'What happened to it' },
+  noLife: { 'zh-CN': '还没有记录。', en: 'Nothing has been recorded yet.' },
+  organisation: { 'zh-CN': '单位码', en: 'Organisation code' },
+  thing: { 'zh-CN': '物码', en: 'Thing code' },
+  otherLanguage: { 'zh-CN': 'English', en: '中文' },
+  changed: { 'zh-CN': '登记信息更新于', en: 'Record changed on' },
+  noDiary: {
+    'zh-CN': '本页不记录谁看过它。',
+    en: 'Nobody is noted who looks at this page.',
+  },
+  forPrograms: { 'zh-CN': '供程序读取：', en: 'For programs: ' },
+  genuineTitle: { 'zh-CN': '这张标签是真的', en: 'This label is genuine' },
+  genuine: {
+    'zh-CN': '标签上应写着下面这行字。对照你眼前看到的：如果不一样，标签可能被挪动过。',
+    en: 'It says the words below. Compare them with what you see in front of you: if they differ, somebody may have moved the label.',
+  },
+  differsTitle: { 'zh-CN': '标签与登记不一致', en: 'The label and the record differ' },
+  differs: {
+    'zh-CN': '签名有效，但标签上的字与现在的登记不同。名称可能改过，也可能是标签用错了地方。',
+    en: 'The signature holds, but the label says something else than the record does now. The name may have changed, or the label is in the wrong place.',
+  },
+  labelSays: { 'zh-CN': '标签写着', en: 'The label says' },
+  recordSays: { 'zh-CN': '登记写着', en: 'The record says' },
+  falseTitle: { 'zh-CN': '不要相信这张标签', en: 'Do not trust this label' },
+  falseNext: {
+    'zh-CN': '下面是登记的信息，但贴这张标签的人未必是它。不要扫它付款，也不要输入任何信息。',
+    en: 'Below is what is registered, but whoever put up this label need not be it. Do not pay by it, and enter nothing.',
+  },
+  unsigned: {
+    'zh-CN': '如果你是扫标签打开的：这个网址没有签名，任何人都能印出来。真的标签带有签名，可用钱包离线核对。',
+    en: 'If a label led you here: this address has no signature, so anybody can print it. A genuine label has one, which the wallet checks offline.',
+  },
+  endedOrganisation: { 'zh-CN': '这个单位已注销', en: 'This organisation is closed' },
+  endedThing: { 'zh-CN': '这个物件已撤除', en: 'This thing is retired' },
+  endedOn: { 'zh-CN': '日期：', en: 'Since ' },
+  endedNext: {
+    'zh-CN': '它的码不会再给别人用。如果标签还挂着，说明该摘掉了。下面是最后登记的信息。',
+    en: 'Its code is never given to another. A label that still hangs should be taken down. Below is what was registered last.',
+  },
+  missingTitle: { 'zh-CN': '这里没有登记', en: 'Nothing is registered here' },
+  missing: {
+    'zh-CN': '本市的登记里没有这个编号。可能是输错了一个字符（大小写有区别），也可能是假标签。',
+    en: 'The city has nothing under this number. A character may be mistyped, and capitals count; or the label is false.',
+  },
+  missingNext: {
+    'zh-CN': '请对照标签上印的编号。不要付款，也不要输入任何信息。',
+    en: 'Compare the number that is printed on the label. Do not pay, and enter nothing.',
+  },
+  badGs1: {
+    'zh-CN': '这个网址里的 GS1 编码写法不对，或校验位不对。请再扫一次，或对照印的数字。',
+    en: 'The GS1 key in this address is not well formed, or its check digit is wrong. Scan it once more, or compare the printed digits.',
+  },
+  noLink: {
+    'zh-CN': '登记里没有这种类型的链接。',
+    en: 'There is no link of this type here.',
+  },
+  record: { 'zh-CN': '登记信息（JSON）', en: 'The record, as JSON' },
+  allLinks: { 'zh-CN': '查看它的页面', en: 'See its page' },
+} as const
