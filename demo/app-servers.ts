@@ -26,21 +26,24 @@ export function appServers(options: {
   readonly log: AppConfig['log']
   readonly keys: Readonly<Record<string, GateKey>>
   readonly clock: Clock
+  /** The ground of the city's map. */
+  readonly mapFile: string
 }): Readonly<Record<DemoApp, Hono>> {
-  const { urls, log, keys, clock } = options
+  const { urls, log, keys, clock, mapFile } = options
   const { cityUrl, gateUrl, identityProviderUrl } = urls
   const shared: AppConfig = { cityUrl, log, identityProvider: null, gateUrl, demo: true }
-  const signedIn = (app: DemoApp, clientId: string, scope: string): Hono =>
+  const signedIn = (app: DemoApp, clientId: string, scope: string, more: { readonly mapFile?: string } = {}): Hono =>
     createAppServer({
       directory: appDirectory(app),
       config: { ...shared, identityProvider: { issuer: identityProviderUrl, clientId, scope, resource: cityUrl } },
       connect: [cityUrl, identityProviderUrl],
+      ...more,
     })
   const gate = createAppServer({ directory: appDirectory('gate'), config: shared, connect: [cityUrl] })
   return {
     wallet: signedIn('wallet', WALLET_CLIENT_ID, WALLET_SCOPE),
     gate: gateServer({ app: gate, keys, clock }),
     register: createAppServer({ directory: appDirectory('register'), config: shared }),
-    console: signedIn('console', CONSOLE_CLIENT_ID, CONSOLE_SCOPE),
+    console: signedIn('console', CONSOLE_CLIENT_ID, CONSOLE_SCOPE, { mapFile }),
   }
 }

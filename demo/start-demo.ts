@@ -10,6 +10,7 @@ import { appServers, type DemoUrls } from './app-servers.ts'
 import { demoCityConfig, UTC_OFFSET_MINUTES } from './city-config.ts'
 import { startIdentityProvider } from './identity-provider/start-identity-provider.ts'
 import { listen, type RunningServer } from './listen.ts'
+import { writeMapFile } from './map/map-file.ts'
 import { assertFree, DEFAULT_PORT_BASE, type DemoPorts, portsFrom } from './ports.ts'
 import { type DemoOfficers, demoOfficers } from './register/demo-officers.ts'
 import { foundCity } from './register/found-city.ts'
@@ -71,7 +72,7 @@ export interface CityPlace {
 }
 
 /** What a demo keeps in its folder; `fresh` removes nothing else of one that was named by mistake. */
-const KEPT = ['city', 'identity-provider', 'gate-keys.json', 'officers', 'witness-1', 'witness-2']
+const KEPT = ['city', 'identity-provider', 'gate-keys.json', 'map.geojson', 'officers', 'witness-1', 'witness-2']
 
 /** A line for every request would bury what the demo has to say. */
 const FAULTS_ONLY: Log = {
@@ -187,7 +188,8 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     await foundCity({ cityUrl: city.url, policy, officers, services, clock })
     if (apps) {
       say({ 'zh-CN': '正在启动钱包、闸机、公开登记和控制台……', en: 'Starting wallet, gate, register and console...' })
-      const servers = appServers({ urls, log, keys, clock })
+      const mapFile = await writeMapFile(dataDirectory)
+      const servers = appServers({ urls, log, keys, clock, mapFile })
       for (const app of APPS) {
         running[app] = await listen(
           ports[app],

@@ -13,4 +13,6 @@ export interface AppConfig {
   readonly gateUrl?: string
   /** Whether this city is a demo, with keys that everybody may have. */
   readonly demo: boolean
+  /** Where the ground of the city's map is; a path where this server itself has it. */
+  readonly map?: string
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { AppConfig } from './app-config.ts'
+import { mapPath, sendMap } from './map-file.ts'
 import { securityHeaders } from './security-headers.ts'
 import { type StaticFile, staticFiles } from './static-files.ts'
 
@@ -10,6 +11,8 @@ export interface AppServerOptions {
   readonly config: AppConfig
   /** URLs whose origins the app may fetch from, beside its own, its city's and its identity provider's. */
   readonly connect?: readonly string[]
+  /** A file with the ground of the city's map, `.geojson` or `.pmtiles`, for an app that draws one. */
+  readonly mapFile?: string
 }
 
 /** What Vite names by a hash of its content never changes under its name. */
@@ -30,7 +33,7 @@ const WORKER = '/service-worker.js'
  * const server = createAppServer({ directory: 'apps/gate/dist', config })
  * const response = await server.request('/')
  */
-export function createAppServer({ directory, config, connect = [] }: AppServerOptions): Hono {
+export function createAppServer({ directory, config, connect = [], mapFile }: AppServerOptions): Hono {
   const signIn = config.identityProvider ? [originOf(config.identityProvider.issuer)] : []
   const headers = securityHeaders({
     connect: [originOf(config.cityUrl), ...signIn, ...connect.map(originOf)],
@@ -43,7 +46,9 @@ export function createAppServer({ directory, config, connect = [] }: AppServerOp
     await next()
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
   })
-  app.get('/config.json', (c) => c.json(config, 200, { 'Cache-Control': 'no-store' }))
+  const told: AppConfig = mapFile ? { ...config, map: mapPath(mapFile) } : config
+  app.get('/config.json', (c) => c.json(told, 200, { 'Cache-Control': 'no-store' }))
+  if (mapFile) app.get(mapPath(mapFile), (c) => sendMap(c, mapFile))
   app.get('/', async (c) => {
     const page = await files.find('/index.html')
     return page ? send(c, page, REVALIDATE) : c.text('This app has not been built: run "npm run build".\n', 503)

@@ -14,6 +14,8 @@ export interface AppConfig {
     readonly resource: string
   } | null
   readonly demo: boolean
+  /** Where the ground of the city's map is: a path of the app's own server, or a URL; absent where there is none. */
+  readonly map?: string
 }
 
 /** What is pinned of a city: its log's key, and which witnesses must have seen the same. Keys are C2SP verifier keys. */
@@ -82,13 +84,14 @@ export async function keepConfig(store: RecordStore, config: AppConfig): Promise
 
 /** @throws BrowserError `not-configured` */
 export function parseConfig(value: unknown): AppConfig {
-  const { cityUrl, log, identityProvider, demo } = fieldsOf(value)
+  const { cityUrl, log, identityProvider, demo, map } = fieldsOf(value)
   if (!isHttp(cityUrl)) throw new BrowserError('not-configured', 'the configuration names no city')
   return {
     cityUrl: cityUrl.replace(/\/$/, ''),
     log: parsePin(log),
     identityProvider: identityProvider === null ? null : parseProvider(identityProvider),
     demo: demo === true,
+    ...((isHttp(map) || isOwnPath(map)) && { map }),
   }
 }
 
@@ -110,6 +113,10 @@ function parseProvider(value: unknown): AppConfig['identityProvider'] {
 
 function fieldsOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+}
+
+function isOwnPath(value: unknown): value is string {
+  return typeof value === 'string' && /^\/[\w.-]+(\/[\w.-]+)*$/.test(value)
 }
 
 function isHttp(value: unknown): value is string {

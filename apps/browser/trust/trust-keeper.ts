@@ -8,7 +8,7 @@ import type { Trusted } from './trusted.ts'
 
 const NAME = 'register'
 /** Of what is kept: another form is fetched anew. */
-const FORM = 1
+const FORM = 2
 
 /** What is proven against the city's log or its officers, and not a network that comes and goes. */
 export const ALARMS: readonly BrowserErrorCode[] = ['register-forked', 'register-rolled-back', 'register-forged']
