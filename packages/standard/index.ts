@@ -82,6 +82,7 @@ export {
   type PublicSubject,
 } from './public-code/label-key.ts'
 export { isLabelText, isVisibleText, MAX_LABEL } from './public-code/label-text.ts'
+export { looksLike } from './public-code/look-alike.ts'
 export {
   isSubjectId,
   type PublicCode,

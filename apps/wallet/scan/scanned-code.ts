@@ -1,19 +1,22 @@
 import { PASS_PREFIX, REQUEST_PREFIX } from '@hefu/standard'
 
-/** What a code that somebody held before the wallet is. Nothing of it is opened. */
+/** What a code that was held before the wallet is, by its first letters. Nothing of it is opened. */
 export type ScannedCode =
   | { readonly kind: 'request'; readonly text: string }
   | { readonly kind: 'pass' }
-  | { readonly kind: 'link'; readonly text: string; readonly host: string }
-  | { readonly kind: 'text'; readonly text: string }
+  /** No code with a prefix: `judgeCode` says what it is by the register. */
+  | { readonly kind: 'unmarked'; readonly text: string }
+
+/** Codes that say by two letters and a version what they are. A further kind is entered here, and finds its screen in `screens/scan.tsx`. */
+const MARKED = [
+  { prefix: REQUEST_PREFIX, kind: 'request' },
+  { prefix: PASS_PREFIX, kind: 'pass' },
+] as const
 
 /** Tells what a scanned text is. A request of any version is one: reading it says what is wrong with it. */
 export function classifyCode(text: string): ScannedCode {
-  if (startsAs(text, REQUEST_PREFIX)) return { kind: 'request', text }
-  if (startsAs(text, PASS_PREFIX)) return { kind: 'pass' }
-  const url = URL.parse(text.trim())
-  if (url && /^https?:$/.test(url.protocol)) return { kind: 'link', text: text.trim(), host: url.host }
-  return { kind: 'text', text }
+  const kind = MARKED.find(({ prefix }) => startsAs(text, prefix))?.kind ?? 'unmarked'
+  return kind === 'pass' ? { kind } : { kind, text }
 }
 
 /** `HQ1:` and what later versions would look like. */

@@ -54,6 +54,7 @@ export function Cards(): JSX.Element {
       </List>
       <List>
         <ListItem title={m.history()} onClick={() => navigation.go({ name: 'history' })} />
+        <ListItem title={m.reports()} onClick={() => navigation.go({ name: 'reports' })} />
         <ListItem title={m.settings()} onClick={() => navigation.go({ name: 'settings' })} />
         <ListItem title={m.lock_now()} onClick={() => app.lock()} />
       </List>

@@ -9,7 +9,7 @@ import { PassScreen } from './pass.tsx'
 
 const Services = lazyScreen(async () => (await import('./everyday.ts')).Services)
 const ServiceDetails = lazyScreen(async () => (await import('./everyday.ts')).ServiceDetails)
-const Scan = lazyScreen(async () => (await import('./scan.tsx')).Scan)
+const Scan = lazyScreen(async () => (await import('./scan-screens.tsx')).ScanScreens)
 const Cards = lazyScreen(async () => (await import('./everyday.ts')).Cards)
 const Receive = lazyScreen(async () => (await import('./set-up.ts')).Receive)
 const Renewed = lazyScreen(async () => (await import('./set-up.ts')).Renewed)
@@ -46,7 +46,11 @@ export function OpenScreens(): JSX.Element | null {
     case 'service':
       return <ServiceDetails id={screen.id} />
     case 'scan':
-      return <Scan />
+    case 'scanned':
+    case 'report':
+    case 'reports':
+    case 'followed':
+      return <Scan screen={screen} />
     case 'cards':
       return <Cards />
     case 'receive':

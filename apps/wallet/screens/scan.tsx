@@ -6,18 +6,18 @@ import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'
 import { Scanner } from '../components/scanner.tsx'
 import * as m from '../paraglide/messages.js'
-import { classifyCode, type ScannedCode } from '../scan/scanned-code.ts'
+import { classifyCode } from '../scan/scanned-code.ts'
 import { useWallet } from '../state/app-context.ts'
 import { Answer } from './answer.tsx'
 import { Consent } from './consent.tsx'
 import { Declined } from './declined.tsx'
-import { OtherCode } from './other-code.tsx'
 import { RefusedRequestScreen } from './refused-request.tsx'
+import { SomebodysPass } from './somebodys-pass.tsx'
 
 type Found =
   | { readonly at: 'scanning' }
   | { readonly at: 'reading' }
-  | { readonly at: 'other'; readonly code: Exclude<ScannedCode, { kind: 'request' }> }
+  | { readonly at: 'pass' }
   | { readonly at: 'refused'; readonly refused: RefusedRequest }
   | { readonly at: 'asked'; readonly asked: Asked }
   | { readonly at: 'declined' }
@@ -32,7 +32,8 @@ export function Scan(): JSX.Element {
 
   async function read(text: string): Promise<void> {
     const code = classifyCode(text)
-    if (code.kind !== 'request') return setFound({ at: 'other', code })
+    if (code.kind === 'pass') return setFound({ at: 'pass' })
+    if (code.kind === 'unmarked') return navigation.replace({ name: 'scanned', text: code.text })
     if (!state.bundle) return setFound({ at: 'no-register' })
     setFound({ at: 'reading' })
     const result = await readRequest(code.text, state.bundle, app.clock())
@@ -58,8 +59,8 @@ export function Scan(): JSX.Element {
           <Problem code="offline" />
         </Page>
       )
-    case 'other':
-      return <OtherCode code={found.code} onAgain={again} />
+    case 'pass':
+      return <SomebodysPass onAgain={again} />
     case 'refused':
       return <RefusedRequestScreen refused={found.refused} onAgain={again} />
     case 'asked':

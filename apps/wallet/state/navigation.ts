@@ -8,7 +8,6 @@ export type Screen =
   | { readonly name: 'pass' }
   | { readonly name: 'services' }
   | { readonly name: 'service'; readonly id: ServiceId }
-  | { readonly name: 'scan' }
   | { readonly name: 'cards' }
   | { readonly name: 'sign-in'; readonly purpose: SignInPurpose }
   | { readonly name: 'receive'; readonly type: CredentialTypeId }
@@ -17,7 +16,22 @@ export type Screen =
   | { readonly name: 'protection' }
   | { readonly name: 'delete' }
   | { readonly name: 'about' }
+  | ScanScreen
   | RightsScreen
+
+/** The screens of what is scanned, and of what is reported about it. */
+export type ScanScreen =
+  | { readonly name: 'scan' }
+  /** A code that is no request. */
+  | { readonly name: 'scanned'; readonly text: string }
+  | ReportScreen
+
+/** The screens of faults that a holder reports. */
+export type ReportScreen =
+  /** About the thing whose genuine code was scanned. */
+  | { readonly name: 'report'; readonly thing: string; readonly label: string }
+  | { readonly name: 'reports' }
+  | { readonly name: 'followed'; readonly id: string }
 
 /** The screens on which a holder deals with the city about their own data. */
 export type RightsScreen =

@@ -1,0 +1,35 @@
+import { EmptyState, List, ListItem } from '@hefu/ui'
+import type { JSX } from 'preact'
+import { Page } from '../components/page.tsx'
+import { useReports } from '../components/use-reports.ts'
+import * as m from '../paraglide/messages.js'
+import { useWallet } from '../state/app-context.ts'
+import { inLanguage } from '../words/languages.ts'
+import { stateInWords } from '../words/reports.ts'
+import { dayHere } from '../words/times.ts'
+
+/** What was reported from here, as it stood when it was last asked about. Nothing is asked for the list: the city would see what belongs together. */
+export function ReportList(): JSX.Element {
+  const { navigation } = useWallet()
+  const { kept } = useReports()
+  return (
+    <Page title={m.reports()} onBack={navigation.back}>
+      {kept?.length === 0 ? (
+        <EmptyState title={m.reports_empty_title()}>{m.reports_empty()}</EmptyState>
+      ) : (
+        <p class="small">{m.reports_text()}</p>
+      )}
+      <List>
+        {kept?.map(({ id, label, category, sentAt, state }) => (
+          <ListItem
+            key={id}
+            title={label}
+            hint={`${inLanguage(category)} · ${dayHere(sentAt)}`}
+            value={stateInWords(state)}
+            onClick={() => navigation.go({ name: 'followed', id })}
+          />
+        ))}
+      </List>
+    </Page>
+  )
+}
