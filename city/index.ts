@@ -18,7 +18,12 @@ export { type RunningLog, type StartLogOptions, startLog } from './log/start-log
 export { type OfficerHeaders, officerSession } from './officers/officer-client.ts'
 export type { Log } from './operations/request-log.ts'
 export type { MandateCheck, MandateVerdict } from './organisations/acting/mandate-check.ts'
+export type { OrganisationCounts, OrganisationImport } from './organisations/import/import-organisations.ts'
+export type { OrganisationTableName } from './organisations/import/import-table.ts'
+export type { OrganisationFormat } from './organisations/import/read-records.ts'
+export type { RefusedRow } from './organisations/import/write-rows.ts'
 export type { MakeMandateCheck } from './organisations/open-acting.ts'
+export { type CityOrganisations, openCityOrganisations } from './organisations/open-city-organisations.ts'
 export { parseCityConfig } from './parse-config.ts'
 export {
   type DecidedAct,
