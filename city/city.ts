@@ -28,6 +28,11 @@ import { problem } from './operations/problem.ts'
 import { rateLimit } from './operations/rate-limit.ts'
 import { type Log, requestLog } from './operations/request-log.ts'
 import { securityHeaders } from './operations/security-headers.ts'
+import { requestKeyRoutes } from './organisations/acting/request-key-routes.ts'
+import { actingRoutes } from './organisations/acting/routes.ts'
+import { firstMandateRoutes } from './organisations/mandates/officer-routes.ts'
+import { mandateRoutes } from './organisations/mandates/routes.ts'
+import type { ActingForOrganisations } from './organisations/open-acting.ts'
 import { holderRoutes } from './people/holder-routes.ts'
 import { officerCaseRoutes } from './people/officer-routes.ts'
 import type { OfficerPorts } from './people/work-on-cases.ts'
@@ -57,6 +62,8 @@ export interface CityPorts {
   readonly officers: Officers
   /** What is kept of persons, as each of them and the officers see it. */
   readonly people: OfficerPorts
+  /** Who acts for organisations, and what they have granted. */
+  readonly acting: ActingForOrganisations
   /** What the officers are shown of how the city is. */
   readonly health: HealthSources
   /** The log as the public reads it. */
@@ -82,6 +89,8 @@ const MAX_BODY = 16_384
 const ISSUANCE = ['/nonce', '/credential', '/notification']
 /** What a person's wallet calls about what the city holds of them. */
 const HOLDER = ['/holdings', '/holdings/erasure', '/cases', '/cases/*']
+/** What organisations' own pages call. */
+const ORGANISATION = '/organisation/*'
 /** Largest body of an officer, in bytes: the longest act as base64url in JSON. */
 const MAX_ACT_BODY = 65_536
 
@@ -101,6 +110,7 @@ export function createCity(ports: CityPorts): Hono {
     desk,
     officers,
     people,
+    acting,
     health,
     publicLog,
     bundles,
@@ -141,7 +151,7 @@ export function createCity(ports: CityPorts): Hono {
   api.use(rateLimit(config.rateLimit))
   const limited = (maxSize: number): MiddlewareHandler =>
     bodyLimit({ maxSize, onError: (c) => problem(c, 413, 'too-large', 'The body is too large.') })
-  for (const path of [...ISSUANCE, ...HOLDER, '/things/*']) api.use(path, limited(MAX_BODY))
+  for (const path of [...ISSUANCE, ...HOLDER, ORGANISATION, '/things/*']) api.use(path, limited(MAX_BODY))
   api.use('/register/*', limited(MAX_ACT_BODY))
   api.route(
     '/',
@@ -151,6 +161,10 @@ export function createCity(ports: CityPorts): Hono {
   api.route('/', proposalRoutes(desk))
   api.route('/', issuerKeyRoutes(issuance.issuerKeys, issuance.register))
   api.route('/', labelKeyRoutes(labelKeys))
+  api.use(ORGANISATION, fromConsole(new URL(config.publicUrl).origin, 'pages of this city'))
+  api.route('/', requestKeyRoutes(acting.requestKey))
+  api.route('/', actingRoutes(acting.acting, acting.guard))
+  api.route('/', mandateRoutes(acting.mandates, acting.guard))
   api.route('/', destructionRoutes(destructions, issuance.register))
   api.route('/', logRoutes(publicLog))
   api.route('/', thingRoutes(ports.things))
@@ -162,6 +176,7 @@ export function createCity(ports: CityPorts): Hono {
     api.route('/', sessionRoutes(officers.sessions, officers.guard))
     api.route('/', officersHealthRoutes(health, officers.guard))
     api.route('/', officerCaseRoutes(people, officers.guard))
+    api.route('/', firstMandateRoutes(acting.mandates, officers.guard))
     api.route('/', auditRoutes(officers.audit, issuance.register, officers.guard))
   }
   for (const path of ISSUANCE) {

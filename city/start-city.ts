@@ -28,6 +28,7 @@ import { type OpenLogOptions, openLog, type PublicLog } from './log/open-log.ts'
 import { databaseTreeStore } from './log/tree-store.ts'
 import type { Witness } from './log/witnessing/ask-witness.ts'
 import { openOfficers } from './officers/open-officers.ts'
+import { type MakeMandateCheck, openActing } from './organisations/open-acting.ts'
 import { openFoundations } from './open-foundations.ts'
 import { type DailyJob, startDaily, systemLater } from './operations/daily.ts'
 import { createMetrics } from './operations/metrics.ts'
@@ -65,6 +66,8 @@ export interface StartCityOptions {
   readonly databaseUrl?: string
   /** Whether another process keeps the log in this database: this one issues by it, and takes no act. */
   readonly follows?: boolean
+  /** Makes the check of mandates from a gate; without it nobody signs in for an organisation. */
+  readonly makeMandateCheck?: MakeMandateCheck
   /** By default JSON lines on standard output, from `LOG_LEVEL` on (`info`). */
   readonly log?: Log
 }
@@ -186,6 +189,14 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
       clock,
       random: systemRandom,
     })
+    const acting = await openActing({
+      origin: config.origin,
+      issuance,
+      audit: officers.audit,
+      database,
+      keyStore,
+      makeCheck: options.makeMandateCheck ?? null,
+    })
     const health = openHealth({
       issuer: config.issuer,
       types: types.map(({ id }) => id),
@@ -201,7 +212,7 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
     const founded = (): boolean => keeper.state().city !== null
     const proposing = proposer && keyProposer({ desk: localDesk(desk, keys), officer: proposer, founded, clock, log })
     const nextLabelKey: DailyJob = { name: 'label-keys', run: forLabels.prepare }
-    const jobs = [nextLabelKey, ...people.daily, ...(proposing ? [proposing] : [])]
+    const jobs = [nextLabelKey, ...people.daily, ...acting.daily, ...(proposing ? [proposing] : [])]
     // Where several processes share a database, the one that keeps the log does what is due.
     if (!options.follows) closers.push(startDaily({ jobs, later: systemLater, log }))
     const things = openThings({ database, clock })
@@ -212,6 +223,7 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
       labelKeys: forLabels,
       officers,
       people: people.ports,
+      acting,
       health,
       desk,
       publicLog,

@@ -30,6 +30,7 @@ import type { SizedNote } from '../log/head.ts'
 import type { TreeStore } from '../log/tree-store.ts'
 import type { OfficerAccount } from '../officers/officer-account.ts'
 import { type Officers, openOfficers } from '../officers/open-officers.ts'
+import { type ActingForOrganisations, openActing } from '../organisations/open-acting.ts'
 import { createMetrics } from '../operations/metrics.ts'
 import { databaseGrantStore } from '../organisations/mandates/grant-store.ts'
 import { databaseOrganisationStore } from '../organisations/organisation-store.ts'
@@ -43,6 +44,7 @@ import { openResolver } from '../resolver/open-resolver.ts'
 import { readDestructions } from '../sunset/destruction.ts'
 import { receiptHolds } from '../sunset/receipt-holds.ts'
 import { openThings } from '../things/ports.ts'
+import { gateForMandates } from './test-gate.ts'
 
 /** A city in this process, with a database of its own, its log in memory and an identity provider that is a map of tokens. */
 export interface TestCity {
@@ -52,6 +54,7 @@ export interface TestCity {
   readonly issuance: IssuancePorts
   readonly officers: Officers
   readonly people: People
+  readonly acting: ActingForOrganisations
   readonly health: HealthSources
   /** What is read of the log for the officers; a test sets it. */
   logReading: LogReading | null
@@ -106,6 +109,8 @@ export async function startTestCity(
     readonly ready?: () => Promise<void>
     /** Whether its register has its first acts; it does unless told otherwise. */
     readonly founded?: boolean
+    /** Whether nobody composed a check of mandates. */
+    readonly withoutMandates?: boolean
   } = {},
 ): Promise<TestCity> {
   await loadCurve()
@@ -190,6 +195,14 @@ export async function startTestCity(
   const provider = config.identityProvider.issuer
   const { audit } = officers
   const people = await openPeople({ provider, issuance, desk, audit, database, keyStore, clock, random })
+  const acting = await openActing({
+    origin: config.origin,
+    issuance,
+    audit,
+    database,
+    keyStore,
+    makeCheck: options.withoutMandates ? null : gateForMandates,
+  })
   const health = openHealth({
     issuer: config.issuer,
     types: types.map(({ id }) => id),
@@ -225,6 +238,7 @@ export async function startTestCity(
     },
     officers,
     people: people.ports,
+    acting,
     health,
     desk,
     publicLog: { published, tile: async () => null },
@@ -255,6 +269,7 @@ export async function startTestCity(
     issuance,
     officers,
     people,
+    acting,
     health,
     logReading: null,
     refresh: keeper.refresh,

@@ -49,6 +49,7 @@ async function runServe(options: ServeOptions, terminal: Terminal): Promise<void
   const config = await readCityConfig(options.config)
   const signal = terminal.stopSignal()
   const { startCity } = await import('@hefu/city')
+  const { gateForMandates } = await import('../gate/mandate-check.ts')
   const databaseUrl = terminal.environment.DATABASE_URL
   const city = await startCity({
     config,
@@ -57,6 +58,7 @@ async function runServe(options: ServeOptions, terminal: Terminal): Promise<void
     port,
     clock: terminal.clock,
     follows: options.follow ?? false,
+    makeMandateCheck: gateForMandates,
     ...(databaseUrl && { databaseUrl }),
   })
   try {
