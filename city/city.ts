@@ -32,7 +32,9 @@ import { requestKeyRoutes } from './organisations/acting/request-key-routes.ts'
 import { actingRoutes } from './organisations/acting/routes.ts'
 import { firstMandateRoutes } from './organisations/mandates/officer-routes.ts'
 import { mandateRoutes } from './organisations/mandates/routes.ts'
+import { officerOrganisationRoutes } from './organisations/officer-routes.ts'
 import type { ActingForOrganisations } from './organisations/open-acting.ts'
+import type { OrganisationStore } from './organisations/organisation-store.ts'
 import { holderRoutes } from './people/holder-routes.ts'
 import { officerCaseRoutes } from './people/officer-routes.ts'
 import type { OfficerPorts } from './people/work-on-cases.ts'
@@ -73,6 +75,8 @@ export interface CityPorts {
   readonly destructions: () => Promise<readonly Destruction[]>
   /** Things that carry a code. */
   readonly things: ThingPorts
+  /** Organisations that carry a code. */
+  readonly organisations: Pick<OrganisationStore, 'doubted'>
   /** What codes lead to. */
   readonly resolver: ResolverPorts
   /** Reads what another process has decided, where another keeps the log. */
@@ -177,6 +181,7 @@ export function createCity(ports: CityPorts): Hono {
     api.route('/', officersHealthRoutes(health, officers.guard))
     api.route('/', officerCaseRoutes(people, officers.guard))
     api.route('/', firstMandateRoutes(acting.mandates, officers.guard))
+    api.route('/', officerOrganisationRoutes(ports.organisations, officers.guard))
     api.route('/', auditRoutes(officers.audit, issuance.register, officers.guard))
   }
   for (const path of ISSUANCE) {

@@ -229,6 +229,7 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
       publicLog,
       destructions: () => readDestructions(database, config.issuer),
       things,
+      organisations: databaseOrganisationStore(database),
       resolver: openResolver({
         database,
         organisations: databaseOrganisationStore(database),

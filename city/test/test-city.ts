@@ -244,6 +244,7 @@ export async function startTestCity(
     publicLog: { published, tile: async () => null },
     destructions: () => readDestructions(database, config.issuer),
     things,
+    organisations: databaseOrganisationStore(database),
     resolver: openResolver({
       database,
       organisations: databaseOrganisationStore(database),
