@@ -1,3 +1,4 @@
+import type { LocalText } from '@hefu/standard'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
@@ -44,6 +45,9 @@ import { noticeRoutes } from './register/notice-routes.ts'
 import { proposalRoutes } from './register/proposal-routes.ts'
 import type { ProposalDesk } from './register/proposals.ts'
 import type { ProvenBundles } from './register/proven-bundle.ts'
+import type { Reports } from './reports/open-reports.ts'
+import { MAX_REPORT_BODY } from './reports/open311/read-form.ts'
+import { faultRoutes, officerReportRoutes } from './reports/routes.ts'
 import type { ResolverPorts } from './resolver/open-resolver.ts'
 import { RESOLVER_PATHS, resolverRoutes } from './resolver/routes.ts'
 import type { Destruction } from './sunset/destruction.ts'
@@ -75,6 +79,8 @@ export interface CityPorts {
   readonly destructions: () => Promise<readonly Destruction[]>
   /** Things that carry a code. */
   readonly things: ThingPorts
+  /** Faults of things that somebody reported. */
+  readonly reports: Reports
   /** Organisations that carry a code. */
   readonly organisations: Pick<OrganisationStore, 'doubted'>
   /** What codes lead to. */
@@ -138,6 +144,8 @@ export function createCity(ports: CityPorts): Hono {
     metadataPath(config.publicUrl),
     '/things',
     '/things/*',
+    '/open311/*',
+    '/reports/*',
     ...RESOLVER_PATHS,
   ])
     api.use(path, open)
@@ -155,8 +163,15 @@ export function createCity(ports: CityPorts): Hono {
   api.use(rateLimit(config.rateLimit))
   const limited = (maxSize: number): MiddlewareHandler =>
     bodyLimit({ maxSize, onError: (c) => problem(c, 413, 'too-large', 'The body is too large.') })
-  for (const path of [...ISSUANCE, ...HOLDER, ORGANISATION, '/things/*']) api.use(path, limited(MAX_BODY))
+  // Photos of work on reports come as base64url in JSON.
+  const limitedByPath = (maxSize: number): MiddlewareHandler => {
+    const [few, many] = [limited(maxSize), limited(2 * MAX_REPORT_BODY)]
+    return (c, next) => (/\/reports\/[^/]+\/photos$/.test(c.req.path) ? many(c, next) : few(c, next))
+  }
+  for (const path of [...ISSUANCE, ...HOLDER, ORGANISATION, '/things/*', '/reports/*']) api.use(path, limited(MAX_BODY))
   api.use('/register/*', limited(MAX_ACT_BODY))
+  api.use('/open311/*', limited(MAX_REPORT_BODY))
+  api.use('/custodian/*', limitedByPath(MAX_BODY))
   api.route(
     '/',
     bundleRoutes(bundles, (held) => health.counts.add('bundle-held', held)),
@@ -174,12 +189,16 @@ export function createCity(ports: CityPorts): Hono {
   api.route('/', thingRoutes(ports.things))
   api.route('/', resolverRoutes(ports.resolver, config.publicUrl))
   api.route('/', custodianRoutes(ports.things))
+  const jurisdiction = config.origin
+  const name = (): LocalText => issuance.register().city?.name ?? { 'zh-CN': jurisdiction, en: jurisdiction }
+  api.route('/', faultRoutes(ports.reports, { publicUrl: config.publicUrl, jurisdiction, name }))
   if (consoleOrigin !== undefined) {
     api.use('/officers/*', fromConsole(consoleOrigin))
-    api.use('/officers/*', limited(MAX_ACT_BODY))
+    api.use('/officers/*', limitedByPath(MAX_ACT_BODY))
     api.route('/', sessionRoutes(officers.sessions, officers.guard))
     api.route('/', officersHealthRoutes(health, officers.guard))
     api.route('/', officerCaseRoutes(people, officers.guard))
+    api.route('/', officerReportRoutes(ports.reports, officers.guard, officers.audit))
     api.route('/', firstMandateRoutes(acting.mandates, officers.guard))
     api.route('/', officerOrganisationRoutes(ports.organisations, officers.guard))
     api.route('/', auditRoutes(officers.audit, issuance.register, officers.guard))

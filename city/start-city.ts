@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadCurve } from '@hefu/bbs'
 import { formatVerifierKey, type LogPolicy, openCheckpoint, parseVerifierKey } from '@hefu/log'
-import { type Clock, type Epoch, epochAt, type RegisterState } from '@hefu/standard'
+import { type Clock, type Epoch, epochAt, type RegisterState, registerView, type TrustBundle } from '@hefu/standard'
 import { getRequestListener } from '@hono/node-server'
 import { sql } from 'kysely'
 import { pino } from 'pino'
@@ -28,13 +28,13 @@ import { type OpenLogOptions, openLog, type PublicLog } from './log/open-log.ts'
 import { databaseTreeStore } from './log/tree-store.ts'
 import type { Witness } from './log/witnessing/ask-witness.ts'
 import { openOfficers } from './officers/open-officers.ts'
-import { type MakeMandateCheck, openActing } from './organisations/open-acting.ts'
 import { openFoundations } from './open-foundations.ts'
 import { type DailyJob, startDaily, systemLater } from './operations/daily.ts'
 import { createMetrics } from './operations/metrics.ts'
 import type { Log } from './operations/request-log.ts'
 import { systemClock, systemRandom } from './operations/system-ports.ts'
 import { databaseGrantStore } from './organisations/mandates/grant-store.ts'
+import { type MakeMandateCheck, openActing } from './organisations/open-acting.ts'
 import { databaseOrganisationStore } from './organisations/organisation-store.ts'
 import { databaseEarlyEndStore } from './people/early-end-store.ts'
 import { openPeople } from './people/open-people.ts'
@@ -44,6 +44,10 @@ import { databaseProposalStore } from './register/proposal-store.ts'
 import type { ProposalDesk } from './register/proposals.ts'
 import { provenBundles } from './register/proven-bundle.ts'
 import { openRegister } from './register/register-keeper.ts'
+import type { PassCheck, PassCheckMaker } from './reports/flood/pass-check.ts'
+import { openReports } from './reports/open-reports.ts'
+import { startDelivering } from './reports/start-delivering.ts'
+import type { WebhookReach } from './reports/webhooks/webhook-url.ts'
 import { openResolver } from './resolver/open-resolver.ts'
 import { readDestructions } from './sunset/destruction.ts'
 import { receiptHolds } from './sunset/receipt-holds.ts'
@@ -68,6 +72,10 @@ export interface StartCityOptions {
   readonly follows?: boolean
   /** Makes the check of mandates from a gate; without it nobody signs in for an organisation. */
   readonly makeMandateCheck?: MakeMandateCheck
+  /** Makes what judges passes when reports flood in, of `config.reportService`; without it a flood is refused. */
+  readonly passCheck?: PassCheckMaker
+  /** Which receivers of webhooks are called; by default those on the public internet alone. */
+  readonly webhookReach?: WebhookReach
   /** By default JSON lines on standard output, from `LOG_LEVEL` on (`info`). */
   readonly log?: Log
 }
@@ -212,10 +220,20 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
     const founded = (): boolean => keeper.state().city !== null
     const proposing = proposer && keyProposer({ desk: localDesk(desk, keys), officer: proposer, founded, clock, log })
     const nextLabelKey: DailyJob = { name: 'label-keys', run: forLabels.prepare }
-    const jobs = [nextLabelKey, ...people.daily, ...acting.daily, ...(proposing ? [proposing] : [])]
+    const things = openThings({ database, clock })
+    const reports = await openReports({
+      things,
+      database,
+      keyStore,
+      clock,
+      random: systemRandom,
+      passCheck: passCheckOf(options, keeper.state, clock),
+      ...(options.webhookReach && { reach: options.webhookReach }),
+    })
+    closers.push(startDelivering({ deliver: reports.deliver, later: systemLater, log }))
+    const jobs = [nextLabelKey, ...people.daily, ...reports.daily, ...acting.daily, ...(proposing ? [proposing] : [])]
     // Where several processes share a database, the one that keeps the log does what is due.
     if (!options.follows) closers.push(startDaily({ jobs, later: systemLater, log }))
-    const things = openThings({ database, clock })
     const city = createCity({
       config,
       issuance,
@@ -229,6 +247,7 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
       publicLog,
       destructions: () => readDestructions(database, config.issuer),
       things,
+      reports,
       organisations: databaseOrganisationStore(database),
       resolver: openResolver({
         database,
@@ -263,6 +282,18 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
     await close()
     throw error
   }
+}
+
+/** What judges passes when reports flood in; null where the city has no service for it. */
+function passCheckOf(
+  { config, passCheck }: StartCityOptions,
+  state: () => RegisterState,
+  clock: Clock,
+): PassCheck | null {
+  const { origin, reportService: service } = config
+  if (!service || !passCheck) return null
+  const bundle = (): TrustBundle => registerView({ origin, state: state(), attestedAt: Math.floor(clock()) })
+  return passCheck({ service, bundle, clock, random: systemRandom })
 }
 
 /** Opens the log for writing; it is closed with the city. */

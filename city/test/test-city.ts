@@ -30,9 +30,9 @@ import type { SizedNote } from '../log/head.ts'
 import type { TreeStore } from '../log/tree-store.ts'
 import type { OfficerAccount } from '../officers/officer-account.ts'
 import { type Officers, openOfficers } from '../officers/open-officers.ts'
-import { type ActingForOrganisations, openActing } from '../organisations/open-acting.ts'
 import { createMetrics } from '../operations/metrics.ts'
 import { databaseGrantStore } from '../organisations/mandates/grant-store.ts'
+import { type ActingForOrganisations, openActing } from '../organisations/open-acting.ts'
 import { databaseOrganisationStore } from '../organisations/organisation-store.ts'
 import { databaseEarlyEndStore } from '../people/early-end-store.ts'
 import { openPeople, type People } from '../people/open-people.ts'
@@ -40,6 +40,9 @@ import { databaseProposalStore } from '../register/proposal-store.ts'
 import type { ProposalDesk } from '../register/proposals.ts'
 import { provenBundles } from '../register/proven-bundle.ts'
 import { openRegister } from '../register/register-keeper.ts'
+import type { FloodBudgets } from '../reports/flood/flood-guard.ts'
+import type { PassCheck } from '../reports/flood/pass-check.ts'
+import { openReports, type Reports } from '../reports/open-reports.ts'
 import { openResolver } from '../resolver/open-resolver.ts'
 import { readDestructions } from '../sunset/destruction.ts'
 import { receiptHolds } from '../sunset/receipt-holds.ts'
@@ -56,6 +59,7 @@ export interface TestCity {
   readonly people: People
   readonly acting: ActingForOrganisations
   readonly health: HealthSources
+  readonly reports: Reports
   /** What is read of the log for the officers; a test sets it. */
   logReading: LogReading | null
   /** Reads what was decided in `register`. */
@@ -107,6 +111,9 @@ export async function startTestCity(
     readonly config?: Partial<CityConfig>
     readonly shared?: TestCity
     readonly ready?: () => Promise<void>
+    /** Judges passes when reports flood in; by default nobody does. */
+    readonly passCheck?: PassCheck
+    readonly budgets?: FloodBudgets
     /** Whether its register has its first acts; it does unless told otherwise. */
     readonly founded?: boolean
     /** Whether nobody composed a check of mandates. */
@@ -224,6 +231,16 @@ export async function startTestCity(
   })
   await forLabels.prepare()
   const things = openThings({ database, clock })
+  const reports = await openReports({
+    things,
+    database,
+    keyStore,
+    clock,
+    random,
+    ...(options.passCheck && { passCheck: options.passCheck }),
+    ...(options.budgets && { budgets: options.budgets }),
+    reach: { localhost: true },
+  })
   const app = createCity({
     config,
     issuance,
@@ -244,6 +261,7 @@ export async function startTestCity(
     publicLog: { published, tile: async () => null },
     destructions: () => readDestructions(database, config.issuer),
     things,
+    reports,
     organisations: databaseOrganisationStore(database),
     resolver: openResolver({
       database,
@@ -272,6 +290,7 @@ export async function startTestCity(
     people,
     acting,
     health,
+    reports,
     logReading: null,
     refresh: keeper.refresh,
     register,
