@@ -86,6 +86,7 @@ test('hefu labels proposes a key, prints what it signed once two officers regist
   expect(await print('--output', folder.path('x.pdf'))).toMatchObject({ code: 1, err: /^hefu: no-label-key: / })
 
   const again = await serve()
+  await vi.waitFor(() => fetchBundle(again), 10_000)
   const key = (...options: string[]) => hefu('labels', 'key', again, ...signing, folder.path('data.1'), ...options)
   const proposed = await key('--ends', '2028-01-01')
   expect([proposed.code, proposed.err]).toEqual([0, ''])
@@ -120,6 +121,7 @@ test('hefu labels proposes a key, prints what it signed once two officers regist
 
 test.each([
   [['--paper', 'L7651'], /no paper L7651/],
+  [['--things'], /a file, or --things/],
   [['--gap', '2x2'], /go with --size/],
   [['--size', '60'], /63\.5x38\.1/],
   [['--dpi', '10'], /whole number/],
