@@ -44,7 +44,7 @@ import { databaseProposalStore } from './register/proposal-store.ts'
 import type { ProposalDesk } from './register/proposals.ts'
 import { provenBundles } from './register/proven-bundle.ts'
 import { openRegister } from './register/register-keeper.ts'
-import type { PassCheck, PassCheckMaker } from './reports/flood/pass-check.ts'
+import type { MakePassCheck, PassCheck } from './reports/flood/pass-check.ts'
 import { openReports } from './reports/open-reports.ts'
 import { startDelivering } from './reports/start-delivering.ts'
 import type { WebhookReach } from './reports/webhooks/webhook-url.ts'
@@ -73,7 +73,7 @@ export interface StartCityOptions {
   /** Makes the check of mandates from a gate; without it nobody signs in for an organisation. */
   readonly makeMandateCheck?: MakeMandateCheck
   /** Makes what judges passes when reports flood in, of `config.reportService`; without it a flood is refused. */
-  readonly passCheck?: PassCheckMaker
+  readonly makePassCheck?: MakePassCheck
   /** Which receivers of webhooks are called; by default those on the public internet alone. */
   readonly webhookReach?: WebhookReach
   /** By default JSON lines on standard output, from `LOG_LEVEL` on (`info`). */
@@ -286,14 +286,14 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
 
 /** What judges passes when reports flood in; null where the city has no service for it. */
 function passCheckOf(
-  { config, passCheck }: StartCityOptions,
+  { config, makePassCheck }: StartCityOptions,
   state: () => RegisterState,
   clock: Clock,
 ): PassCheck | null {
   const { origin, reportService: service } = config
-  if (!service || !passCheck) return null
+  if (!service || !makePassCheck) return null
   const bundle = (): TrustBundle => registerView({ origin, state: state(), attestedAt: Math.floor(clock()) })
-  return passCheck({ service, bundle, clock, random: systemRandom })
+  return makePassCheck({ service, bundle, clock, random: systemRandom })
 }
 
 /** Opens the log for writing; it is closed with the city. */

@@ -1,6 +1,7 @@
 import { untilAborted } from '@hefu/city/stop-signal'
 import { Command } from 'commander'
 import { EXIT_HOLDS, type Finish } from '../exit-code.ts'
+import { gateForReports } from '../gate/pass-check.ts'
 import type { Terminal } from '../terminal.ts'
 import { DEFAULT_CITY_FOLDER, readCityConfig } from './city-config-file.ts'
 import { parsePort } from './parse-options.ts'
@@ -59,6 +60,7 @@ async function runServe(options: ServeOptions, terminal: Terminal): Promise<void
     clock: terminal.clock,
     follows: options.follow ?? false,
     makeMandateCheck: gateForMandates,
+    makePassCheck: gateForReports,
     ...(databaseUrl && { databaseUrl }),
   })
   try {

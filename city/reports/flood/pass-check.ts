@@ -24,7 +24,7 @@ export interface PassCheck {
 }
 
 /** Makes a check from what a gate is made of. */
-export type PassCheckMaker = (from: {
+export type MakePassCheck = (from: {
   readonly service: ServiceId
   /** The register as this server holds it. */
   readonly bundle: () => TrustBundle
