@@ -1,7 +1,7 @@
 import type { Measured } from './result.ts'
 
 /** What can be measured. */
-export const SUITES = ['showing', 'issuance', 'drill', 'log', 'gate', 'apps', 'things'] as const
+export const SUITES = ['showing', 'issuance', 'drill', 'log', 'gate', 'apps', 'things', 'resolver'] as const
 
 /** The name of a suite. */
 export type SuiteName = (typeof SUITES)[number]
@@ -15,6 +15,7 @@ export const ABOUT: Readonly<Record<SuiteName, string>> = {
   gate: 'from a 1080p camera frame to the verdict, in Chromium',
   apps: 'size and start of wallet and gate, in Chromium',
   things: 'things a second that are imported, beside plain COPY; finding them',
+  resolver: 'pages and records of codes a second that one city process answers, beside a constant',
 }
 
 /** What a suite can be told. */
@@ -40,5 +41,7 @@ export async function runSuite(name: SuiteName, options: SuiteOptions = {}): Pro
       return (await import('./suites/apps.ts')).apps()
     case 'things':
       return (await import('./suites/things.ts')).things(options.count)
+    case 'resolver':
+      return (await import('./suites/resolver.ts')).resolver(options.count)
   }
 }

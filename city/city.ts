@@ -1,3 +1,4 @@
+import type { LocalText } from '@hefu/standard'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
@@ -28,6 +29,13 @@ import { problem } from './operations/problem.ts'
 import { rateLimit } from './operations/rate-limit.ts'
 import { type Log, requestLog } from './operations/request-log.ts'
 import { securityHeaders } from './operations/security-headers.ts'
+import { requestKeyRoutes } from './organisations/acting/request-key-routes.ts'
+import { actingRoutes } from './organisations/acting/routes.ts'
+import { firstMandateRoutes } from './organisations/mandates/officer-routes.ts'
+import { mandateRoutes } from './organisations/mandates/routes.ts'
+import { officerOrganisationRoutes } from './organisations/officer-routes.ts'
+import type { ActingForOrganisations } from './organisations/open-acting.ts'
+import type { OrganisationStore } from './organisations/organisation-store.ts'
 import { holderRoutes } from './people/holder-routes.ts'
 import { officerCaseRoutes } from './people/officer-routes.ts'
 import type { OfficerPorts } from './people/work-on-cases.ts'
@@ -37,6 +45,9 @@ import { noticeRoutes } from './register/notice-routes.ts'
 import { proposalRoutes } from './register/proposal-routes.ts'
 import type { ProposalDesk } from './register/proposals.ts'
 import type { ProvenBundles } from './register/proven-bundle.ts'
+import type { Reports } from './reports/open-reports.ts'
+import { MAX_REPORT_BODY } from './reports/open311/read-form.ts'
+import { faultRoutes, officerReportRoutes } from './reports/routes.ts'
 import type { ResolverPorts } from './resolver/open-resolver.ts'
 import { RESOLVER_PATHS, resolverRoutes } from './resolver/routes.ts'
 import type { Destruction } from './sunset/destruction.ts'
@@ -57,6 +68,8 @@ export interface CityPorts {
   readonly officers: Officers
   /** What is kept of persons, as each of them and the officers see it. */
   readonly people: OfficerPorts
+  /** Who acts for organisations, and what they have granted. */
+  readonly acting: ActingForOrganisations
   /** What the officers are shown of how the city is. */
   readonly health: HealthSources
   /** The log as the public reads it. */
@@ -66,6 +79,10 @@ export interface CityPorts {
   readonly destructions: () => Promise<readonly Destruction[]>
   /** Things that carry a code. */
   readonly things: ThingPorts
+  /** Faults of things that somebody reported. */
+  readonly reports: Reports
+  /** Organisations that carry a code. */
+  readonly organisations: Pick<OrganisationStore, 'doubted'>
   /** What codes lead to. */
   readonly resolver: ResolverPorts
   /** Reads what another process has decided, where another keeps the log. */
@@ -82,6 +99,8 @@ const MAX_BODY = 16_384
 const ISSUANCE = ['/nonce', '/credential', '/notification']
 /** What a person's wallet calls about what the city holds of them. */
 const HOLDER = ['/holdings', '/holdings/erasure', '/cases', '/cases/*']
+/** What organisations' own pages call. */
+const ORGANISATION = '/organisation/*'
 /** Largest body of an officer, in bytes: the longest act as base64url in JSON. */
 const MAX_ACT_BODY = 65_536
 
@@ -101,6 +120,7 @@ export function createCity(ports: CityPorts): Hono {
     desk,
     officers,
     people,
+    acting,
     health,
     publicLog,
     bundles,
@@ -124,6 +144,8 @@ export function createCity(ports: CityPorts): Hono {
     metadataPath(config.publicUrl),
     '/things',
     '/things/*',
+    '/open311/*',
+    '/reports/*',
     ...RESOLVER_PATHS,
   ])
     api.use(path, open)
@@ -141,8 +163,15 @@ export function createCity(ports: CityPorts): Hono {
   api.use(rateLimit(config.rateLimit))
   const limited = (maxSize: number): MiddlewareHandler =>
     bodyLimit({ maxSize, onError: (c) => problem(c, 413, 'too-large', 'The body is too large.') })
-  for (const path of [...ISSUANCE, ...HOLDER, '/things/*']) api.use(path, limited(MAX_BODY))
+  // Photos of work on reports come as base64url in JSON.
+  const limitedByPath = (maxSize: number): MiddlewareHandler => {
+    const [few, many] = [limited(maxSize), limited(2 * MAX_REPORT_BODY)]
+    return (c, next) => (/\/reports\/[^/]+\/photos$/.test(c.req.path) ? many(c, next) : few(c, next))
+  }
+  for (const path of [...ISSUANCE, ...HOLDER, ORGANISATION, '/things/*', '/reports/*']) api.use(path, limited(MAX_BODY))
   api.use('/register/*', limited(MAX_ACT_BODY))
+  api.use('/open311/*', limited(MAX_REPORT_BODY))
+  api.use('/custodian/*', limitedByPath(MAX_BODY))
   api.route(
     '/',
     bundleRoutes(bundles, (held) => health.counts.add('bundle-held', held)),
@@ -151,17 +180,27 @@ export function createCity(ports: CityPorts): Hono {
   api.route('/', proposalRoutes(desk))
   api.route('/', issuerKeyRoutes(issuance.issuerKeys, issuance.register, issuance.clock))
   api.route('/', labelKeyRoutes(labelKeys))
+  api.use(ORGANISATION, fromConsole(new URL(config.publicUrl).origin, 'pages of this city'))
+  api.route('/', requestKeyRoutes(acting.requestKey))
+  api.route('/', actingRoutes(acting.acting, acting.guard))
+  api.route('/', mandateRoutes(acting.mandates, acting.guard))
   api.route('/', destructionRoutes(destructions, issuance.register))
   api.route('/', logRoutes(publicLog))
   api.route('/', thingRoutes(ports.things))
   api.route('/', resolverRoutes(ports.resolver, config.publicUrl))
   api.route('/', custodianRoutes(ports.things))
+  const jurisdiction = config.origin
+  const name = (): LocalText => issuance.register().city?.name ?? { 'zh-CN': jurisdiction, en: jurisdiction }
+  api.route('/', faultRoutes(ports.reports, { publicUrl: config.publicUrl, jurisdiction, name }))
   if (consoleOrigin !== undefined) {
     api.use('/officers/*', fromConsole(consoleOrigin))
-    api.use('/officers/*', limited(MAX_ACT_BODY))
+    api.use('/officers/*', limitedByPath(MAX_ACT_BODY))
     api.route('/', sessionRoutes(officers.sessions, officers.guard))
     api.route('/', officersHealthRoutes(health, officers.guard))
     api.route('/', officerCaseRoutes(people, officers.guard))
+    api.route('/', officerReportRoutes(ports.reports, officers.guard, officers.audit))
+    api.route('/', firstMandateRoutes(acting.mandates, officers.guard))
+    api.route('/', officerOrganisationRoutes(ports.organisations, officers.guard))
     api.route('/', auditRoutes(officers.audit, issuance.register, officers.guard))
   }
   for (const path of ISSUANCE) {

@@ -1,5 +1,5 @@
 import { isKeyName } from '@hefu/log'
-import { type IssuerId, isLabelOrigin } from '@hefu/standard'
+import { type IssuerId, isLabelOrigin, type ServiceId } from '@hefu/standard'
 import { CityError } from './error.ts'
 
 /** How a city's team runs its server. What the city is, and who may do what, is not here: the register says it. */
@@ -25,6 +25,8 @@ export interface CityConfig {
   readonly consoleOrigin?: string
   /** Where the public register's site is, without a slash at the end; feeds of notices lead there. */
   readonly registerUrl?: string
+  /** As which service of the register this server asks for a pass when reports of faults flood in; without one a flood is refused. */
+  readonly reportService?: ServiceId
   /** The key file of an officer as whom this server proposes issuer keys; without one it proposes nothing by itself. */
   readonly keyProposer?: string
   /** Issuances beyond the first that one person may have of one type in one epoch: a lost phone, a lost answer. */

@@ -1,4 +1,4 @@
-import { issuerId, StandardError } from '@hefu/standard'
+import { issuerId, StandardError, serviceId } from '@hefu/standard'
 import { z } from 'zod'
 import { assertConfig, type CityConfig } from './config.ts'
 import { CityError } from './error.ts'
@@ -19,6 +19,7 @@ const ConfigFile = z.strictObject({
   allowedOrigins: z.array(z.string()).default([]),
   consoleOrigin: z.string().optional(),
   registerUrl: z.string().optional(),
+  reportService: z.string().optional(),
   keyProposer: z.string().min(1).optional(),
   replacementsPerEpoch: z.int().default(3),
   rateLimit: z
@@ -37,25 +38,26 @@ export function parseCityConfig(json: unknown): CityConfig {
     const places = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`)
     throw new CityError('invalid-config', places.join('; '))
   }
-  const { issuer, labelOrigin, headFile, consoleOrigin, registerUrl, keyProposer, ...rest } = parsed.data
+  const { issuer, labelOrigin, headFile, consoleOrigin, registerUrl, reportService, keyProposer, ...rest } = parsed.data
   const config: CityConfig = {
     ...rest,
-    issuer: parseIssuer(issuer),
+    issuer: parseId('issuer', () => issuerId(issuer)),
     ...(labelOrigin !== undefined && { labelOrigin }),
     ...(headFile !== undefined && { headFile }),
     ...(consoleOrigin !== undefined && { consoleOrigin }),
     ...(registerUrl !== undefined && { registerUrl }),
+    ...(reportService !== undefined && { reportService: parseId('reportService', () => serviceId(reportService)) }),
     ...(keyProposer !== undefined && { keyProposer }),
   }
   assertConfig(config)
   return config
 }
 
-function parseIssuer(text: string): CityConfig['issuer'] {
+function parseId<Id>(member: string, parse: () => Id): Id {
   try {
-    return issuerId(text)
+    return parse()
   } catch (cause) {
     if (!(cause instanceof StandardError)) throw cause
-    throw new CityError('invalid-config', `issuer: ${cause.message}`, { cause })
+    throw new CityError('invalid-config', `${member}: ${cause.message}`, { cause })
   }
 }

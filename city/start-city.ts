@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadCurve } from '@hefu/bbs'
 import { formatVerifierKey, type LogPolicy, openCheckpoint, parseVerifierKey } from '@hefu/log'
-import { type Clock, type Epoch, epochAt, type RegisterState } from '@hefu/standard'
+import { type Clock, type Epoch, epochAt, type RegisterState, registerView, type TrustBundle } from '@hefu/standard'
 import { getRequestListener } from '@hono/node-server'
 import { sql } from 'kysely'
 import { pino } from 'pino'
@@ -34,6 +34,7 @@ import { createMetrics } from './operations/metrics.ts'
 import type { Log } from './operations/request-log.ts'
 import { systemClock, systemRandom } from './operations/system-ports.ts'
 import { databaseGrantStore } from './organisations/mandates/grant-store.ts'
+import { type MakeMandateCheck, openActing } from './organisations/open-acting.ts'
 import { databaseOrganisationStore } from './organisations/organisation-store.ts'
 import { databaseEarlyEndStore } from './people/early-end-store.ts'
 import { openPeople } from './people/open-people.ts'
@@ -43,6 +44,10 @@ import { databaseProposalStore } from './register/proposal-store.ts'
 import type { ProposalDesk } from './register/proposals.ts'
 import { provenBundles } from './register/proven-bundle.ts'
 import { openRegister } from './register/register-keeper.ts'
+import type { MakePassCheck, PassCheck } from './reports/flood/pass-check.ts'
+import { openReports } from './reports/open-reports.ts'
+import { startDelivering } from './reports/start-delivering.ts'
+import type { WebhookReach } from './reports/webhooks/webhook-url.ts'
 import { openResolver } from './resolver/open-resolver.ts'
 import { readDestructions } from './sunset/destruction.ts'
 import { receiptHolds } from './sunset/receipt-holds.ts'
@@ -65,6 +70,12 @@ export interface StartCityOptions {
   readonly databaseUrl?: string
   /** Whether another process keeps the log in this database: this one issues by it, and takes no act. */
   readonly follows?: boolean
+  /** Makes the check of mandates from a gate; without it nobody signs in for an organisation. */
+  readonly makeMandateCheck?: MakeMandateCheck
+  /** Makes what judges passes when reports flood in, of `config.reportService`; without it a flood is refused. */
+  readonly makePassCheck?: MakePassCheck
+  /** Which receivers of webhooks are called; by default those on the public internet alone. */
+  readonly webhookReach?: WebhookReach
   /** By default JSON lines on standard output, from `LOG_LEVEL` on (`info`). */
   readonly log?: Log
 }
@@ -186,6 +197,14 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
       clock,
       random: systemRandom,
     })
+    const acting = await openActing({
+      origin: config.origin,
+      issuance,
+      audit: officers.audit,
+      database,
+      keyStore,
+      makeCheck: options.makeMandateCheck ?? null,
+    })
     const health = openHealth({
       issuer: config.issuer,
       types: types.map(({ id }) => id),
@@ -201,10 +220,20 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
     const founded = (): boolean => keeper.state().city !== null
     const proposing = proposer && keyProposer({ desk: localDesk(desk, keys), officer: proposer, founded, clock, log })
     const nextLabelKey: DailyJob = { name: 'label-keys', run: forLabels.prepare }
-    const jobs = [nextLabelKey, ...people.daily, ...(proposing ? [proposing] : [])]
+    const things = openThings({ database, clock })
+    const reports = await openReports({
+      things,
+      database,
+      keyStore,
+      clock,
+      random: systemRandom,
+      passCheck: passCheckOf(options, keeper.state, clock),
+      ...(options.webhookReach && { reach: options.webhookReach }),
+    })
+    closers.push(startDelivering({ deliver: reports.deliver, later: systemLater, log }))
+    const jobs = [nextLabelKey, ...people.daily, ...reports.daily, ...acting.daily, ...(proposing ? [proposing] : [])]
     // Where several processes share a database, the one that keeps the log does what is due.
     if (!options.follows) closers.push(startDaily({ jobs, later: systemLater, log }))
-    const things = openThings({ database, clock })
     const city = createCity({
       config,
       issuance,
@@ -212,11 +241,14 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
       labelKeys: forLabels,
       officers,
       people: people.ports,
+      acting,
       health,
       desk,
       publicLog,
       destructions: () => readDestructions(database, config.issuer),
       things,
+      reports,
+      organisations: databaseOrganisationStore(database),
       resolver: openResolver({
         database,
         organisations: databaseOrganisationStore(database),
@@ -250,6 +282,18 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
     await close()
     throw error
   }
+}
+
+/** What judges passes when reports flood in; null where the city has no service for it. */
+function passCheckOf(
+  { config, makePassCheck }: StartCityOptions,
+  state: () => RegisterState,
+  clock: Clock,
+): PassCheck | null {
+  const { origin, reportService: service } = config
+  if (!service || !makePassCheck) return null
+  const bundle = (): TrustBundle => registerView({ origin, state: state(), attestedAt: Math.floor(clock()) })
+  return makePassCheck({ service, bundle, clock, random: systemRandom })
 }
 
 /** Opens the log for writing; it is closed with the city. */

@@ -7,6 +7,7 @@ import { keysCommand } from './commands/keys.ts'
 import { labelsCommand } from './commands/labels.ts'
 import { logCommand } from './commands/log.ts'
 import { officerCommand } from './commands/officer.ts'
+import { organisationsCommand } from './commands/organisations.ts'
 import { registerCommand } from './commands/register.ts'
 import { requestKeyCommand } from './commands/request-key.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -89,6 +90,7 @@ function programOf(terminal: Terminal, help: string[], finish: Finish): Command 
     labelsCommand,
     sunsetCommand,
     thingsCommand,
+    organisationsCommand,
     logCommand,
     witnessCommand,
   ]

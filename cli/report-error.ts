@@ -12,6 +12,7 @@ const USAGE_CODES: readonly string[] = [
   'invalid-service',
   'invalid-act',
   'invalid-kind',
+  'invalid-category',
   'import-header',
   'import-unreadable',
   'invalid-label',

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { decideTogether, deskClient, fetchRegister, newOfficerKeyFile, type OfficerKey } from '@hefu/city'
 import type { LogPolicy } from '@hefu/log'
-import { type ActBody, type IssuerId, PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
+import { type ActBody, type IssuerId, MANDATE, PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
 
 const NAME = { 'zh-CN': '测量市', en: 'Bench City' }
 
@@ -24,7 +24,7 @@ export async function foundCity(
   await desk.found({ kind: 'city', name: NAME, utcOffsetMinutes, noticeDays: 0, officers: named }, officers, now)
   const acts: ActBody[] = [
     { kind: 'issuer', issuer: { id: issuer, name: NAME } },
-    ...[PERSON_ENTRY, PERSON_IDENTITY].map((type): ActBody => {
+    ...[PERSON_ENTRY, PERSON_IDENTITY, MANDATE].map((type): ActBody => {
       const crowd = type.attributes.map(() => 0)
       return { kind: 'credential-type', type, crowd, endsAt: now + 365 * 86_400 }
     }),

@@ -15,11 +15,12 @@ import { issuerId } from '@hefu/standard'
 import { SYNTHETIC_CUSTODIANS, SYNTHETIC_KINDS } from '@hefu/testing'
 
 /** A city of things with a database of its own that flushes to disk. */
-export interface BenchCity extends AsyncDisposable {
+export interface BenchCity {
   readonly folder: string
   readonly things: CityThings
   readonly ports: ThingPorts
   readonly pool: OpenDatabase['pool']
+  close(): Promise<void>
 }
 
 /** Opens one with the kinds and custodians of the synthetic city. */
@@ -40,7 +41,7 @@ export async function openBenchCity(): Promise<BenchCity> {
     things,
     ports: openThings({ database: opened.database, clock }),
     pool: opened.pool,
-    async [Symbol.asyncDispose]() {
+    async close() {
       await opened.close()
       await things.close()
       await postgres.stop()

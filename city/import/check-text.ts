@@ -8,9 +8,11 @@ const REPLACED = '\ufffd'
 export function checkText(field: string, value: unknown, most: number): Checked<string> {
   if (typeof value !== 'string') return refuse(field, 'not-text')
   if (value.length > 4 * most) return refuse(field, 'too-long')
+  if (value.includes(REPLACED)) return refuse(field, 'not-utf8')
+  if (isVisibleText(value, most)) return good(value)
   const text = value.normalize('NFC').trim()
   if (text === '') return refuse(field, 'missing')
-  if (isVisibleText(text, most)) return text.includes(REPLACED) ? refuse(field, 'not-utf8') : good(text)
+  if (isVisibleText(text, most)) return good(text)
   return [...text].length > most ? refuse(field, 'too-long') : refuse(field, 'unseen-characters')
 }
 

@@ -1,4 +1,4 @@
-/** Why what somebody says of a thing is not taken. */
+/** Why what somebody says of a thing or an organisation is not taken. */
 export type RefusalReason =
   | 'unreadable'
   | 'not-utf8'
@@ -19,6 +19,9 @@ export type RefusalReason =
   | 'repeated-id'
   | 'other-custodian'
   | 'retired'
+  | 'closed'
+  | 'taken'
+  | 'unknown-organisation'
 
 /** The first thing that is wrong, and in which field: `attributes.height`, or empty for the whole. */
 export interface Refusal {

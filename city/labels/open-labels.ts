@@ -1,4 +1,4 @@
-import type { Clock } from '@hefu/standard'
+import type { Clock, Language } from '@hefu/standard'
 import { assertConfig, type CityConfig } from '../config.ts'
 import { CityError } from '../error.ts'
 import { followLog } from '../log/follow-log.ts'
@@ -8,7 +8,9 @@ import { systemRandom } from '../operations/system-ports.ts'
 import { openRegister } from '../register/register-keeper.ts'
 import { findLabelFonts } from './fonts/find-fonts.ts'
 import { labelKeys, labelOriginOf } from './keys/label-keys.ts'
+import type { LabelSubject, SubjectSelection } from './label-subject.ts'
 import { type LabelJob, type LabelsPrinted, printLabels } from './print-labels.ts'
+import { thingSubjects } from './thing-subjects.ts'
 
 /** A job as the city's team orders it. */
 export interface LabelOrder extends Omit<LabelJob, 'keys' | 'city' | 'fonts'> {
@@ -20,6 +22,8 @@ export interface LabelOrder extends Omit<LabelJob, 'keys' | 'city' | 'fonts'> {
 
 /** The labels of a city, for its team. */
 export interface CityLabels {
+  /** The things of the city, to be printed. */
+  things(selection: SubjectSelection, language: Language): AsyncIterable<LabelSubject>
   /** @throws CityError as `printLabels`, or `font-missing` */
   print(order: LabelOrder): Promise<LabelsPrinted>
   close(): Promise<void>
@@ -49,6 +53,7 @@ export async function openCityLabels(options: {
     const keys = labelKeys({ origin, register: keeper.state, database, keyStore, random: systemRandom, clock })
     await keys.prepare()
     return {
+      things: (selection, language) => thingSubjects(database, selection, language),
       async print({ font, monoFont, ...job }) {
         const fonts = await findLabelFonts({ ...(font && { font }), ...(monoFont && { monoFont }) })
         return printLabels({ ...job, keys, city: city.name, fonts })

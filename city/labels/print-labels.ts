@@ -8,9 +8,10 @@ import { labelSvg } from './draw/label-svg.ts'
 import { layOutLabel } from './draw/lay-out-label.ts'
 import type { LabelFonts } from './fonts/find-fonts.ts'
 import type { LabelKeys } from './keys/label-keys.ts'
+import type { LabelSubject } from './label-subject.ts'
 import { labelSheets } from './sheet/label-sheets.ts'
 import { labelsPerSheet, type Paper } from './sheet/paper.ts'
-import { type LabelSubject, type SignedLabel, signLabels } from './sign-labels.ts'
+import { type SignedLabel, signLabels } from './sign-labels.ts'
 
 /** How labels are drawn: sheets in one PDF, or an image each in a folder. */
 export type LabelFormat =

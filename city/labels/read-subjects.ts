@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import { isLabelText, isSubjectId, PUBLIC_SUBJECTS } from '@hefu/standard'
 import { z } from 'zod'
 import { CityError } from '../error.ts'
-import type { LabelSubject } from './sign-labels.ts'
+import type { LabelSubject, SubjectSelection } from './label-subject.ts'
 
 const Line = z.object({
   subject: z.enum(PUBLIC_SUBJECTS),
@@ -11,12 +11,6 @@ const Line = z.object({
   label: z.string().refine(isLabelText, 'not a text that may stand on a label'),
   kind: z.string().optional(),
 })
-
-/** Which lines of a list are meant; with neither, all. */
-export interface SubjectSelection {
-  readonly kind?: string
-  readonly ids?: ReadonlySet<string>
-}
 
 /**
  * Reads a list of subjects as JSON lines, `{"subject":"thing","id":"lift-42","label":"2号梯"}`, with `kind` where they are to be chosen by it. Other

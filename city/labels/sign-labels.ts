@@ -1,13 +1,7 @@
-import { isLabelText, isSubjectId, type PublicSubject, signPublicCode } from '@hefu/standard'
+import { isLabelText, isSubjectId, signPublicCode } from '@hefu/standard'
 import { CityError } from '../error.ts'
 import type { LabelKeys } from './keys/label-keys.ts'
-
-/** Whose label it is, and what is printed beside the code. */
-export interface LabelSubject {
-  readonly subject: PublicSubject
-  readonly id: string
-  readonly label: string
-}
+import type { LabelSubject } from './label-subject.ts'
 
 /** A subject with its public code. */
 export interface SignedLabel extends LabelSubject {

@@ -12,14 +12,16 @@ const READING = ['GET', 'HEAD']
  * - what changes something is JSON, which no form can send and no page without the city's consent.
  *
  * Answers are kept by no cache.
+ *
+ * @param whose of whom the pages are, where they are another's than the officers'
  */
-export function fromConsole(consoleOrigin: string): MiddlewareHandler {
+export function fromConsole(consoleOrigin: string, whose = 'the console of the city'): MiddlewareHandler {
   return async (c, next) => {
     const reads = READING.includes(c.req.method)
     const origin = c.req.header('Origin')
     const known = origin === undefined ? reads : origin === consoleOrigin
     if (!known || c.req.header('Sec-Fetch-Site') === 'cross-site') {
-      return problem(c, 403, 'cross-site-request', 'This is for the console of the city alone.')
+      return problem(c, 403, 'cross-site-request', `This is for ${whose} alone.`)
     }
     const [type = ''] = (c.req.header('Content-Type') ?? '').split(';')
     if (!reads && type.trim().toLowerCase() !== 'application/json') {

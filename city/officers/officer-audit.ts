@@ -1,6 +1,9 @@
 import type { OfficerId } from '@hefu/standard'
 
-/** What officers do at the console. An entry has no place for a person: `about` is a digest, a random id of a case, or nothing. */
+/**
+ * What officers do at the console. An entry has no place for a person: `about` is a digest, a random id of a case, a mandate or an inspection, or
+ * nothing.
+ */
 export const OFFICER_DEEDS = [
   'signed-in',
   'signed-out',
@@ -12,6 +15,11 @@ export const OFFICER_DEEDS = [
   'early-end-lift-approved',
   'case-opened',
   'case-answered',
+  'report-worked',
+  'mandate-proposed',
+  'mandate-approved',
+  'mandate-declined',
+  'inspection-registered',
 ] as const
 export type OfficerDeed = (typeof OFFICER_DEEDS)[number]
 

@@ -2,10 +2,10 @@ import type { LocalText, OfficerId } from '@hefu/standard'
 import type { MiddlewareHandler } from 'hono'
 
 /**
- * What an officer may do at the console beside signing acts: work on cases of persons, or see the state of the system in detail. Who may
- * decide acts is not a role: the register says it, and a signature proves it.
+ * What an officer may do at the console beside signing acts: work on cases of persons, see the state of the system in detail, give
+ * organisations their first mandate, register inspections, or work on what is reported of things. Who may decide acts is not a role: the register says it, and a signature proves it.
  */
-export const OFFICER_ROLES = ['cases', 'operations'] as const
+export const OFFICER_ROLES = ['cases', 'operations', 'organisations', 'inspections', 'things'] as const
 export type OfficerRole = (typeof OFFICER_ROLES)[number]
 
 /** Who is signed in, for the length of one request. */

@@ -22,7 +22,7 @@ const Document = z.object({
   info: z.object({ title: z.string(), version: z.string() }),
   servers: z.array(z.object({ url: z.url() })),
   components: z.object({ securitySchemes: z.record(z.string(), z.looseObject({ type: z.enum(['http', 'apiKey']) })) }),
-  paths: z.record(z.string().startsWith('/'), z.partialRecord(z.enum(['get', 'post', 'delete']), Operation)),
+  paths: z.record(z.string().startsWith('/'), z.partialRecord(z.enum(['get', 'put', 'post', 'delete']), Operation)),
 })
 
 let city: TestCity

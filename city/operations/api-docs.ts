@@ -38,6 +38,7 @@ export function apiDocs(api: Hono, config: CityConfig): Hono {
           securitySchemes: {
             accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT (RFC 9068)' },
             custodianKey: { type: 'http', scheme: 'bearer' },
+            organisationSession: { type: 'apiKey', in: 'cookie', name: '__Host-hefu-organisation' },
             officerSession: { type: 'apiKey', in: 'cookie', name: '__Host-hefu-officer' },
           },
         },

@@ -11,8 +11,8 @@ import {
   encodeProposal,
   type IssuerKey,
   issuerId,
+  KEY_USES,
   labelKeyId,
-  PUBLIC_SUBJECTS,
   proposeAct,
   type SignedProposal,
   toEpoch,
@@ -100,7 +100,7 @@ const LabelKeysHeld = z.object({
     z.object({
       id: z.string(),
       origin: z.string(),
-      serves: z.array(z.enum(PUBLIC_SUBJECTS)),
+      serves: z.array(z.enum(KEY_USES)),
       publicKey: z.string(),
       endsAt: z.number().nullable(),
     }),

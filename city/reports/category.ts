@@ -18,6 +18,12 @@ export interface FaultCategory {
   readonly offered: boolean
 }
 
+/** Whether a text can be a service code. */
+export function isCategoryCode(text: string): boolean {
+  return CODE.test(text)
+}
+
+const CODE = /^[a-z0-9](-?[a-z0-9]){0,39}$/
 const Text = (most: number) =>
   z.string().transform((value, context) => {
     const checked = checkText('text', value, most)
@@ -28,7 +34,7 @@ const Text = (most: number) =>
 const Local = (most: number) => z.strictObject({ 'zh-CN': Text(most), en: Text(most) })
 const Category = z
   .strictObject({
-    code: z.string().regex(/^[a-z0-9](-?[a-z0-9]){0,39}$/),
+    code: z.string().regex(CODE),
     kind: z.string().nullable(),
     custodian: z.string().nullable(),
     name: Local(40),

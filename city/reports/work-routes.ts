@@ -1,5 +1,5 @@
 import { BytesError, fromBase64url } from '@hefu/bytes'
-import { type Context, type Env, Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { describeRoute, resolver, validator } from 'hono-openapi'
 import type { z } from 'zod'
 import { COMMON_PROBLEMS, problem, problemAnswer } from '../operations/problem.ts'
@@ -38,15 +38,12 @@ export interface WorkAccess {
   /** Who works, or the answer that refuses. */
   worker(c: Context): Promise<ReportWorker | Response>
   /** Called when something was done, before it is answered. */
-  readonly noted?: (c: Context, report: Report) => Promise<void>
+  noted?(c: Context, report: Report): Promise<void>
 }
 
 /** What whoever works on reports reads and does: the same for custodians with their keys and officers at the console. */
-export function workRoutes<E extends Env>(
-  ports: ReportPorts,
-  access: WorkAccess,
-  routes: Hono<E> = new Hono<E>(),
-): Hono<E> {
+export function workRoutes(ports: ReportPorts, access: WorkAccess): Hono {
+  const routes = new Hono()
   const { prefix, security, worker } = access
   const parameters = PARAMETERS.map(([name, description]) => {
     return { name, in: 'query' as const, description, schema: { type: 'string' as const } }

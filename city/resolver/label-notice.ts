@@ -1,4 +1,4 @@
-import type { Language } from '@hefu/standard'
+import { LANGUAGES, type Language } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { LabelVerdict } from './judge-label.ts'
 import { FALSE_LABEL } from './label-words.ts'
@@ -21,10 +21,15 @@ export function labelNotice(
     case 'differs':
       return html`<section class="notice warning" role="alert"><h2>${WORDS.differsTitle[language]}</h2>
 <p>${WORDS.differs[language]}</p>
-<dl class="said"><dt>${WORDS.labelSays[language]}</dt><dd>${label.label}</dd>
-<dt>${WORDS.recordSays[language]}</dt><dd>${resolved.name[language]}</dd></dl></section>`
+<dl class="said"><div><dt>${WORDS.labelSays[language]}</dt><dd>${label.label}</dd></div>
+<div><dt>${WORDS.recordSays[language]}</dt><dd>${namesOf(resolved)}</dd></div></dl></section>`
     case 'refused':
       return html`<section class="notice warning" role="alert"><h2>${WORDS.falseTitle[language]}</h2>
 <p>${FALSE_LABEL[label.reason][language]}</p><p>${WORDS.falseNext[language]}</p></section>`
   }
+}
+
+/** A label is in one language or the other: whoever compares needs both. */
+function namesOf({ name }: Pick<Resolved, 'name'>): string {
+  return [...new Set(LANGUAGES.map((language) => name[language]))].join(' · ')
 }

@@ -91,7 +91,7 @@ describe('where a code leads', () => {
     for (const text of [
       'Xugou Noodles',
       'Food and drink',
-      '91340600MA2PBPMAL7',
+      '91000000XX0000001U',
       'JY-1',
       'Valid',
       'Expired',

@@ -50,14 +50,14 @@ function markOf({ words, isPlain }: Mark, language: Language): Html {
 }
 
 function factOf({ term, value, isCode = false }: Fact, language: Language): Html {
-  return html`<dt>${term[language]}</dt><dd${isCode ? html` class="mono"` : ''}>${value[language]}</dd>
+  return html`<div><dt>${term[language]}</dt><dd${isCode ? html` class="mono"` : ''}>${value[language]}</dd></div>
 `
 }
 
 /** A `geo:` address (RFC 5870) opens the map that the phone has, and tells nobody until then. */
 function pointOf({ latitude, longitude }: Point, language: Language): Html {
   const place = `${latitude},${longitude}`
-  return html`<dt>${WORDS.position[language]}</dt><dd><a href="geo:${place}">${WORDS.openMap[language]}</a> <span class="mono small">${latitude}, ${longitude}</span></dd>
+  return html`<div><dt>${WORDS.position[language]}</dt><dd><a class="act" href="geo:${place}">${WORDS.openMap[language]}</a> <span class="mono small whole">${latitude}, ${longitude}</span></dd></div>
 `
 }
 

@@ -34,6 +34,7 @@ import type { OfficerAccount } from '../officers/officer-account.ts'
 import { type Officers, openOfficers } from '../officers/open-officers.ts'
 import { createMetrics } from '../operations/metrics.ts'
 import { databaseGrantStore } from '../organisations/mandates/grant-store.ts'
+import { type ActingForOrganisations, openActing } from '../organisations/open-acting.ts'
 import { databaseOrganisationStore } from '../organisations/organisation-store.ts'
 import { databaseEarlyEndStore } from '../people/early-end-store.ts'
 import { openPeople, type People } from '../people/open-people.ts'
@@ -41,10 +42,14 @@ import { databaseProposalStore } from '../register/proposal-store.ts'
 import type { ProposalDesk } from '../register/proposals.ts'
 import { provenBundles } from '../register/proven-bundle.ts'
 import { openRegister } from '../register/register-keeper.ts'
+import type { FloodBudgets } from '../reports/flood/flood-guard.ts'
+import type { PassCheck } from '../reports/flood/pass-check.ts'
+import { openReports, type Reports } from '../reports/open-reports.ts'
 import { openResolver } from '../resolver/open-resolver.ts'
 import { readDestructions } from '../sunset/destruction.ts'
 import { receiptHolds } from '../sunset/receipt-holds.ts'
 import { openThings } from '../things/ports.ts'
+import { gateForMandates } from './test-gate.ts'
 
 /** A city in this process, with a database of its own, its log in memory and an identity provider that is a map of tokens. */
 export interface TestCity {
@@ -54,7 +59,9 @@ export interface TestCity {
   readonly issuance: IssuancePorts
   readonly officers: Officers
   readonly people: People
+  readonly acting: ActingForOrganisations
   readonly health: HealthSources
+  readonly reports: Reports
   /** What is read of the log for the officers; a test sets it. */
   logReading: LogReading | null
   /** Reads what was decided in `register`. */
@@ -106,8 +113,13 @@ export async function startTestCity(
     readonly config?: Partial<CityConfig>
     readonly shared?: TestCity
     readonly ready?: () => Promise<void>
+    /** Judges passes when reports flood in; by default nobody does. */
+    readonly passCheck?: PassCheck
+    readonly budgets?: FloodBudgets
     /** Whether its register has its first acts; it does unless told otherwise. */
     readonly founded?: boolean
+    /** Whether nobody composed a check of mandates. */
+    readonly withoutMandates?: boolean
   } = {},
 ): Promise<TestCity> {
   await loadCurve()
@@ -194,6 +206,14 @@ export async function startTestCity(
   const provider = config.identityProvider.issuer
   const { audit } = officers
   const people = await openPeople({ provider, issuance, desk, audit, database, keyStore, clock, random })
+  const acting = await openActing({
+    origin: config.origin,
+    issuance,
+    audit,
+    database,
+    keyStore,
+    makeCheck: options.withoutMandates ? null : gateForMandates,
+  })
   const health = openHealth({
     issuer: config.issuer,
     types: types.map(({ id }) => id),
@@ -215,6 +235,16 @@ export async function startTestCity(
   })
   await forLabels.prepare()
   const things = openThings({ database, clock })
+  const reports = await openReports({
+    things,
+    database,
+    keyStore,
+    clock,
+    random,
+    ...(options.passCheck && { passCheck: options.passCheck }),
+    ...(options.budgets && { budgets: options.budgets }),
+    reach: { localhost: true },
+  })
   const app = createCity({
     config,
     issuance,
@@ -229,11 +259,14 @@ export async function startTestCity(
     },
     officers,
     people: people.ports,
+    acting,
     health,
     desk,
     publicLog: { published, tile: async () => null },
     destructions: () => readDestructions(database, config.issuer),
     things,
+    reports,
+    organisations: databaseOrganisationStore(database),
     resolver: openResolver({
       database,
       organisations: databaseOrganisationStore(database),
@@ -259,7 +292,9 @@ export async function startTestCity(
     issuance,
     officers,
     people,
+    acting,
     health,
+    reports,
     logReading: null,
     refresh: keeper.refresh,
     register,

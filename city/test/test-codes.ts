@@ -49,7 +49,7 @@ export const SHOP: Organisation = {
   id: 'noodles-7',
   name: { 'zh-CN': '虚构面馆', en: 'Xugou Noodles' },
   kind: 'food',
-  uscc: '91340600MA2PBPMAL7',
+  uscc: '91000000XX0000001U',
   lei: null,
   gln: '4012345000009',
   address: { 'zh-CN': '滨江区人民路8号', en: '8 Renmin Road, Riverside' },

@@ -28,7 +28,7 @@ export function custodianRoutes(ports: ThingPorts): Hono {
   const routes = new Hono()
 
   routes.put(
-    '/things/:file{[^/]+\\.json}',
+    '/things/:file{[A-Za-z0-9._-]+\\.json}',
     describeRoute({
       tags: TAGS,
       summary: 'A custodian adds a thing or changes it: its id and .json',

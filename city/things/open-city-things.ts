@@ -2,8 +2,11 @@ import type { Clock } from '@hefu/standard'
 import type { Kysely } from 'kysely'
 import { assertConfig, type CityConfig } from '../config.ts'
 import type { Database } from '../database/schema.ts'
+import { CityError } from '../error.ts'
 import { openFoundations } from '../open-foundations.ts'
 import { systemRandom } from '../operations/system-ports.ts'
+import type { FaultCategory } from '../reports/category.ts'
+import { databaseCategoryStore } from '../reports/category-store.ts'
 import { custodianKeyHash, newCustodianKey } from './custodian-key.ts'
 import { exportThings } from './export/export-things.ts'
 import { type ImportRequest, type ImportResult, importThings } from './import/import-things.ts'
@@ -18,6 +21,12 @@ import type { Custodian, KeptThing } from './thing.ts'
 export interface CityThings extends Pick<ThingRegister, 'kinds' | 'custodians' | 'putKind'> {
   /** Adds a custodian, or gives one that is there a new key. The key is told this once. */
   addCustodian(custodian: Custodian): Promise<string>
+  /**
+   * Adds what can be reported, or puts it in the place of what has the same codes.
+   *
+   * @throws CityError `invalid-category` for one that names a kind or a custodian that is not there
+   */
+  putCategories(categories: readonly FaultCategory[]): Promise<void>
   /** @throws CityError as {@link importThings} */
   import(request: ImportRequest): Promise<ImportResult>
   /** The records that an import refused, in the order of their lines, some at a time. */
@@ -53,6 +62,17 @@ export async function openCityThings(options: {
       const key = newCustodianKey(systemRandom)
       await register.putCustodian(custodian, custodianKeyHash(key))
       return key
+    },
+
+    async putCategories(categories) {
+      const [kinds, custodians] = await Promise.all([register.kinds(), register.custodians()])
+      for (const { code, kind, custodian } of categories) {
+        const known = (list: readonly { readonly id: string }[], id: string | null): boolean =>
+          id === null || list.some((each) => each.id === id)
+        if (known(kinds, kind) && known(custodians, custodian)) continue
+        throw new CityError('invalid-category', `${code}: there is no such kind or custodian`)
+      }
+      await databaseCategoryStore(database).put(categories)
     },
 
     async import(request) {

@@ -91,7 +91,7 @@ export function thingRoutes(ports: ThingPorts): Hono {
   )
 
   routes.get(
-    '/things/:file{[^/]+\\.json}',
+    '/things/:file{[A-Za-z0-9._-]+\\.json}',
     describeRoute({
       tags: TAGS,
       summary: 'A thing with its kind, its custodian and its life: its id and .json',

@@ -24,6 +24,8 @@ interface PrintOptions extends CityOptions {
   readonly skip: number
   readonly font?: string
   readonly monoFont?: string
+  readonly things?: boolean
+  readonly language: 'zh-CN' | 'en'
   readonly kind?: string
   readonly ids?: string
   readonly json?: boolean
@@ -31,7 +33,7 @@ interface PrintOptions extends CityOptions {
 
 const HELP = `
 FILE is a list of what gets a label, a line of JSON each: {"subject":"thing","id":"lift-42","label":"2号梯"}, or "organisation"; more
-members do not matter. The codes are signed with the city's own label key, so it opens the city's database: on a data folder no server may
+members do not matter. --things takes the city's own things in its place, with their names as the text. The codes are signed with the city's own label key, so it opens the city's database: on a data folder no server may
 run at the same time (folder-in-use), with DATABASE_URL it runs beside servers. A key signs nothing before officers have registered it
 (no-label-key): see 'hefu labels key'.
 
@@ -44,7 +46,7 @@ Print at 100 %, never "fit to page".
 Examples:
   hefu labels print lifts.jsonl --config city.json --output lifts.pdf --paper L7160
   hefu labels print lifts.jsonl --config city.json --output lifts.pdf --paper L7160 --from-page 212
-  hefu labels print things.jsonl --kind hydrant --config city.json --output plates --format svg --size 80x60`
+  hefu labels print --things --kind hydrant --config city.json --output plates --format svg --size 80x60`
 
 const PROGRESS_SECONDS = 2
 
@@ -58,7 +60,7 @@ export function labelsPrintCommand(terminal: Terminal, finish: Finish): Command 
     .description(
       'Signs the codes of organisations and things and draws them as labels: sheets for label paper, or an image each.',
     )
-    .argument('<file>', 'whose labels, as JSON lines')
+    .argument('[file]', 'whose labels, as JSON lines')
     .requiredOption('--config <file>', "the city's configuration")
     .requiredOption('--output <path>', 'a PDF file, or a folder for images')
     .option('--data <folder>', "the city's data folder", DEFAULT_CITY_FOLDER)
@@ -73,11 +75,15 @@ export function labelsPrintCommand(terminal: Terminal, finish: Finish): Command 
     .addOption(dpi.argParser(wholeOption(150, 2400)))
     .option('--font <file>', 'a font with Chinese and Latin letters')
     .option('--mono-font <file>', 'a font of fixed width, for ids')
-    .option('--kind <kind>', 'only those of the list that have this kind')
+    .option('--things', "the city's things that are not retired, in place of a file")
+    .addOption(
+      new Option('--language <language>', 'of the texts of --things').choices(['zh-CN', 'en']).default('zh-CN'),
+    )
+    .option('--kind <kind>', 'only those of this kind')
     .option('--ids <ids>', 'only these, separated by commas')
     .option('--json', 'print one line of JSON')
     .addHelpText('after', HELP)
-    .action(async (file: string, options: PrintOptions) => {
+    .action(async (file: string | undefined, options: PrintOptions) => {
       const result = await runPrint(file, options, terminal)
       for (const reason of result.refused) await terminal.warn(`hefu: label-unfit: ${reason}\n`)
       const words = `${result.printed} labels in ${options.output}\n`
@@ -86,18 +92,19 @@ export function labelsPrintCommand(terminal: Terminal, finish: Finish): Command 
     })
 }
 
-async function runPrint(file: string, options: PrintOptions, terminal: Terminal): Promise<LabelsPrinted> {
+async function runPrint(file: string | undefined, options: PrintOptions, terminal: Terminal): Promise<LabelsPrinted> {
   const { openCityLabels, readSubjects } = await import('@hefu/city')
   const { existsSync } = await import('node:fs')
-  if (!existsSync(file)) throw new CliError('not-found', `there is no file ${file}`)
+  if ((file === undefined) !== (options.things === true))
+    throw new CliError('usage', 'say whose labels: a file, or --things')
+  if (file !== undefined && !existsSync(file)) throw new CliError('not-found', `there is no file ${file}`)
   const selection = {
     ...(options.kind !== undefined && { kind: options.kind }),
     ...(options.ids !== undefined && { ids: new Set(options.ids.split(',').map((id) => id.trim())) }),
   }
-  const order: LabelOrder = {
-    subjects: () => readSubjects(file, selection),
+  const order: Omit<LabelOrder, 'subjects'> = {
     paper: await paperOf(options),
-    format: formatOf(options, basename(file)),
+    format: formatOf(options, file === undefined ? 'things' : basename(file)),
     output: options.output,
     onProgress: progressOn(terminal, options.json === true),
     ...(options.font !== undefined && { font: options.font }),
@@ -105,7 +112,12 @@ async function runPrint(file: string, options: PrintOptions, terminal: Terminal)
   }
   const open = (by: Omit<Parameters<typeof openCityLabels>[0], 'clock'>) =>
     openCityLabels({ ...by, clock: terminal.clock })
-  return withCity(options, terminal, open, (labels) => labels.print(order))
+  return withCity(options, terminal, open, (labels) =>
+    labels.print({
+      ...order,
+      subjects: () => (file === undefined ? labels.things(selection, options.language) : readSubjects(file, selection)),
+    }),
+  )
 }
 
 async function paperOf({ paper, size, sheet, gap, start }: PrintOptions): Promise<LabelOrder['paper']> {

@@ -1,6 +1,7 @@
 import { untilAborted } from '@hefu/city/stop-signal'
 import { Command } from 'commander'
 import { EXIT_HOLDS, type Finish } from '../exit-code.ts'
+import { gateForReports } from '../gate/pass-check.ts'
 import type { Terminal } from '../terminal.ts'
 import { DEFAULT_CITY_FOLDER, readCityConfig } from './city-config-file.ts'
 import { parsePort } from './parse-options.ts'
@@ -49,6 +50,7 @@ async function runServe(options: ServeOptions, terminal: Terminal): Promise<void
   const config = await readCityConfig(options.config)
   const signal = terminal.stopSignal()
   const { startCity } = await import('@hefu/city')
+  const { gateForMandates } = await import('../gate/mandate-check.ts')
   const databaseUrl = terminal.environment.DATABASE_URL
   const city = await startCity({
     config,
@@ -57,6 +59,8 @@ async function runServe(options: ServeOptions, terminal: Terminal): Promise<void
     port,
     clock: terminal.clock,
     follows: options.follow ?? false,
+    makeMandateCheck: gateForMandates,
+    makePassCheck: gateForReports,
     ...(databaseUrl && { databaseUrl }),
   })
   try {

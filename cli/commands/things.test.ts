@@ -37,6 +37,26 @@ async function things() {
   return { folder, environment, at, hefu, ok, file }
 }
 
+test('hefu things categories adds what can be reported, and holds it to its kinds and custodians', async () => {
+  const city = await things()
+  const category = (over: object) =>
+    JSON.stringify([
+      {
+        code: 'lift-stopped',
+        kind: 'lift',
+        custodian: null,
+        name: { 'zh-CN': '电梯停运', en: 'Lift stopped' },
+        hint: { 'zh-CN': '电梯不动。', en: 'The lift does not move.' },
+        ...over,
+      },
+    ])
+  expect(await city.ok('categories', 'add', await city.file('good.json', category({})))).toBe('lift-stopped\n')
+  for (const wrong of [{ code: 'Lift' }, { kind: null }, { kind: 'none' }, { custodian: 'none' }, { x: 1 }]) {
+    const refused = await city.hefu('categories', 'add', await city.file('bad.json', category(wrong)))
+    expect([wrong, refused.code, refused.err.slice(0, 22)]).toEqual([wrong, 2, 'hefu: invalid-category'])
+  }
+})
+
 test('hefu things imports, names what it refuses, and exports what it imported', async () => {
   const city = await things()
   const lines = [...syntheticThings(40)].map((thing) => JSON.stringify(thing))

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { Finish } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'
+import { categoriesCommand } from './things-categories.ts'
 import { custodianCommand } from './things-custodian.ts'
 import { exportCommand } from './things-export.ts'
 import { importCommand } from './things-import.ts'
@@ -26,4 +27,5 @@ export function thingsCommand(terminal: Terminal, finish: Finish): Command {
     .addCommand(exportCommand(terminal, finish))
     .addCommand(kindsCommand(terminal, finish))
     .addCommand(custodianCommand(terminal, finish))
+    .addCommand(categoriesCommand(terminal, finish))
 }

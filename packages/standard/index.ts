@@ -48,6 +48,21 @@ export {
   type ServiceId,
   serviceId,
 } from './identifiers.ts'
+export { judgeTaskCode, TASK_REASONS, type TaskReason, type TaskVerdict } from './inspection/judge-task-code.ts'
+export {
+  decodeTaskCode,
+  type InspectionId,
+  inspectionName,
+  isDay,
+  isTaskText,
+  MAX_INSPECTORS,
+  MAX_TASK,
+  signTaskCode,
+  TASK_PREFIX,
+  type TaskClaim,
+  type TaskCode,
+  taskMessage,
+} from './inspection/task-code.ts'
 export {
   CREDENTIAL_FORMAT,
   decodeIssuanceProof,
@@ -74,6 +89,8 @@ export {
 export { judgePublicCode, type PublicCodeReason, type PublicCodeVerdict } from './public-code/judge-public-code.ts'
 export {
   isLabelOrigin,
+  KEY_USES,
+  type KeyUse,
   type LabelKey,
   type LabelKeyId,
   labelKeyFromCbor,

@@ -4,6 +4,7 @@ import { cborVectors, contextVectors, credentialTypeVectors, epochVectors, type 
 import { publicCodeVectors } from './public-code-vectors.ts'
 import { actVectors, bundleCases, bundleVector } from './register-vectors.ts'
 import { issuanceVector, passVectors, requestVectors } from './showing-vectors.ts'
+import { taskCodeVectors } from './task-code-vectors.ts'
 
 /** Every vector of the standard, by file name; made from the code, from a fixed seed. */
 export async function makeVectors(): Promise<ReadonlyMap<string, Json>> {
@@ -21,5 +22,6 @@ export async function makeVectors(): Promise<ReadonlyMap<string, Json>> {
     ['public-codes.json', await publicCodeVectors(city)],
     ['requests.json', await requestVectors(city)],
     ['ended-key.json', await endedKeyVectors(city)],
+    ['task-codes.json', await taskCodeVectors()],
   ])
 }

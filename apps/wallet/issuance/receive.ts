@@ -1,5 +1,5 @@
 import type { RandomSource } from '@hefu/bbs'
-import { type CredentialTypeId, type Epoch, isAcceptedEpoch, type TrustBundle } from '@hefu/standard'
+import { type CredentialTypeId, type Epoch, type GrantId, isAcceptedEpoch, type TrustBundle } from '@hefu/standard'
 import {
   beginIssuance,
   type HeldCredential,
@@ -15,8 +15,8 @@ import { CityRefusal } from './city-refusal.ts'
 
 /** Keeps what has to survive a lost answer or a closed page. */
 export interface IssuanceKeeper {
-  /** The issuance of this type and epoch that was begun before, if any. */
-  pending(type: CredentialTypeId, epoch: Epoch): PendingIssuance | null
+  /** The issuance of this type, epoch and, for a mandate, grant that was begun before, if any. */
+  pending(type: CredentialTypeId, epoch: Epoch, line?: GrantId): PendingIssuance | null
   begin(pending: PendingIssuance): Promise<void>
   /** Keeps the credential and forgets the issuance. */
   finish(credential: HeldCredential): Promise<void>
@@ -36,6 +36,8 @@ export interface ReceiveOptions {
   readonly bundle: TrustBundle
   /** The latest credential of this type, whatever its epoch. */
   readonly held: HeldCredential | null
+  /** The grant that is redeemed or was, for a mandate. */
+  readonly line?: GrantId
   readonly keeper: IssuanceKeeper
   /** Whether the holder has just signed in: only then may it take the place of another wallet of theirs. */
   readonly signedIn?: boolean
@@ -78,10 +80,10 @@ async function accept(
 }
 
 async function pendingFor(options: ReceiveOptions, random: RandomSource): Promise<PendingIssuance> {
-  const { type, epoch, held, keeper } = options
-  const begun = keeper.pending(type, epoch)
+  const { type, epoch, held, keeper, line } = options
+  const begun = keeper.pending(type, epoch, line)
   if (begun) return begun
-  const pending = beginIssuance({ type, epoch, ...(held && { proverNym: held.proverNym }) }, random)
+  const pending = beginIssuance({ type, epoch, line, ...(held && { proverNym: held.proverNym }) }, random)
   await keeper.begin(pending)
   return pending
 }

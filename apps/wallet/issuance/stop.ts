@@ -73,7 +73,7 @@ export function withoutStop(stops: readonly Stop[], type: CredentialTypeId): rea
   return stops.filter((stop) => stop.type !== type)
 }
 
-/** The credentials that the wallet still renews by itself. */
+/** The credentials that the wallet still renews by itself, with its holder's sign-in; mandates are renewed by their grants. */
 export function renewed({
   credentials,
   stops,
@@ -81,7 +81,8 @@ export function renewed({
   readonly credentials: readonly HeldCredential[]
   readonly stops: readonly Stop[]
 }): readonly HeldCredential[] {
-  return credentials.filter(({ header }) => {
+  return credentials.filter(({ header, line }) => {
+    if (line !== undefined) return false
     const stop = stopOf(stops, header.type)
     return !stop || (stop.why === 'ended-early' && stop.askAgain)
   })

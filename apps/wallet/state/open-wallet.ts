@@ -1,7 +1,7 @@
 import { createStore, type Store } from '@hefu/app-browser'
-import type { CredentialTypeId, Epoch } from '@hefu/standard'
+import type { CredentialTypeId, Epoch, GrantId } from '@hefu/standard'
 import { epochPlus } from '@hefu/standard'
-import type { HeldCredential, PendingIssuance } from '@hefu/wallet'
+import { type HeldCredential, isSameLine, type PendingIssuance } from '@hefu/wallet'
 import { type HistoryEntry, KEPT_HISTORY } from '../history/history.ts'
 import type { IssuanceKeeper } from '../issuance/receive.ts'
 import { KEPT_RENEWAL, type RenewalPlan } from '../issuance/renewal.ts'
@@ -82,12 +82,12 @@ export async function openWallet(vault: Vault): Promise<OpenWallet> {
   return {
     holdings,
     keeper: {
-      pending: (type, epoch) => holdings.get().pending.find(isFor(type, epoch)) ?? null,
-      begin: (begun) => setPending([...holdings.get().pending.filter(({ type }) => type !== begun.type), begun]),
+      pending: (type, epoch, line) => holdings.get().pending.find(isFor(type, epoch, line)) ?? null,
+      begin: (begun) => setPending([...holdings.get().pending.filter((other) => !isSameLine(other, begun)), begun]),
       async finish(credential) {
-        const { type, epoch } = credential.header
         await setCredentials(withCredential(holdings.get().credentials, credential))
-        const fits = isFor(type, epoch)
+        const { line } = credential
+        const fits = isFor(credential.header.type, credential.header.epoch, line)
         await setPending(holdings.get().pending.filter((pending) => !fits(pending)))
       },
     },
@@ -145,16 +145,18 @@ export async function openWallet(vault: Vault): Promise<OpenWallet> {
   }
 }
 
-/** Adds a credential in the place of one of the same type and epoch; what no gate accepts any more goes. */
+/** Adds a credential in the place of one of the same line and epoch; what no gate accepts any more goes. */
 function withCredential(credentials: readonly HeldCredential[], added: HeldCredential): readonly HeldCredential[] {
   const { type, epoch } = added.header
   const oldest = epochPlus(epoch, -2)
   const others = credentials.filter(
-    ({ header }) => header.type !== type || (header.epoch !== epoch && header.epoch >= oldest),
+    ({ header, line }) =>
+      !isSameLine({ type: header.type, line }, { type, line: added.line }) ||
+      (header.epoch !== epoch && header.epoch >= oldest),
   )
   return [...others, added]
 }
 
-function isFor(type: CredentialTypeId, epoch: Epoch): (pending: PendingIssuance) => boolean {
-  return (pending) => pending.type === type && pending.epoch === epoch
+function isFor(type: CredentialTypeId, epoch: Epoch, line?: GrantId): (pending: PendingIssuance) => boolean {
+  return (pending) => isSameLine(pending, { type, line }) && pending.epoch === epoch
 }

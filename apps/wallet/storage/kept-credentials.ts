@@ -1,5 +1,5 @@
 import type { CborValue } from '@hefu/bytes'
-import type { AttributeValues, CredentialHeader } from '@hefu/standard'
+import type { AttributeValues, CredentialHeader, GrantId } from '@hefu/standard'
 import type { HeldCredential } from '@hefu/wallet'
 import type { SealedValue } from './sealed-value.ts'
 
@@ -14,6 +14,8 @@ type Items = readonly [
   proverNym: Uint8Array,
   proverBlind: Uint8Array,
   nymSecret: Uint8Array,
+  /** Absent in what was kept before there were lines. */
+  line: string | null,
 ]
 
 /** The credentials with the holder's secrets. */
@@ -33,13 +35,15 @@ export function wipeCredentials(credentials: readonly HeldCredential[]): void {
 
 function toItems(held: HeldCredential): CborValue {
   const { issuer, type, epoch } = held.header
-  const { values, publicKey, signature, entropy, proverNym, proverBlind, nymSecret } = held
-  const items: Items = [issuer, type, epoch, values, publicKey, signature, entropy, proverNym, proverBlind, nymSecret]
+  const { values, publicKey, signature, entropy, proverNym, proverBlind, nymSecret, line = null } = held
+  const secrets = [signature, entropy, proverNym, proverBlind, nymSecret] as const
+  const items: Items = [issuer, type, epoch, values, publicKey, ...secrets, line]
   return items
 }
 
 function fromItems(items: Items): HeldCredential {
-  const [issuer, type, epoch, values, publicKey, signature, entropy, proverNym, proverBlind, nymSecret] = items
+  const [issuer, type, epoch, values, publicKey, signature, entropy, proverNym, proverBlind, nymSecret, line] = items
   const header = { issuer, type, epoch } as CredentialHeader
-  return { header, values, publicKey, signature, entropy, proverNym, proverBlind, nymSecret }
+  const held = { header, values, publicKey, signature, entropy, proverNym, proverBlind, nymSecret }
+  return line == null ? held : { line: line as GrantId, ...held }
 }

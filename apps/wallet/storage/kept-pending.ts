@@ -1,4 +1,4 @@
-import type { CredentialTypeId, Epoch } from '@hefu/standard'
+import type { CredentialTypeId, Epoch, GrantId } from '@hefu/standard'
 import type { PendingIssuance } from '@hefu/wallet'
 import type { SealedValue } from './sealed-value.ts'
 
@@ -8,6 +8,8 @@ type Items = readonly [
   proverNym: Uint8Array,
   proverBlind: Uint8Array,
   commitment: Uint8Array,
+  /** Absent in what was kept before there were lines. */
+  line: string | null,
 ]
 
 /**
@@ -19,14 +21,22 @@ export const KEPT_PENDING: SealedValue<readonly PendingIssuance[]> = {
   empty: [],
   toCbor: (pending) =>
     pending.map(
-      ({ type, epoch, proverNym, proverBlind, commitment }): Items => [type, epoch, proverNym, proverBlind, commitment],
+      ({ type, epoch, proverNym, proverBlind, commitment, line = null }): Items => [
+        type,
+        epoch,
+        proverNym,
+        proverBlind,
+        commitment,
+        line,
+      ],
     ),
   fromCbor: (cbor) =>
-    (cbor as unknown as readonly Items[]).map(([type, epoch, proverNym, proverBlind, commitment]) => ({
+    (cbor as unknown as readonly Items[]).map(([type, epoch, proverNym, proverBlind, commitment, line]) => ({
       type: type as CredentialTypeId,
       epoch: epoch as Epoch,
       proverNym,
       proverBlind,
       commitment,
+      ...(line != null && { line: line as GrantId }),
     })),
 }

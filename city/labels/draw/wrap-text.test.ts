@@ -14,6 +14,7 @@ describe('a text that is too wide', () => {
 
   test('keeps a number with what it counts, and marks where they belong', () => {
     expect(wrap('人民路12号 2号梯', 13)).toEqual(['人民路12号', '2号梯'])
+    expect(wrap('解放路1号 2号梯', 10)).toEqual(['解放路1号', '2号梯'])
     expect(wrap('好味面馆（人民路店）', 14)).toEqual(['好味面馆', '（人民路店）'])
     expect(wrap('东门，西门', 5)).toEqual(['东', '门，', '西门'])
   })
@@ -23,7 +24,7 @@ describe('a text that is too wide', () => {
   })
 
   test('breaks a word only where no line holds it, and never within a letter with its marks', () => {
-    expect(wrap('extraordinarily', 6)).toEqual(['extra', 'ordin', 'arily'])
+    expect(wrap('extraordinarily', 6)).toEqual(['extrao', 'rdinar', 'ily'])
     expect(wrap('e\u0323\u0302e\u0323\u0302e\u0323\u0302', 3)).toEqual(Array(3).fill('e\u0323\u0302'))
   })
 

@@ -10,7 +10,7 @@ const NUMBER_LAST = /[0-9]$/
 const JOINT = /[-_./–]$/
 
 /** Steps by which lines are made alike in width, as shares of the widest. */
-const BALANCE = [0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]
+const BALANCE = [0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1]
 
 /**
  * Breaks a text into lines that are no wider than `most`: at spaces, between Chinese words, behind hyphens; within a word only
@@ -20,12 +20,17 @@ const BALANCE = [0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]
  * @param width of a text, in the units of `most`
  */
 export function wrapText(text: string, most: number, width: (text: string) => number): string[] {
-  const fewest = fillLines(text, most, width)
+  const pieces = piecesOf(text)
+  const fewest = fillLines(pieces, most, width)
   if (fewest.length < 2) return fewest
-  for (const share of BALANCE) {
-    const lines = fillLines(text, share * most, width)
-    // A letter that no line holds is wider than any.
-    if (lines.length === fewest.length && lines.every((line) => width(line) <= share * most)) return lines
+  // Where the text has spaces, lines end there if that takes no more of them.
+  for (const parts of [text.split(/(?<= )/), pieces]) {
+    for (const share of BALANCE) {
+      const room = share * most
+      if (parts.some((part) => width(part.trimEnd()) > room)) continue
+      const lines = fillLines(parts, room, width)
+      if (lines.length === fewest.length) return lines
+    }
   }
   return fewest
 }
@@ -36,10 +41,10 @@ export function widestPart(text: string, width: (text: string) => number): numbe
 }
 
 /** Each line as full as it goes. */
-function fillLines(text: string, most: number, width: (text: string) => number): string[] {
+function fillLines(pieces: readonly string[], most: number, width: (text: string) => number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const piece of piecesOf(text)) {
+  for (const piece of pieces) {
     if (width((line + piece).trimEnd()) <= most) {
       line += piece
       continue

@@ -1,5 +1,5 @@
 import { toBase64url } from '@hefu/bytes'
-import { PUBLIC_SUBJECTS } from '@hefu/standard'
+import { KEY_USES } from '@hefu/standard'
 import { Hono } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
@@ -11,7 +11,7 @@ const KeysAnswer = z.object({
     z.object({
       id: z.string(),
       origin: z.string().meta({ description: 'Where its codes lead.' }),
-      serves: z.array(z.enum(PUBLIC_SUBJECTS)),
+      serves: z.array(z.enum(KEY_USES)),
       publicKey: z.string().meta({ description: 'Ed25519, base64url.' }),
       endsAt: z.int().nullable().meta({
         description: 'By the register, in Unix seconds; null while it does not have the key, which then signs nothing.',

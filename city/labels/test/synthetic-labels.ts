@@ -1,7 +1,8 @@
 import { ed25519KeyPair } from '@hefu/log'
 import { type LabelKey, labelKeyId } from '@hefu/standard'
 import type { LabelSigningKey } from '../keys/label-keys.ts'
-import { type LabelSubject, type SignedLabel, signLabels } from '../sign-labels.ts'
+import type { LabelSubject } from '../label-subject.ts'
+import { type SignedLabel, signLabels } from '../sign-labels.ts'
 
 /** The city of the labels. */
 export const CITY: LabelKey['name'] = { 'zh-CN': '合成市', en: 'Synthetic City' }

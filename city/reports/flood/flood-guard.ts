@@ -64,8 +64,9 @@ export function floodGuard(options: {
       const now = clock()
       const seconds = places.take(place, now) || city.take('', now)
       if (seconds === 0) return { outcome: 'admitted' }
-      if (!passCheck) return { outcome: 'too-many', seconds }
-      if (pass === null) return { outcome: 'needs-pass', service: passCheck.service }
+      const service = passCheck?.service() ?? null
+      if (!passCheck || service === null) return { outcome: 'too-many', seconds }
+      if (pass === null) return { outcome: 'needs-pass', service }
       return admitPass(passCheck, place, pass)
     },
   }

@@ -1,3 +1,6 @@
+import type { RandomSource } from '@hefu/bbs'
+import type { Clock, ServiceId, TrustBundle } from '@hefu/standard'
+
 /** What was said of a pass. */
 export type PassVerdict =
   | {
@@ -14,8 +17,17 @@ export type PassVerdict =
  * composes the city hands in one that is made from a gate. What it learns stays in memory.
  */
 export interface PassCheck {
-  /** The id of the service in the register, for the wallet to make a pass. */
-  readonly service: string
+  /** The id of the service, for the wallet to make a pass; null while the register has none that fits. */
+  service(): string | null
   /** Never throws, whatever the text. A pass is admitted once. */
   check(pass: string): Promise<PassVerdict>
 }
+
+/** Makes a check from what a gate is made of. */
+export type MakePassCheck = (from: {
+  readonly service: ServiceId
+  /** The register as this server holds it. */
+  readonly bundle: () => TrustBundle
+  readonly clock: Clock
+  readonly random: RandomSource
+}) => PassCheck

@@ -1,3 +1,4 @@
+import { isCategoryCode } from '../category.ts'
 import { REPORT_STATES } from '../report.ts'
 import type { ReportFilter } from '../report-list.ts'
 
@@ -25,7 +26,12 @@ export function readQuery(query: (name: string) => string | undefined, now: numb
   const before = end ?? (start === undefined ? now + DAY : Math.min(now + DAY, start + SPAN))
   const from = start ?? before - SPAN
   if (before - from > SPAN + DAY) return 'from start_date to end_date are at most 90 days'
-  return { from, before, ...(categories && { categories }), ...(states && { states }) }
+  return {
+    from,
+    before,
+    ...(categories && { categories: categories.filter(isCategoryCode) }),
+    ...(states && { states }),
+  }
 }
 
 function listOf(text: string | undefined): readonly string[] | undefined {

@@ -42,9 +42,20 @@ export async function beginImport(client: pg.ClientBase, digest: Uint8Array): Pr
   return readProgress(client, digest)
 }
 
-/** Notes that a file was read to its end. */
-export async function finishImport(client: pg.ClientBase, digest: Uint8Array): Promise<ImportProgress> {
+/**
+ * Notes that a file was read to its end. Where it has written anything, the index of words is brought up to date and the table's statistics are
+ * taken anew, so that searches are fast at once and not when the database gets round to it.
+ */
+export async function finishImport(
+  client: pg.ClientBase,
+  digest: Uint8Array,
+  hasWritten: boolean,
+): Promise<ImportProgress> {
   await client.query('update thing_import set finished = true where digest = $1', [digest])
+  if (hasWritten) {
+    await client.query("select gin_clean_pending_list('thing_tokens')")
+    await client.query('analyze thing')
+  }
   return readProgress(client, digest)
 }
 

@@ -60,6 +60,7 @@ export async function importThings(
   try {
     const before = await beginImport(client, digest)
     const progress = { records: before.records, refused: before.refused, bytesRead: 0 }
+    let changes = before.added + before.changed
     const taker = batchTaker(rules, custodian, before.records)
     let writing: Promise<unknown> = Promise.resolve()
     const write = async (batch: Batch, bytesRead: number): Promise<void> => {
@@ -67,6 +68,7 @@ export async function importThings(
       writing = writeBatch(client, digest, batch, Math.floor(clock())).then((written) => {
         progress.records += recordsOf(written)
         progress.refused += written.refused
+        changes += written.added + written.changed
         onProgress({ ...progress, bytesRead, bytes, written: progress.records - before.records })
       })
       // Looked at when the next batch is ready; until then nobody else may.
@@ -90,7 +92,7 @@ export async function importThings(
     } finally {
       await writing
     }
-    return { ...(await finishImport(client, digest)), digest, resumedAfter: before.records }
+    return { ...(await finishImport(client, digest, changes > 0)), digest, resumedAfter: before.records }
   } finally {
     await unlock()
   }

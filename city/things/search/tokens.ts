@@ -3,11 +3,16 @@ const MAX_TOKENS = 64
 /** Longest word that is indexed, in characters; of a longer one its beginning. */
 const MAX_WORD = 32
 
-/** Runs of Chinese, Japanese and Korean writing, and of letters and digits of any other. */
-const RUN =
-  /(?<cjk>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々〇]+)|[[\p{L}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々〇]]+/gv
-/** The same of ASCII, which most names in Latin letters are. */
+/** Writing that has no spaces: Chinese, Japanese and Korean. */
+const CJK = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々〇`
+/** Runs of it, and of letters and digits of any other. */
+const RUN = new RegExp(`[${CJK}]+|[[\\p{L}\\p{N}]--[${CJK}]]+`, 'gv')
+const STARTS_CJK = new RegExp(`^[${CJK}]`, 'v')
+/** Runs in ASCII, which most names in Latin letters are. */
 const ASCII_RUN = /[a-z0-9]+/g
+const ASCII = /^[\x20-\x7e]*$/
+/** ASCII and the common Chinese characters: nothing in them can be folded but case. */
+const COMMON = /^[\x20-\x7e\u4e00-\u9fa5]*$/
 const MARKS = /\p{M}+/gu
 
 /**
@@ -16,35 +21,29 @@ const MARKS = /\p{M}+/gu
  */
 export function tokensOf(...texts: readonly string[]): string[] {
   const tokens = new Set<string>()
-  for (const text of texts) {
-    for (const token of tokensIn(text)) {
-      if (tokens.size >= MAX_TOKENS) return [...tokens]
-      tokens.add(token)
-    }
-  }
-  return [...tokens]
+  for (const text of texts) addTokens(tokens, text)
+  return tokens.size <= MAX_TOKENS ? [...tokens] : [...tokens].slice(0, MAX_TOKENS)
 }
 
-function* tokensIn(text: string): Generator<string> {
+function addTokens(tokens: Set<string>, text: string): void {
   if (ASCII.test(text)) {
-    for (const [word] of text.toLowerCase().matchAll(ASCII_RUN)) yield word.slice(0, MAX_WORD)
+    for (const word of text.toLowerCase().match(ASCII_RUN) ?? []) tokens.add(word.slice(0, MAX_WORD))
     return
   }
-  for (const run of fold(text).matchAll(RUN)) {
-    const [found] = run
-    if (run.groups?.cjk === undefined) yield found.slice(0, MAX_WORD)
-    else yield* pairsOf([...found])
+  for (const run of fold(text).match(RUN) ?? []) {
+    if (STARTS_CJK.test(run)) addPairs(tokens, [...run])
+    else tokens.add(run.slice(0, MAX_WORD))
   }
 }
 
-function* pairsOf(characters: readonly string[]): Generator<string> {
-  const [first = ''] = characters
-  if (characters.length === 1) yield first
-  for (let i = 0; i + 1 < characters.length; i++) yield `${characters[i]}${characters[i + 1]}`
+function addPairs(tokens: Set<string>, characters: readonly string[]): void {
+  if (characters.length === 1) tokens.add(characters[0] ?? '')
+  for (let i = 0; i + 1 < characters.length; i++) tokens.add(`${characters[i]}${characters[i + 1]}`)
 }
 
 /** Composed again at the end: Hangul and kana with a voice mark come apart too. */
 function fold(text: string): string {
+  if (COMMON.test(text)) return text.toLowerCase()
   return text.normalize('NFKD').replaceAll(MARKS, keepKana).normalize('NFC').toLowerCase()
 }
 
@@ -52,5 +51,3 @@ function fold(text: string): string {
 function keepKana(marks: string): string {
   return marks.replaceAll(/[^\u3099\u309a]/gu, '')
 }
-
-const ASCII = /^[\x20-\x7e]*$/

@@ -8,17 +8,21 @@ import { type LocalText, localTextFromCbor, localTextToCbor } from '../local-tex
 export const PUBLIC_SUBJECTS = ['organisation', 'thing'] as const
 export type PublicSubject = (typeof PUBLIC_SUBJECTS)[number]
 
+/** What a key signs: codes on doors and labels, or an authority's inspections and nothing else. */
+export const KEY_USES = ['organisation', 'thing', 'inspection'] as const
+export type KeyUse = (typeof KEY_USES)[number]
+
 /** Names a label key within a public code: one to eight lower-case letters and digits. */
 export type LabelKeyId = Branded<string, 'LabelKeyId'>
 
-/** A key that signs the codes on doors and labels of one host. */
+/** A key that signs the codes on doors and labels of one host, or the inspections of one authority. */
 export interface LabelKey {
   readonly id: LabelKeyId
-  /** Whose labels these are. */
+  /** Whose labels or inspections these are. */
   readonly name: LocalText
   /** Where its codes lead: `https://` and a host in lower case; for tries on one machine `http://localhost` with a port. */
   readonly origin: string
-  readonly serves: readonly PublicSubject[]
+  readonly serves: readonly KeyUse[]
   /** Ed25519, 32 bytes. */
   readonly publicKey: Uint8Array
   /** Unix seconds: from then on what it signed is not accepted. */
@@ -61,12 +65,16 @@ export function labelKeyFromCbor(value: CborValue | undefined): LabelKey {
   }
 }
 
-/** One or both, each once, in the order of {@link PUBLIC_SUBJECTS}. */
-function readServes(value: CborValue | undefined): PublicSubject[] {
+/** Organisations, things or both, each once, in the order of {@link PUBLIC_SUBJECTS}; or inspections alone. */
+function readServes(value: CborValue | undefined): KeyUse[] {
   const given = readArray(value)
-  const served = PUBLIC_SUBJECTS.filter((subject) => given.includes(subject))
+  if (given.length === 1 && given[0] === 'inspection') return ['inspection']
+  const served: KeyUse[] = PUBLIC_SUBJECTS.filter((subject) => given.includes(subject))
   if (served.length === 0 || served.length !== given.length || served.some((subject, i) => subject !== given[i])) {
-    throw new StandardError('malformed', 'a label key serves organisations, things, or both in this order')
+    throw new StandardError(
+      'malformed',
+      'a label key serves organisations, things, both in this order, or inspections alone',
+    )
   }
   return served
 }

@@ -5,6 +5,8 @@ export const MAX_LABEL = 60
 
 /** Letters, marks, digits, punctuation and symbols; the one space is U+0020. No control, format, bidirectional or private character. */
 const VISIBLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]+$/u
+/** Common Chinese characters and visible ASCII between single spaces: what nearly all texts are, seen in one look. */
+const COMMON = /^[!-~\u4e00-\u9fa5]+(?: [!-~\u4e00-\u9fa5]+)*$/
 /** Marks piled upon one letter reach into the lines around it. */
 const PILED_MARKS = /\p{M}{3}/u
 /** Letters and symbols that show nothing: Hangul fillers and the empty Braille cell. */
@@ -16,7 +18,9 @@ const BLANK = /[\u115f\u1160\u2800\u3164\uffa0]/u
  */
 export function isVisibleText(text: string, most: number): boolean {
   // UTF-16 units first: the count of code points costs as much as the text is long.
-  if (text.length === 0 || text.length > 2 * most || [...text].length > most) return false
+  if (text.length === 0 || text.length > 2 * most) return false
+  if (text.length <= most && COMMON.test(text)) return true
+  if ([...text].length > most) return false
   if (!text.isWellFormed() || text.normalize('NFC') !== text) return false
   if (text.startsWith(' ') || text.endsWith(' ') || text.includes('  ')) return false
   return VISIBLE.test(text) && !PILED_MARKS.test(text) && !BLANK.test(text)

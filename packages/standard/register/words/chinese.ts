@@ -17,6 +17,7 @@ export const CHINESE: RegisterPhrases = {
     'early-end': ({ type, reason }) => `一张${type}提前终止：${reason}`,
     'early-end-lifted': ({ type, reason }) => `一张${type}恢复签发，原提前终止原因：${reason}`,
     'label-key': ({ key, host, date }) => `登记公钥 ${key}，为 ${host} 的公共码签名，至 ${date}`,
+    'label-key-inspections': ({ key, authority, date }) => `登记公钥 ${key}，为${authority}的检查码签名，至 ${date}`,
     'label-key-again': ({ key, host, date }) => `${host} 公共码的公钥 ${key} 改为用到 ${date}`,
     'label-key-end': ({ key }) => `公钥 ${key} 停用，它签的公共码不再有效`,
     sunset: ({ type, date }) => `${type}提前停用，至 ${date}`,

@@ -69,8 +69,11 @@ const WORDS: { readonly [Kind in ActKind]: Words<Kind> } = {
     }),
   'label-key': ({ key }, { before }, language) => {
     const { acts } = PHRASES[language]
-    const say = acts[before.labelKeys.has(key.id) ? 'label-key-again' : 'label-key']
     const date = cityTimeInWords(key.endsAt, offsetOf(before), language)
+    if (key.serves.includes('inspection')) {
+      return acts['label-key-inspections']({ key: key.id, authority: key.name[language], date })
+    }
+    const say = acts[before.labelKeys.has(key.id) ? 'label-key-again' : 'label-key']
     return say({ key: key.id, host: key.origin.replace(/^https?:\/\//, ''), date })
   },
   'label-key-end': ({ key }, _, language) => PHRASES[language].acts['label-key-end']({ key }),

@@ -18,6 +18,8 @@ export const ENGLISH: RegisterPhrases = {
     'early-end': ({ type, reason }) => `One ${type} ends early: ${reason}`,
     'early-end-lifted': ({ type, reason }) => `The early end of one ${type} is taken back; its reason was: ${reason}`,
     'label-key': ({ key, host, date }) => `Key ${key} signs the codes at ${host}, until ${date}`,
+    'label-key-inspections': ({ key, authority, date }) =>
+      `Key ${key} signs the inspection codes of ${authority}, until ${date}`,
     'label-key-again': ({ key, host, date }) => `Key ${key} for the codes at ${host} now ends on ${date}`,
     'label-key-end': ({ key }) => `Key ${key} ends: codes that it signed are not genuine any more`,
     sunset: ({ type, date }) => `${type} ends earlier, on ${date}`,

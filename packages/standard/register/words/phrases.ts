@@ -28,6 +28,8 @@ export interface RegisterPhrases {
     readonly 'early-end': Filled<'type' | 'reason'>
     readonly 'early-end-lifted': Filled<'type' | 'reason'>
     readonly 'label-key': Filled<'key' | 'host' | 'date'>
+    /** A key for an authority's inspections. */
+    readonly 'label-key-inspections': Filled<'key' | 'authority' | 'date'>
     /** A key that is registered gets another end. */
     readonly 'label-key-again': Filled<'key' | 'host' | 'date'>
     readonly 'label-key-end': Filled<'key'>
