@@ -7,12 +7,19 @@ import { type OpenDatabase, openDatabase } from './open-database.ts'
 /** Every table there is: a new one is named here, and says why its columns exist. */
 const TABLES = [
   'destruction',
+  'early_end',
+  'early_end_order',
+  'hourly_count',
   'issuance_record',
   'issuer_key',
   'log_cosignature',
   'log_entry',
   'log_head',
   'log_subtree',
+  'officer_access',
+  'officer_audit',
+  'officer_session',
+  'person_case',
   'proposal',
   'sealed_secret',
 ]
