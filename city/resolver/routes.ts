@@ -16,10 +16,10 @@ import { subjectPage } from './subject-page.ts'
 
 /** Where the page of each kind of subject is. */
 const PATHS: Readonly<Record<PublicSubject, string>> = { organisation: '/o', thing: '/t' }
-/** Where GS1 keys lead from; see {@link parseGs1Path}. */
-export const GS1_PATHS: readonly string[] = ['/01/*', '/414/*', '/417/*', '/8003/*', '/8004/*']
+/** The GS1 keys from which a path may lead on; see {@link parseGs1Path}. */
+const GS1_KEYS = ['01', '414', '417', '8003', '8004'] as const
 /** Everything that a code may lead to. */
-export const RESOLVER_PATHS: readonly string[] = ['/o/*', '/t/*', ...GS1_PATHS]
+export const RESOLVER_PATHS: readonly string[] = ['/o/*', '/t/*', ...GS1_KEYS.map((key) => `/${key}/*`)]
 
 /**
  * How long anybody between may answer in the city's place, in seconds: a browser a minute, a shared cache five. While it looks for a newer one, and while the city
@@ -122,8 +122,8 @@ export function resolverRoutes(ports: ResolverPorts, publicUrl: string): Hono {
     })
   routes.get('/o/:id', described('Where the code at an organisation’s door leads'), (c) => subject(c, 'organisation'))
   routes.get('/t/:id', described('Where the code on a thing’s label leads'), (c) => subject(c, 'thing'))
-  for (const path of GS1_PATHS) {
-    routes.get(path, described(`Where a GS1 Digital Link with the key ${path.split('/')[1]} leads`), gs1)
+  for (const key of GS1_KEYS) {
+    routes.get(`/${key}/:path{.+}`, described(`Where a GS1 Digital Link with the key ${key} leads`), gs1)
   }
   routes.get(
     '/pages/:file',
