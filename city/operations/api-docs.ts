@@ -23,6 +23,8 @@ export function apiDocs(api: Hono, config: CityConfig): Hono {
   routes.get(
     '/openapi.json',
     openAPIRouteHandler(api, {
+      // By default what ends like a file is left out, feeds among it.
+      excludeStaticFile: false,
       documentation: {
         openapi: '3.1.0',
         info: {
