@@ -34,15 +34,17 @@ interface Asked {
   readonly form: Form
   readonly language: Language
   readonly query: URLSearchParams
-  /** As it was asked for, at the public origin. */
+  /** As it was asked for, at the origin of codes. */
   readonly address: string
 }
 
 /**
  * `/o/ID` and `/t/ID`, where the codes of organisations and things lead, and the paths of GS1 Digital Links: a page for people, JSON and links for
  * programs. The same for everybody; who asks is kept nowhere.
+ *
+ * @param origin where codes lead, without a slash at the end; a proxy in front says another host
  */
-export function resolverRoutes(ports: ResolverPorts, publicUrl: string): Hono {
+export function resolverRoutes(ports: ResolverPorts, origin: string): Hono {
   const routes = new Hono()
   const style = readPageStyle()
 
@@ -64,14 +66,14 @@ export function resolverRoutes(ports: ResolverPorts, publicUrl: string): Hono {
   }
 
   async function subject(c: Context, kind: PublicSubject): Promise<Response> {
-    const asked = readAsked(c, publicUrl)
+    const asked = readAsked(c, origin)
     const id = c.req.param('id') ?? ''
     const resolved = isSubjectId(id) ? await ports.resolve(kind, id) : null
     const label = claimsSignature(asked.query)
       ? await judgeLabel(asked.address, resolved, ports.labelKeys(), ports.clock())
       : null
     if (!resolved) return missing(c, asked, 'unknown', id.slice(0, 40), label?.verdict === 'refused')
-    const url = `${publicUrl}${PATHS[kind]}/${id}`
+    const url = `${origin}${PATHS[kind]}/${id}`
     const links = linksOf(resolved, url)
     const linkType = asked.query.get('linkType')
     const status = resolved.endedAt === null ? 200 : 410
@@ -92,17 +94,17 @@ export function resolverRoutes(ports: ResolverPorts, publicUrl: string): Hono {
   }
 
   async function gs1(c: Context): Promise<Response> {
-    const asked = readAsked(c, publicUrl)
+    const asked = readAsked(c, origin)
     const path = new URL(c.req.url).pathname
     const read = parseGs1Path(path)
     if (read.outcome === 'refused') return missing(c, asked, 'bad-gs1', path.slice(0, 120))
     const found = await ports.byGs1(read.id)
     if (!found) return missing(c, asked, 'unknown', path.slice(0, 120))
-    const url = `${publicUrl}${PATHS[found.subject]}/${found.id}`
+    const url = `${origin}${PATHS[found.subject]}/${found.id}`
     if (asked.form !== 'linkset') return lead(c, `${url}${passedOn(asked.query)}`)
     const resolved = await ports.resolve(found.subject, found.id)
     if (!resolved) return missing(c, asked, 'unknown', path.slice(0, 120))
-    const body = JSON.stringify(linksetOf(linksOf(resolved, url), `${publicUrl}${path}`))
+    const body = JSON.stringify(linksetOf(linksOf(resolved, url), `${origin}${path}`))
     return answer(c, asked, body, resolved.endedAt === null ? 200 : 410, CACHED, { Link: LINKSET_CONTEXT })
   }
 
@@ -158,7 +160,7 @@ const MISSING_CONTENT = {
   [MEDIA_TYPES.html]: { schema: { type: 'string' } },
 } as const
 
-function readAsked(c: Context, publicUrl: string): Asked {
+function readAsked(c: Context, origin: string): Asked {
   const at = c.req.url.indexOf('/', c.req.url.indexOf('//') + 2)
   const rest = c.req.url.slice(at)
   const search = rest.indexOf('?')
@@ -169,7 +171,7 @@ function readAsked(c: Context, publicUrl: string): Asked {
   const form = FORMS.find((each) => each === as) ?? formOf(c.req.header('Accept') ?? '')
   const linkType = query.get('linkType')
   const isLinkset = linkType !== null && isLinksetType(linkType)
-  return { form: isLinkset ? 'linkset' : form, language, query, address: publicUrl + rest }
+  return { form: isLinkset ? 'linkset' : form, language, query, address: origin + rest }
 }
 
 /** `all` is what resolvers before the standard's version 1.2 call it. */
