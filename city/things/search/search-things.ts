@@ -73,7 +73,10 @@ async function byWords(database: Kysely<Database>, filter: ThingFilter, { after,
   return pageOf(rows, limit, ({ id }) => id)
 }
 
-/** Range by range, each in the order of the index; `after` is the geohash and the id of the last thing of the page before. */
+/**
+ * Range by range, each in the order of the index, until the page is full: a join to what stands beside it reads its left side in its order.
+ * `after` is the geohash and the id of the last thing of the page before.
+ */
 async function byPlace(
   database: Kysely<Database>,
   filter: ThingFilter & { readonly area: Box },
@@ -81,19 +84,25 @@ async function byPlace(
 ): Promise<ThingPage> {
   const { area, ...others } = filter
   const last = after === null ? null : { geohash: after.slice(0, GEOHASH_LENGTH), id: after.slice(GEOHASH_LENGTH + 1) }
-  const rows: Row[] = []
-  for (const { from, before } of geohashRanges(area)) {
-    if (last && before <= last.geohash) continue
-    const all = within(matching(database, others), area).where('geohash', '>=', from).where('geohash', '<', before)
-    const rest = last ? all.where(sql<SqlBool>`(geohash, id) > (${last.geohash}, ${last.id})`) : all
-    const found = await rest
-      .orderBy('geohash')
-      .orderBy('id')
-      .limit(limit + 1 - rows.length)
-      .execute()
-    rows.push(...found)
-    if (rows.length > limit) break
-  }
+  const ranges = geohashRanges(area, 128).filter(({ before }) => last === null || last.geohash < before)
+  const all = within(matching(database, others), area)
+    .where('geohash', '>=', sql<string>`range.first collate "C"`)
+    .where('geohash', '<', sql<string>`range.before collate "C"`)
+  const rest = last ? all.where(sql<SqlBool>`(geohash, id) > (${last.geohash}, ${last.id})`) : all
+  const page = rest
+    .orderBy('geohash')
+    .orderBy('id')
+    .limit(limit + 1)
+  const rows = await database
+    .selectFrom(
+      sql`unnest(${ranges.map(({ from }) => from)}::text[], ${ranges.map(({ before }) => before)}::text[])`.as<'range'>(
+        sql`range(first, before)`,
+      ),
+    )
+    .innerJoinLateral(page.as('found'), (join) => join.onTrue())
+    .selectAll('found')
+    .limit(limit + 1)
+    .execute()
   return pageOf(rows, limit, ({ geohash, id }) => `${geohash}.${id}`)
 }
 
