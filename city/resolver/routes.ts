@@ -25,7 +25,7 @@ export const RESOLVER_PATHS: readonly string[] = ['/o/*', '/t/*', ...GS1_KEYS.ma
  * How long anybody between may answer in the city's place, in seconds: a browser a minute, a shared cache five. While it looks for a newer one, and while the city
  * does not answer, an old page is better than none.
  */
-const CACHED = 'public, max-age=60, s-maxage=300, stale-while-revalidate=600, stale-if-error=86400'
+const CACHED = 'public, max-age=60, s-maxage=300, stale-while-revalidate=60, stale-if-error=86400'
 const CACHED_MISSING = 'public, max-age=60'
 const VARY = 'Accept, Accept-Language'
 
