@@ -14,6 +14,7 @@ import type { IssuancePorts } from './issuance/issuance-ports.ts'
 import { metadataPath } from './issuance/metadata.ts'
 import { issuanceRoutes } from './issuance/routes.ts'
 import type { LabelKeys } from './labels/keys/label-keys.ts'
+import { labelOriginOf } from './labels/keys/label-keys.ts'
 import { labelKeyRoutes } from './labels/keys/routes.ts'
 import type { LogReader } from './log/log-reader.ts'
 import { logRoutes } from './log/routes.ts'
@@ -187,7 +188,7 @@ export function createCity(ports: CityPorts): Hono {
   api.route('/', destructionRoutes(destructions, issuance.register))
   api.route('/', logRoutes(publicLog))
   api.route('/', thingRoutes(ports.things))
-  api.route('/', resolverRoutes(ports.resolver, config.publicUrl))
+  api.route('/', resolverRoutes(ports.resolver, labelOriginOf(config) ?? config.publicUrl))
   api.route('/', custodianRoutes(ports.things))
   const jurisdiction = config.origin
   const name = (): LocalText => issuance.register().city?.name ?? { 'zh-CN': jurisdiction, en: jurisdiction }

@@ -5,6 +5,7 @@ import { parseCityConfig } from './parse-config.ts'
 const file = {
   origin: 'synthetic.example',
   publicUrl: 'https://city.synthetic.example/code',
+  labelOrigin: 'https://code.synthetic.example',
   issuer: 'city.synthetic',
   witnesses: [{ url: 'https://witness.synthetic.example', key: 'w+00000000+AAAA' }],
   quorum: 1,
@@ -18,6 +19,7 @@ const file = {
   rateLimit: { requestsPerMinute: 60, trustedProxies: 1 },
 }
 const {
+  labelOrigin: _labels,
   headFile: _head,
   allowedOrigins: _origins,
   consoleOrigin: _console,
@@ -71,6 +73,8 @@ describe('a mistake in the file is named', () => {
     ['a URL with a query', { ...file, publicUrl: 'https://x.example/?' }, /^publicUrl is/],
     ['a URL with a name in it', { ...file, publicUrl: 'https://a:b@x.example' }, /^publicUrl is/],
     ['a URL of another kind', { ...file, publicUrl: 'ftp://x.example' }, /^publicUrl is/],
+    ['codes that lead to a path', { ...file, labelOrigin: 'https://x.example/code' }, /^labelOrigin is/],
+    ['codes that lead to a port', { ...file, labelOrigin: 'https://x.example:8443' }, /^labelOrigin is/],
     ['what the register says', { ...file, name: { en: 'x' } }, /name/],
     ['a quorum without witnesses', { ...file, witnesses: [] }, /^quorum is 1 to/],
     ['a quorum that nobody can reach', { ...file, quorum: 2 }, /^quorum is 1 to/],

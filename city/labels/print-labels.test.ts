@@ -9,7 +9,7 @@ import type { LabelSigningKey } from './keys/label-keys.ts'
 import type { LabelSubject } from './label-subject.ts'
 import { type LabelFormat, type LabelJob, type LabelProgress, printLabels } from './print-labels.ts'
 import { readSubjects } from './read-subjects.ts'
-import { PAPERS } from './sheet/paper.ts'
+import { ownPaper, PAPERS } from './sheet/paper.ts'
 import { readQr } from './test/read-qr.ts'
 import { CITY, LONGEST, ORDINARY, syntheticLabelKey } from './test/synthetic-labels.ts'
 
@@ -88,6 +88,16 @@ describe('a job of labels', () => {
     expect([printed, (await pagesOf(output)).map((page) => codesOn(page).length)]).toEqual([30, [3, 21, 6]])
     const later = await print('f.pdf', lifts(30), { ...PDF, skip: 18, fromPage: 2 })
     expect((await pagesOf(later.output)).map(codesOn)).toEqual((await pagesOf(output)).slice(1).map(codesOn))
+  })
+
+  test('says at the foot of a sheet which one it is, and nothing where labels fill the sheet', async () => {
+    const textsOn = (page = ''): number => page.match(/^BT$/gm)?.length ?? 0
+    const [sheet] = await pagesOf((await print('foot.pdf', lifts(1), PDF)).output)
+    const label = { width: 63.5, height: 38.1 }
+    const paper = ownPaper({ label, sheet: label, left: 0, top: 0 })
+    const roll = await pagesOf((await print('roll.pdf', lifts(3), PDF, { paper })).output)
+    expect(roll.map((page) => codesOn(page).length)).toEqual([1, 1, 1])
+    expect(roll.map(textsOn)).toEqual(roll.map(() => textsOn(sheet) - 1))
   })
 
   test('names what does not fit, and leaves its place empty', async () => {

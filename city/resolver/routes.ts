@@ -16,16 +16,16 @@ import { subjectPage } from './subject-page.ts'
 
 /** Where the page of each kind of subject is. */
 const PATHS: Readonly<Record<PublicSubject, string>> = { organisation: '/o', thing: '/t' }
-/** Where GS1 keys lead from; see {@link parseGs1Path}. */
-export const GS1_PATHS: readonly string[] = ['/01/*', '/414/*', '/417/*', '/8003/*', '/8004/*']
+/** The GS1 keys from which a path may lead on; see {@link parseGs1Path}. */
+const GS1_KEYS = ['01', '414', '417', '8003', '8004'] as const
 /** Everything that a code may lead to. */
-export const RESOLVER_PATHS: readonly string[] = ['/o/*', '/t/*', ...GS1_PATHS]
+export const RESOLVER_PATHS: readonly string[] = ['/o/*', '/t/*', ...GS1_KEYS.map((key) => `/${key}/*`)]
 
 /**
  * How long anybody between may answer in the city's place, in seconds: a browser a minute, a shared cache five. While it looks for a newer one, and while the city
  * does not answer, an old page is better than none.
  */
-const CACHED = 'public, max-age=60, s-maxage=300, stale-while-revalidate=600, stale-if-error=86400'
+const CACHED = 'public, max-age=60, s-maxage=300, stale-while-revalidate=60, stale-if-error=86400'
 const CACHED_MISSING = 'public, max-age=60'
 const VARY = 'Accept, Accept-Language'
 
@@ -34,15 +34,17 @@ interface Asked {
   readonly form: Form
   readonly language: Language
   readonly query: URLSearchParams
-  /** As it was asked for, at the public origin. */
+  /** As it was asked for, at the origin of codes. */
   readonly address: string
 }
 
 /**
  * `/o/ID` and `/t/ID`, where the codes of organisations and things lead, and the paths of GS1 Digital Links: a page for people, JSON and links for
  * programs. The same for everybody; who asks is kept nowhere.
+ *
+ * @param origin where codes lead, without a slash at the end; a proxy in front says another host
  */
-export function resolverRoutes(ports: ResolverPorts, publicUrl: string): Hono {
+export function resolverRoutes(ports: ResolverPorts, origin: string): Hono {
   const routes = new Hono()
   const style = readPageStyle()
 
@@ -64,14 +66,14 @@ export function resolverRoutes(ports: ResolverPorts, publicUrl: string): Hono {
   }
 
   async function subject(c: Context, kind: PublicSubject): Promise<Response> {
-    const asked = readAsked(c, publicUrl)
+    const asked = readAsked(c, origin)
     const id = c.req.param('id') ?? ''
     const resolved = isSubjectId(id) ? await ports.resolve(kind, id) : null
     const label = claimsSignature(asked.query)
       ? await judgeLabel(asked.address, resolved, ports.labelKeys(), ports.clock())
       : null
     if (!resolved) return missing(c, asked, 'unknown', id.slice(0, 40), label?.verdict === 'refused')
-    const url = `${publicUrl}${PATHS[kind]}/${id}`
+    const url = `${origin}${PATHS[kind]}/${id}`
     const links = linksOf(resolved, url)
     const linkType = asked.query.get('linkType')
     const status = resolved.endedAt === null ? 200 : 410
@@ -92,17 +94,17 @@ export function resolverRoutes(ports: ResolverPorts, publicUrl: string): Hono {
   }
 
   async function gs1(c: Context): Promise<Response> {
-    const asked = readAsked(c, publicUrl)
+    const asked = readAsked(c, origin)
     const path = new URL(c.req.url).pathname
     const read = parseGs1Path(path)
     if (read.outcome === 'refused') return missing(c, asked, 'bad-gs1', path.slice(0, 120))
     const found = await ports.byGs1(read.id)
     if (!found) return missing(c, asked, 'unknown', path.slice(0, 120))
-    const url = `${publicUrl}${PATHS[found.subject]}/${found.id}`
+    const url = `${origin}${PATHS[found.subject]}/${found.id}`
     if (asked.form !== 'linkset') return lead(c, `${url}${passedOn(asked.query)}`)
     const resolved = await ports.resolve(found.subject, found.id)
     if (!resolved) return missing(c, asked, 'unknown', path.slice(0, 120))
-    const body = JSON.stringify(linksetOf(linksOf(resolved, url), `${publicUrl}${path}`))
+    const body = JSON.stringify(linksetOf(linksOf(resolved, url), `${origin}${path}`))
     return answer(c, asked, body, resolved.endedAt === null ? 200 : 410, CACHED, { Link: LINKSET_CONTEXT })
   }
 
@@ -122,8 +124,8 @@ export function resolverRoutes(ports: ResolverPorts, publicUrl: string): Hono {
     })
   routes.get('/o/:id', described('Where the code at an organisation’s door leads'), (c) => subject(c, 'organisation'))
   routes.get('/t/:id', described('Where the code on a thing’s label leads'), (c) => subject(c, 'thing'))
-  for (const path of GS1_PATHS) {
-    routes.get(path, described(`Where a GS1 Digital Link with the key ${path.split('/')[1]} leads`), gs1)
+  for (const key of GS1_KEYS) {
+    routes.get(`/${key}/:path{.+}`, described(`Where a GS1 Digital Link with the key ${key} leads`), gs1)
   }
   routes.get(
     '/pages/:file',
@@ -158,7 +160,7 @@ const MISSING_CONTENT = {
   [MEDIA_TYPES.html]: { schema: { type: 'string' } },
 } as const
 
-function readAsked(c: Context, publicUrl: string): Asked {
+function readAsked(c: Context, origin: string): Asked {
   const at = c.req.url.indexOf('/', c.req.url.indexOf('//') + 2)
   const rest = c.req.url.slice(at)
   const search = rest.indexOf('?')
@@ -169,7 +171,7 @@ function readAsked(c: Context, publicUrl: string): Asked {
   const form = FORMS.find((each) => each === as) ?? formOf(c.req.header('Accept') ?? '')
   const linkType = query.get('linkType')
   const isLinkset = linkType !== null && isLinksetType(linkType)
-  return { form: isLinkset ? 'linkset' : form, language, query, address: publicUrl + rest }
+  return { form: isLinkset ? 'linkset' : form, language, query, address: origin + rest }
 }
 
 /** `all` is what resolvers before the standard's version 1.2 call it. */

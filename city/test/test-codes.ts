@@ -1,3 +1,4 @@
+import { isDoubted } from '../organisations/check-organisation.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import type { ThingKind } from '../things/kind.ts'
 import type { Thing } from '../things/thing.ts'
@@ -79,7 +80,7 @@ export async function putOrganisation({ opened, time }: TestCity, organisation: 
       name_en: name.en,
       kind,
       uscc,
-      uscc_is_doubted: false,
+      uscc_is_doubted: isDoubted(organisation),
       lei,
       gln,
       address_zh: address?.['zh-CN'] ?? null,

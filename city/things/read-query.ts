@@ -5,7 +5,7 @@ import type { ThingFilter } from './search/search-things.ts'
 import { tokensOf } from './search/tokens.ts'
 import { type Point, THING_STATUSES } from './thing.ts'
 
-/** What is asked of `/things`: things in the order of their ids, or the nearest ones. */
+/** What is asked of `/things`: things page by page, or the nearest ones. */
 export type ThingQuery =
   | { readonly order: 'id'; readonly filter: ThingFilter; readonly after: string | null; readonly limit: number }
   | { readonly order: 'distance'; readonly filter: ThingFilter; readonly near: Point; readonly limit: number }
@@ -29,7 +29,7 @@ export function readQuery(query: Readonly<Record<string, string>>): ThingQuery |
   if (q !== undefined && (q.length > MAX_WORDS || tokensOf(q).length === 0)) return null
   if (kind !== undefined && !isGivenId(kind)) return null
   if (custodian !== undefined && !isGivenId(custodian)) return null
-  if (after !== undefined && !isSubjectId(after)) return null
+  if (after !== undefined && !isKey(after, area !== undefined && q === undefined)) return null
   const filter: ThingFilter = {
     ...(q !== undefined && { words: q }),
     ...(area && { area }),
@@ -40,6 +40,13 @@ export function readQuery(query: Readonly<Record<string, string>>): ThingQuery |
   if (!near) return { order: 'id', filter, after: after ?? null, limit }
   // What is nearest has no area and no second page.
   return area || after !== undefined ? null : { order: 'distance', filter, near, limit }
+}
+
+/** What a page of a search gives as `next`: an id, in an area behind a geohash. */
+function isKey(after: string, byPlace: boolean): boolean {
+  return (
+    isSubjectId(byPlace ? after.replace(/^[0-9a-z]{9}\./, '') : after) && (!byPlace || /^[0-9a-z]{9}\./.test(after))
+  )
 }
 
 /** `west,south,east,north` in degrees. */

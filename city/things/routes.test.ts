@@ -71,9 +71,20 @@ describe('things are found', () => {
       const expected = idsWhere(
         ({ latitude, longitude }) => west <= longitude && longitude <= east && south <= latitude && latitude <= north,
       )
-      expect(await idsOf(`area=${area}`)).toEqual(expected)
+      const found = await idsOf(`area=${area}`)
+      expect(found.toSorted()).toEqual(expected)
+      expect(new Set(found).size).toBe(found.length)
     },
   )
+
+  test('by words in an area, and by kind in one', async () => {
+    const isIn = ({ latitude, longitude }: (typeof things)[number]): boolean => longitude >= 120.17 && latitude >= 30.25
+    const area = 'area=120.17,30.25,121,31'
+    expect(await idsOf(`q=lamp&${area}`)).toEqual(idsWhere((thing) => thing.kind === 'street-lamp' && isIn(thing)))
+    expect((await idsOf(`kind=bench&${area}`)).toSorted()).toEqual(
+      idsWhere((thing) => thing.kind === 'bench' && isIn(thing)),
+    )
+  })
 
   test('by kind, custodian and status together', async () => {
     const expected = idsWhere((thing) => thing.custodian === 'streets' && thing.status === 'out-of-service')
@@ -113,6 +124,8 @@ describe('things are found', () => {
     'q=%2C',
     "kind=' or 1=1",
     'after=%00',
+    'area=0,0,1,1&after=lift-1',
+    'area=0,0,1,1&after=wtm5x0000.',
   ])('a query that cannot be read is refused: %s', async (query) => {
     expect((await app.request(`/things?${query}`)).status).toBe(400)
   })

@@ -15,7 +15,10 @@ const CACHED = { 'Cache-Control': 'public, max-age=60' } as const
 const TAGS = ['Things']
 
 const PARAMETERS = [
-  ['q', 'Words, all of which a thing has to have; of Chinese at least two characters that stand together.'],
+  [
+    'q',
+    'Words, all of which a thing has to have; of Chinese at least two characters that stand together. At most 1,000 things are found.',
+  ],
   ['area', 'west,south,east,north in degrees.'],
   ['near', 'longitude,latitude in degrees: the nearest first, not with `area` or `after`.'],
   ['kind', 'The id of a kind.'],
@@ -44,7 +47,7 @@ export function thingRoutes(ports: ThingPorts): Hono {
       })),
       responses: {
         200: {
-          description: 'Things in the order of their ids, or of their distance.',
+          description: 'Things by their ids, in an area by their place, or by their distance.',
           content: { 'application/json': { schema: resolver(ThingsAnswer) } },
         },
         400: problemAnswer('The query cannot be read.'),

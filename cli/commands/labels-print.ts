@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { LabelFormat, LabelOrder, LabelsPrinted } from '@hefu/city'
+import type { LabelFormat, LabelOrder, LabelSubject, LabelsPrinted } from '@hefu/city'
 import { Command, Option } from 'commander'
 import { CliError } from '../error.ts'
 import { EXIT_HOLDS, EXIT_REFUSED, type Finish } from '../exit-code.ts'
@@ -112,12 +112,18 @@ async function runPrint(file: string | undefined, options: PrintOptions, termina
   }
   const open = (by: Omit<Parameters<typeof openCityLabels>[0], 'clock'>) =>
     openCityLabels({ ...by, clock: terminal.clock })
-  return withCity(options, terminal, open, (labels) =>
-    labels.print({
-      ...order,
-      subjects: () => (file === undefined ? labels.things(selection, options.language) : readSubjects(file, selection)),
-    }),
-  )
+  return withCity(options, terminal, open, (labels) => {
+    const subjects = (): AsyncIterable<LabelSubject> =>
+      file === undefined ? labels.things(selection, options.language) : readSubjects(file, selection)
+    return labels.print({ ...order, subjects }).catch((cause: unknown) => {
+      throw isOfTheDisk(cause) ? new CliError('not-saved', `cannot write ${options.output}`, { cause }) : cause
+    })
+  })
+}
+
+/** Node's own errors have codes such as ENOENT. */
+function isOfTheDisk(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^E[A-Z]+$/.test(String(error.code))
 }
 
 async function paperOf({ paper, size, sheet, gap, start }: PrintOptions): Promise<LabelOrder['paper']> {

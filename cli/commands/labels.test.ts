@@ -104,6 +104,8 @@ test('hefu labels proposes a key, prints what it signed once two officers regist
   const pdf = await print('--output', folder.path('all.pdf'), '--paper', 'L7654')
   expect(pdf).toEqual({ code: 0, out: `3 labels in ${folder.path('all.pdf')}\n`, err: '' })
   expect((await stat(folder.path('all.pdf'))).size).toBeGreaterThan(10_000)
+  const nowhere = await print('--output', folder.path('nowhere/all.pdf'))
+  expect([nowhere.code, nowhere.err]).toEqual([1, expect.stringMatching(/^hefu: not-saved: /)])
   const images = await print('--output', folder.path('png'), '--format', 'png', '--size', '80x50', '--kind', 'lift')
   expect([images.code, await readdir(folder.path('png'))]).toEqual([0, ['1-thing-lift-1.png', '2-thing-lift-2.png']])
   const code = await readImage(await readFile(folder.path('png/2-thing-lift-2.png')))
@@ -117,7 +119,7 @@ test('hefu labels proposes a key, prints what it signed once two officers regist
   expect(await judgePublicCode(code, [await published(last, now)], now)).toMatchObject({ reason: 'key-ended' })
   await city?.stop()
   expect(await print('--output', folder.path('x.pdf'))).toMatchObject({ code: 1, err: /^hefu: no-label-key: / })
-})
+}, 180_000)
 
 test.each([
   [['--paper', 'L7651'], /no paper L7651/],

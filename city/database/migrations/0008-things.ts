@@ -60,7 +60,7 @@ const STATEMENTS: readonly string[] = [
     check ((address_zh is null) = (address_en is null))
   )`,
   `create index thing_tokens on thing using gin (tokens)`,
-  `create index thing_geohash on thing (geohash)`,
+  `create index thing_geohash on thing (geohash, id)`,
   `create index thing_of_kind on thing (kind, id)`,
   `create index thing_of_custodian on thing (custodian, id)`,
   `create index thing_gs1 on thing (gs1) where gs1 is not null`,

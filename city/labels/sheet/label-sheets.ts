@@ -5,7 +5,7 @@ import type { LabelLayout } from '../draw/lay-out-label.ts'
 import type { Outline } from '../draw/qr-outline.ts'
 import type { LabelFonts } from '../fonts/find-fonts.ts'
 import { cropMarks } from './crop-marks.ts'
-import { labelsPerSheet, type Paper, placeOf } from './paper.ts'
+import { bottomMargin, labelsPerSheet, type Paper, placeOf } from './paper.ts'
 
 /** Sheets of labels that are written as they fill. */
 export interface LabelSheets {
@@ -25,7 +25,7 @@ const FOOT_MARGIN = 5
 const HAIRLINE = 0.1
 
 /**
- * Writes labels as a PDF: crop marks in the margins, and at the foot which sheet of how many it is, and from which label to which. Black
+ * Writes labels as a PDF: crop marks in the margins, and at the foot, where there is room for it, which sheet of how many it is, and from which label to which. Black
  * only, in DeviceGray, so that a printer uses nothing but black.
  *
  * @param options.firstPage what the first sheet is numbered, where a job is taken up again
@@ -70,6 +70,7 @@ export function labelSheets(options: {
   }
 
   function foot(): void {
+    if (bottomMargin(paper) < FOOT_MARGIN + FOOT_SIZE) return
     const range = ids.length > 1 ? `${ids[0]} … ${ids.at(-1)}` : (ids[0] ?? '')
     write(`${title}   ${page} / ${pages}   ${range}`, 'text', FOOT_SIZE, paper.left, sheet.height - FOOT_MARGIN, false)
   }

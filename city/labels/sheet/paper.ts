@@ -42,6 +42,11 @@ export function labelsPerSheet({ columns, rows }: Paper): number {
   return columns * rows
 }
 
+/** White below the last row of labels, in millimetres. */
+export function bottomMargin({ sheet, label, rows, top, gapY }: Paper): number {
+  return sheet.height - top - rows * label.height - (rows - 1) * gapY
+}
+
 /** Where the nth label of a sheet lies, along the rows. */
 export function placeOf(paper: Paper, n: number): { readonly x: number; readonly y: number } {
   const { label, columns, left, top, gapX, gapY } = paper

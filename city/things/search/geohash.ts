@@ -3,7 +3,7 @@ import type { Point } from '../thing.ts'
 /** Characters of a geohash in the order of their values, which is that of their bytes too. */
 const ALPHABET = '0123456789bcdefghjkmnpqrstuvwxyz'
 /** Characters of the geohash that a thing is kept with: a cell of about 5 m. */
-const LENGTH = 9
+export const GEOHASH_LENGTH = 9
 /** Nine characters have 45 bits, of which longitude has the first and every second one after it. */
 const LONGITUDE_BITS = 23
 const LATITUDE_BITS = 22
@@ -26,13 +26,13 @@ export interface GeohashRange {
 
 /** The geohash of a point, nine characters. */
 export function geohashOf({ latitude, longitude }: Point): string {
-  return write(interleave(column(longitude), LONGITUDE_BITS, row(latitude), LATITUDE_BITS), LENGTH)
+  return write(interleave(column(longitude), LONGITUDE_BITS, row(latitude), LATITUDE_BITS), GEOHASH_LENGTH)
 }
 
 /** Ranges that together have every point of a box, and few others: of at most `most` cells, those that follow one another joined. */
 export function geohashRanges(box: Box, most = 48): readonly GeohashRange[] {
   const [west, east, south, north] = [column(box.west), column(box.east), row(box.south), row(box.north)]
-  for (let length = LENGTH; length > 0; length--) {
+  for (let length = GEOHASH_LENGTH; length > 0; length--) {
     const [across, up] = [Math.ceil((5 * length) / 2), Math.floor((5 * length) / 2)]
     const x = { first: west >> (LONGITUDE_BITS - across), last: east >> (LONGITUDE_BITS - across) }
     const y = { first: south >> (LATITUDE_BITS - up), last: north >> (LATITUDE_BITS - up) }
