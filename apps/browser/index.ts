@@ -1,7 +1,7 @@
 export { AccessError, type AccessErrorCode, BrowserError, type BrowserErrorCode } from './error.ts'
 export { createFetcher, type Fetcher, type NetworkPorts } from './net/fetcher.ts'
 export { holdAlone } from './ports/newest-tab.ts'
-export { keepOffline, startWorker } from './ports/own-scripts.ts'
+export { keepOffline, ownScript, startWorker } from './ports/own-scripts.ts'
 export { systemClock, systemRandom } from './ports/system.ts'
 export { type CameraWishes, listCameras, type OpenCamera, openCamera } from './scan/camera.ts'
 export { imageIn, pixelsOf, pixelsOfFile } from './scan/image-pixels.ts'

@@ -25,6 +25,7 @@ async function begin(): Promise<void> {
     <Root
       open={(onStep) => openRegister({ fetcher, clock: systemClock, prove: proveInWorker, onStep })}
       apiOf={(cityUrl, onSignedOut) => cityApi(cityUrl, asOfficer, onSignedOut)}
+      fetchText={async (url) => (await fetcher(url)).text()}
       store={store}
       clock={systemClock}
       random={systemRandom}

@@ -19,6 +19,7 @@ export async function keepOffline(): Promise<void> {
   await navigator.serviceWorker?.register(ownScript('/service-worker.js'), { updateViaCache: 'all' }).catch(() => {})
 }
 
-function ownScript(url: string): string {
+/** The address of one of the app's own files as a script, for a library that starts its worker itself. @throws TypeError for another origin's */
+export function ownScript(url: string): string {
   return (policy?.createScriptURL(url) ?? url) as string
 }

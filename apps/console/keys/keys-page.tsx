@@ -5,20 +5,21 @@ import { Problem } from '../components/problem.tsx'
 import { Title } from '../components/title.tsx'
 import { useLoaded } from '../components/use-loaded.ts'
 import * as m from '../paraglide/messages.js'
-import { listIssuerKeys, listProposals } from '../register/desk.ts'
+import { listIssuerKeys, listLabelKeys, listProposals } from '../register/desk.ts'
 import { useConsole } from '../state/console-context.ts'
 import { CardKeys } from './card-keys.tsx'
 import { fingerprint } from './key-in-words.ts'
+import { LabelKeys } from './label-keys.tsx'
 import { issuedCards } from './next-span.ts'
 
 /** Issuers, their keys, and the weeks in which each signs; what is lacking ahead, and what the city has ready for it. */
 export function KeysPage(): JSX.Element {
   const { api, register, offset, clock } = useConsole()
   const { value, problem, reload } = useLoaded(async () => {
-    const [held, proposals] = await Promise.all([listIssuerKeys(api), listProposals(api)])
+    const [held, labels, proposals] = await Promise.all([listIssuerKeys(api), listLabelKeys(api), listProposals(api)])
     const all = [...register.state.keys, ...held]
     const prints = new Map(await Promise.all(all.map(async (key) => [key.publicKey, await fingerprint(key)] as const)))
-    return { held, proposals, prints }
+    return { held, labels, proposals, prints }
   }, [register])
   const present = epochAt(clock(), offset)
   const cards = value && issuedCards(register.state, value.held, present)
@@ -38,6 +39,7 @@ export function KeysPage(): JSX.Element {
             proposals={value.proposals}
           />
         ))}
+      {value && <LabelKeys held={value.labels} proposals={value.proposals} />}
     </>
   )
 }

@@ -9,6 +9,9 @@ import {
   encodeProposal,
   type IssuerKey,
   issuerId,
+  KEY_USES,
+  type LabelKey,
+  labelKeyId,
   type OfficerId,
   proposeAct,
   type SignedProposal,
@@ -46,6 +49,9 @@ export interface DecidedAct {
 export type Offered<Of> = Of & { readonly registered: boolean }
 export type Destruction = Extract<ActBody, { readonly kind: 'destruction' }>
 
+/** A key for labels that the city holds; what a register says beside it is its name and its end. */
+export type HeldLabelKey = Pick<LabelKey, 'id' | 'origin' | 'serves' | 'publicKey'>
+
 /** Who signs: asks for the passkey at each signature. */
 export interface Signer {
   readonly id: OfficerId
@@ -81,6 +87,9 @@ const keys = record({
     }),
   ),
 })
+const labelKeys = record({
+  keys: list(record({ id: as(labelKeyId), origin: text, serves: list(oneOf(KEY_USES)), publicKey: bytes })),
+})
 const destructions = record({
   destructions: list(
     record({
@@ -104,6 +113,11 @@ export async function listProposals(api: CityApi): Promise<readonly ListedPropos
 export async function listIssuerKeys(api: CityApi): Promise<readonly Offered<IssuerKey>[]> {
   const { keys: held } = await api.get('/register/issuer-keys', keys)
   return held.map((key) => ({ ...key, firstEpoch: toEpoch(key.firstEpoch), lastEpoch: toEpoch(key.lastEpoch) }))
+}
+
+/** The keys for labels that the city holds, in the register or not yet. */
+export async function listLabelKeys(api: CityApi): Promise<readonly HeldLabelKey[]> {
+  return (await api.get('/register/label-keys', labelKeys)).keys
 }
 
 /** What the city has destroyed of types that have ended: bodies of receipts. */

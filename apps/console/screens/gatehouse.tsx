@@ -6,6 +6,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { Apart } from '../components/apart.tsx'
 import { Problem } from '../components/problem.tsx'
 import { codeOf } from '../error.ts'
+import { loadGround } from '../map/map-ground.ts'
 import { type KeptKey, keptKey, withPrivateKey } from '../officer-key/kept-key.ts'
 import { working } from '../paraglide/messages.js'
 import { type OfficerSession, presentSession } from '../session/session.ts'
@@ -28,9 +29,10 @@ export function Gatehouse(
     readonly onLanguage: (language: Language) => void
   },
 ): JSX.Element {
-  const { opened, refresh, onLanguage, apiOf, store, clock, random } = props
+  const { opened, refresh, onLanguage, apiOf, fetchText, store, clock, random } = props
   const { cityUrl } = opened.config
   const [standing, setStanding] = useState<Standing>({ at: 'gate' })
+  const ground = useMemo(() => once(() => loadGround(opened.config, fetchText)), [opened.config.map])
   const leave = (): void => setStanding({ at: 'outside' })
   const api = useMemo(() => apiOf(cityUrl, leave), [cityUrl])
   const enter = async (): Promise<void> => {
@@ -50,7 +52,7 @@ export function Gatehouse(
     const now = clock()
     const console: Console = {
       ...opened,
-      ...{ clock, random, store, api, session, key, refresh, leave, now },
+      ...{ clock, random, store, api, session, key, refresh, leave, now, ground },
       services: registeredServices(opened.register, now),
       offset: state.city?.utcOffsetMinutes ?? 0,
       signer: { id: key.id, sign: (use) => withPrivateKey({ random }, key, use) },
@@ -73,4 +75,16 @@ export function Gatehouse(
       {'problem' in standing && <Problem code={standing.problem} onRetry={() => void enter()} />}
     </Apart>
   )
+}
+
+/** Does something at the first call, and answers the same to the others; anew after it failed. */
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | null = null
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = null
+      throw error
+    })
+    return made
+  }
 }

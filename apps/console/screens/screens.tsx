@@ -7,9 +7,12 @@ import { EarlyEndPage } from '../early-end/early-end-page.tsx'
 import { HealthPage } from '../health/health-page.tsx'
 import { EndKeyPage } from '../keys/end-key-page.tsx'
 import { KeysPage } from '../keys/keys-page.tsx'
+import { LabelKeyPage } from '../keys/label-key-page.tsx'
 import { ActPage } from '../log/act-page.tsx'
 import { LogPage } from '../log/log-page.tsx'
 import { OfficersPage } from '../officers/officers-page.tsx'
+import { OrganisationPage } from '../organisations/organisation-page.tsx'
+import { OrganisationsPage } from '../organisations/organisations-page.tsx'
 import * as m from '../paraglide/messages.js'
 import { ProposalPage } from '../proposals/proposal-page.tsx'
 import { DestructionForm } from '../propose/destruction-form.tsx'
@@ -20,10 +23,14 @@ import { OfficerForm } from '../propose/officer-form.tsx'
 import { ProposePage } from '../propose/propose-page.tsx'
 import { ServiceFormPage } from '../propose/service-form-page.tsx'
 import { SunsetForm } from '../propose/sunset-form.tsx'
+import { ReportPage } from '../reports/report-page.tsx'
+import { ReportsPage } from '../reports/reports-page.tsx'
 import { ServicePage } from '../services/service-page.tsx'
 import { ServicesPage } from '../services/services-page.tsx'
 import type { OfficerRole } from '../session/session.ts'
 import { Settings } from '../settings/settings.tsx'
+import { ThingPage } from '../things/thing-page.tsx'
+import { ThingsPage } from '../things/things-page.tsx'
 import { Home } from '../waiting/home.tsx'
 
 /** A screen of the console. */
@@ -58,6 +65,13 @@ export const SCREENS: readonly Screen[] = [
   { path: 'log/:index', Draw: ActPage, under: 'log' },
   { path: 'keys', Draw: KeysPage, nav: m.nav_keys },
   { path: 'keys/:print/end', Draw: EndKeyPage, under: 'keys' },
+  { path: 'label-keys/:id', Draw: LabelKeyPage, under: 'keys' },
+  { path: 'reports', Draw: ReportsPage, nav: m.nav_reports, role: 'things' },
+  { path: 'reports/:id', Draw: ReportPage, under: 'reports', role: 'things' },
+  { path: 'things', Draw: ThingsPage, nav: m.nav_things, role: 'things' },
+  { path: 'things/:id', Draw: ThingPage, under: 'things', role: 'things' },
+  { path: 'organisations', Draw: OrganisationsPage, nav: m.nav_organisations, role: 'organisations' },
+  { path: 'organisations/:id', Draw: OrganisationPage, under: 'organisations', role: 'organisations' },
   { path: 'cases', Draw: CasesPage, nav: m.nav_cases, role: 'cases' },
   { path: 'cases/:id', Draw: CasePage, under: 'cases', role: 'cases' },
   { path: 'early-end', Draw: EarlyEndPage, nav: m.nav_end, role: 'cases' },

@@ -6,7 +6,7 @@ import { anything, as, list, localText, number, record, type Shape, text } from 
 import type { KeptKey } from '../officer-key/kept-key.ts'
 
 /** What the directory lets an officer do, beside signing acts. */
-export type OfficerRole = 'cases' | 'operations'
+export type OfficerRole = 'cases' | 'operations' | 'things' | 'organisations'
 
 /** Who is signed in at the city, in this browser. */
 export interface OfficerSession {

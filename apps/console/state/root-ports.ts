@@ -8,6 +8,8 @@ export interface RootPorts {
   /** @throws BrowserError */
   readonly open: (onStep: (step: OpeningStep) => void) => Promise<OpenRegister>
   readonly apiOf: (cityUrl: string, onSignedOut: () => void) => CityApi
+  /** The text of a file of the app's own server. @throws BrowserError */
+  readonly fetchText: (url: string) => Promise<string>
   readonly store: RecordStore
   readonly clock: Clock
   readonly random: (length: number) => Uint8Array

@@ -1,6 +1,8 @@
 import { problemInWords as registerProblem } from '@hefu/app-browser/register'
 import { CASE_PROBLEMS } from '../cases/case-problems.ts'
 import * as m from '../paraglide/messages.js'
+import { REPORT_PROBLEMS } from '../reports/report-problems.ts'
+import { THING_PROBLEMS } from '../things/thing-problems.ts'
 
 /** What happened, whose fault it is not, and what to do now. */
 export interface ProblemWords {
@@ -32,6 +34,8 @@ const DESK: Words[0] = m.problem_desk_title
 
 const WORDS: Readonly<Record<string, Words>> = {
   ...CASE_PROBLEMS,
+  ...REPORT_PROBLEMS,
+  ...THING_PROBLEMS,
   'passkey-unavailable': [m.problem_passkey_title, m.problem_passkey_none],
   'passkey-cancelled': [m.problem_passkey_title, m.problem_passkey_cancelled],
   'key-file': [m.problem_key_file_title, m.problem_key_file],

@@ -1,0 +1,142 @@
+import { inLanguage } from '@hefu/app-browser/register'
+import { Button, EmptyState, List, Switch, TextField, Working } from '@hefu/ui'
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { type Column, DataTable } from '../components/data-table.tsx'
+import { Problem } from '../components/problem.tsx'
+import { SelectField } from '../components/select-field.tsx'
+import { Title } from '../components/title.tsx'
+import { useLoaded } from '../components/use-loaded.ts'
+import { addressOf } from '../navigation/route.ts'
+import * as m from '../paraglide/messages.js'
+import { useConsole } from '../state/console-context.ts'
+import { type ListedOrganisation, ORGANISATION_KINDS } from './organisation.ts'
+import { type OrganisationQuery, searchOrganisations } from './organisation-client.ts'
+import { kindInWords, statusInWords } from './organisation-in-words.ts'
+
+const EVERYTHING: OrganisationQuery = { words: '', kind: '', doubted: false }
+
+/** The organisations that carry a code, looked for by words and kind; those whose number wants a look can be had alone. */
+export function OrganisationsPage(): JSX.Element {
+  const { api } = useConsole()
+  const [query, setQuery] = useState(EVERYTHING)
+  const [after, setAfter] = useState<string | null>(null)
+  const { value, problem, reload } = useLoaded(
+    () => searchOrganisations(api, query, after),
+    [JSON.stringify(query), after],
+  )
+  const ask = (next: OrganisationQuery): void => {
+    setAfter(null)
+    setQuery(next)
+  }
+  return (
+    <>
+      <Title lead={m.orgs_lead()}>{m.orgs_title()}</Title>
+      <Filters query={query} onQuery={ask} />
+      <Problem code={problem} onRetry={reload} />
+      {!value && !problem && <Working label={m.working()} />}
+      {value?.organisations.length === 0 && <EmptyState title={m.orgs_none_title()}>{m.orgs_none()}</EmptyState>}
+      {value && value.organisations.length > 0 && (
+        <DataTable
+          label={m.orgs_title()}
+          columns={columns()}
+          rows={value.organisations}
+          keyOf={({ id }) => id}
+          hrefOf={({ id }) => addressOf(['organisations', id])}
+          empty=""
+        />
+      )}
+      {value && (value.next !== null || after !== null) && (
+        <div class="buttons">
+          {after !== null && (
+            <Button kind="secondary" onClick={() => setAfter(null)}>
+              {m.orgs_first()}
+            </Button>
+          )}
+          {value.next !== null && (
+            <Button kind="secondary" onClick={() => setAfter(value.next)}>
+              {m.orgs_next()}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+function Filters(props: {
+  readonly query: OrganisationQuery
+  readonly onQuery: (query: OrganisationQuery) => void
+}): JSX.Element {
+  const { query, onQuery } = props
+  const [words, setWords] = useState('')
+  const search = (event: Event): void => {
+    event.preventDefault()
+    onQuery({ ...query, words })
+  }
+  return (
+    <>
+      <search>
+        <form class="filters" onSubmit={search}>
+          <TextField label={m.orgs_words()} value={words} onInput={setWords} inputMode="search" />
+          <SelectField
+            label={m.thing_kind()}
+            value={query.kind || 'any'}
+            onChange={(kind) => onQuery({ ...query, words, kind: kind === 'any' ? '' : kind })}
+            options={[
+              { value: 'any', title: m.filter_all() },
+              ...ORGANISATION_KINDS.map((kind) => ({ value: kind, title: kindInWords(kind) })),
+            ]}
+          />
+          <Button type="submit" kind="secondary">
+            {m.things_search()}
+          </Button>
+        </form>
+      </search>
+      <List>
+        <Switch
+          label={m.orgs_doubted_only()}
+          hint={m.orgs_doubted_hint()}
+          checked={query.doubted}
+          onChange={(doubted) => onQuery({ ...query, words, doubted })}
+        />
+      </List>
+    </>
+  )
+}
+
+function columns(): readonly Column<ListedOrganisation>[] {
+  return [
+    { key: 'name', head: m.thing_name(), text: ({ name }) => inLanguage(name) },
+    { key: 'kind', head: m.thing_kind(), text: ({ kind }) => kindInWords(kind) },
+    {
+      key: 'status',
+      head: m.thing_status(),
+      text: ({ status }) => statusInWords(status),
+      cell: ({ status }) => (
+        <span class="mark" data-look={status === 'active' ? 'faint' : undefined}>
+          {statusInWords(status)}
+        </span>
+      ),
+    },
+    {
+      key: 'uscc',
+      head: m.org_uscc(),
+      text: ({ uscc }) => uscc ?? '',
+      cell: ({ uscc }) => uscc && <span class="mono">{uscc}</span>,
+    },
+    {
+      key: 'check',
+      head: m.org_check(),
+      text: ({ isDoubted }) => (isDoubted ? m.org_check_wrong() : ''),
+      cell: ({ isDoubted }) =>
+        isDoubted && (
+          <span class="mark" data-look="warning">
+            {m.org_check_wrong()}
+          </span>
+        ),
+    },
+    { key: 'address', head: m.thing_address(), text: ({ address }) => (address ? inLanguage(address) : '') },
+    { key: 'id', head: m.thing_id(), text: ({ id }) => id },
+  ]
+}

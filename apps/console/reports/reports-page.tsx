@@ -1,0 +1,44 @@
+import { Notice, Working } from '@hefu/ui'
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { Problem } from '../components/problem.tsx'
+import { Title } from '../components/title.tsx'
+import { useLoaded } from '../components/use-loaded.ts'
+import { queryOf } from '../navigation/route.ts'
+import * as m from '../paraglide/messages.js'
+import { useConsole } from '../state/console-context.ts'
+import { readRegister } from '../things/thing-client.ts'
+import { ReportCharts } from './report-charts.tsx'
+import { listCategories, listReports } from './report-client.ts'
+import { ReportList } from './report-list.tsx'
+
+/** What people have reported of the city's things and streets: a list and a map of what waits, and how fast it is worked off. */
+export function ReportsPage(): JSX.Element {
+  const { api } = useConsole()
+  const thing = queryOf(location.hash).get('thing') ?? ''
+  const [kind, setKind] = useState('')
+  const names = useLoaded(async () => {
+    const [register, categories] = await Promise.all([readRegister(api), listCategories(api)])
+    return { ...register, categories }
+  })
+  const query = { ...(kind && { kind }), ...(thing && { thing }) }
+  const fetched = useLoaded(() => listReports(api, query), [kind, thing])
+  const problem = names.problem ?? fetched.problem
+  const reload = (): void => {
+    names.reload()
+    fetched.reload()
+  }
+  const ready = names.value && fetched.value ? { names: names.value, ...fetched.value } : null
+  return (
+    <>
+      <Title lead={thing ? m.reports_of_thing({ thing }) : m.reports_lead()}>{m.reports_title()}</Title>
+      <Problem code={problem} onRetry={reload} />
+      {!ready && !problem && <Working label={m.working()} />}
+      {ready && !ready.isWhole && (
+        <Notice title={m.reports_more_title({ count: ready.reports.length })}>{m.reports_more()}</Notice>
+      )}
+      {ready && <ReportList reports={ready.reports} names={ready.names} kind={kind} onKind={setKind} />}
+      {ready && !thing && <ReportCharts reports={ready.reports} />}
+    </>
+  )
+}

@@ -1,0 +1,121 @@
+import { inLanguage } from '@hefu/app-browser/register'
+import { Button, EmptyState, List, Switch, TextField, Working } from '@hefu/ui'
+import type { JSX } from 'preact'
+import { useMemo, useState } from 'preact/hooks'
+import { Problem } from '../components/problem.tsx'
+import { SelectField } from '../components/select-field.tsx'
+import { Title } from '../components/title.tsx'
+import { useLoaded } from '../components/use-loaded.ts'
+import { CityMap } from '../map/city-map.tsx'
+import { type Box, boxOf } from '../map/map-point.ts'
+import * as m from '../paraglide/messages.js'
+import { useConsole } from '../state/console-context.ts'
+import { type Named, THING_STATUSES, type ThingKind } from './city-thing.ts'
+import { readRegister, type ThingQuery } from './thing-client.ts'
+import { statusInWords } from './thing-in-words.ts'
+import { pointOfThing, ThingTable } from './thing-table.tsx'
+import { useThingSearch } from './use-thing-search.ts'
+
+const EVERYTHING: ThingQuery = { words: '', kind: '', custodian: '', status: '', area: null }
+
+/** The city's things: looked for by words, kind, state, custodian and part of the map, as a list and on the map beside it. */
+export function ThingsPage(): JSX.Element {
+  const { api } = useConsole()
+  const { value: register, problem, reload } = useLoaded(() => readRegister(api))
+  return (
+    <>
+      <Title lead={m.things_lead()}>{m.things_title()}</Title>
+      <Problem code={problem} onRetry={reload} />
+      {!register && !problem && <Working label={m.working()} />}
+      {register && <Search {...register} />}
+    </>
+  )
+}
+
+interface Register {
+  readonly kinds: readonly ThingKind[]
+  readonly custodians: readonly Named[]
+}
+
+function Search({ kinds, custodians }: Register): JSX.Element {
+  const [query, setQuery] = useState(EVERYTHING)
+  const [part, setPart] = useState<Box | null>(null)
+  const { things, isWhole, problem, busy, more, again } = useThingSearch(query)
+  const points = useMemo(() => things.map((thing) => pointOfThing(thing, kinds)), [things])
+  const move = (box: Box): void => {
+    setPart(box)
+    setQuery((before) => (before.area ? { ...before, area: box } : before))
+  }
+  return (
+    <>
+      <ThingFilters {...{ query, kinds, custodians, onQuery: setQuery }} />
+      <div class="with-map">
+        <div class="part">
+          <List>
+            <Switch
+              label={m.map_only_here()}
+              checked={query.area !== null}
+              onChange={(on) => setQuery({ ...query, area: on ? (part ?? boxOf(points)) : null })}
+            />
+          </List>
+          <Problem code={problem} onRetry={again} />
+          {things.length === 0 && busy && <Working label={m.working()} />}
+          {things.length === 0 && !busy && !problem && (
+            <EmptyState title={m.things_none_title()}>{m.things_none()}</EmptyState>
+          )}
+          {things.length > 0 && <ThingTable things={things} kinds={kinds} custodians={custodians} />}
+          {!isWhole && things.length > 0 && (
+            <div>
+              <Button kind="secondary" busy={busy} onClick={more}>
+                {m.things_more()}
+              </Button>
+            </div>
+          )}
+        </div>
+        <CityMap label={m.things_map({ count: points.length })} points={points} onMove={move} />
+      </div>
+    </>
+  )
+}
+
+function ThingFilters(
+  props: Register & { readonly query: ThingQuery; readonly onQuery: (query: ThingQuery) => void },
+): JSX.Element {
+  const { kinds, custodians, query, onQuery } = props
+  const [words, setWords] = useState('')
+  const any = { value: 'any', title: m.filter_all() }
+  const chosen = (value: string): string => (value === 'any' ? '' : value)
+  const named = ({ id, name }: Named) => ({ value: id, title: inLanguage(name) })
+  const search = (event: Event): void => {
+    event.preventDefault()
+    onQuery({ ...query, words })
+  }
+  return (
+    <search>
+      <form class="filters" onSubmit={search}>
+        <TextField label={m.things_words()} value={words} onInput={setWords} inputMode="search" />
+        <SelectField
+          label={m.thing_kind()}
+          value={query.kind || 'any'}
+          onChange={(kind) => onQuery({ ...query, words, kind: chosen(kind) })}
+          options={[any, ...kinds.map(named)]}
+        />
+        <SelectField
+          label={m.thing_status()}
+          value={query.status || 'any'}
+          onChange={(status) => onQuery({ ...query, words, status: chosen(status) })}
+          options={[any, ...THING_STATUSES.map((status) => ({ value: status, title: statusInWords(status) }))]}
+        />
+        <SelectField
+          label={m.thing_custodian()}
+          value={query.custodian || 'any'}
+          onChange={(custodian) => onQuery({ ...query, words, custodian: chosen(custodian) })}
+          options={[any, ...custodians.map(named)]}
+        />
+        <Button type="submit" kind="secondary">
+          {m.things_search()}
+        </Button>
+      </form>
+    </search>
+  )
+}
