@@ -10,6 +10,7 @@ import { officers } from './migrations/0006-officers.ts'
 import { things } from './migrations/0008-things.ts'
 import { organisations } from './migrations/0009-organisations.ts'
 import { reports } from './migrations/0010-reports.ts'
+import { inspections } from './migrations/0011-inspections.ts'
 import { mandates } from './migrations/0012-mandates.ts'
 import type { Database } from './schema.ts'
 
@@ -24,6 +25,7 @@ const MIGRATIONS = {
   '0008-things': things,
   '0009-organisations': organisations,
   '0010-reports': reports,
+  '0011-inspections': inspections,
   '0012-mandates': mandates,
 }
 
