@@ -9,6 +9,9 @@ import { CityError, type CityErrorCode } from './error.ts'
 import { countIssuances } from './health/count-issuances.ts'
 import type { HealthSources } from './health/read-health.ts'
 import { officersHealthRoutes } from './health/routes.ts'
+import { officerInspectionRoutes } from './inspections/officer-routes.ts'
+import type { InspectionPorts } from './inspections/register-inspection.ts'
+import { inspectionRoutes } from './inspections/routes.ts'
 import type { AccessTokens } from './issuance/access-token.ts'
 import type { IssuancePorts } from './issuance/issuance-ports.ts'
 import { metadataPath } from './issuance/metadata.ts'
@@ -71,6 +74,8 @@ export interface CityPorts {
   readonly people: OfficerPorts
   /** Who acts for organisations, and what they have granted. */
   readonly acting: ActingForOrganisations
+  /** What authorities have registered to inspect. */
+  readonly inspections: InspectionPorts
   /** What the officers are shown of how the city is. */
   readonly health: HealthSources
   /** The log as the public reads it. */
@@ -122,6 +127,7 @@ export function createCity(ports: CityPorts): Hono {
     officers,
     people,
     acting,
+    inspections,
     health,
     publicLog,
     bundles,
@@ -185,6 +191,7 @@ export function createCity(ports: CityPorts): Hono {
   api.route('/', requestKeyRoutes(acting.requestKey))
   api.route('/', actingRoutes(acting.acting, acting.guard))
   api.route('/', mandateRoutes(acting.mandates, acting.guard))
+  api.route('/', inspectionRoutes(inspections, acting.guard))
   api.route('/', destructionRoutes(destructions, issuance.register))
   api.route('/', logRoutes(publicLog))
   api.route('/', thingRoutes(ports.things))
@@ -201,6 +208,7 @@ export function createCity(ports: CityPorts): Hono {
     api.route('/', officerCaseRoutes(people, officers.guard))
     api.route('/', officerReportRoutes(ports.reports, officers.guard, officers.audit))
     api.route('/', firstMandateRoutes(acting.mandates, officers.guard))
+    api.route('/', officerInspectionRoutes(inspections, officers.guard))
     api.route('/', officerOrganisationRoutes(ports.organisations, officers.guard))
     api.route('/', auditRoutes(officers.audit, issuance.register, officers.guard))
   }

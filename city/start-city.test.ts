@@ -4,21 +4,14 @@ import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseVerifierKey } from '@hefu/log'
-import {
-  type ActBody,
-  epochAt,
-  PERSON_ENTRY,
-  PERSON_IDENTITY,
-  proveRegister,
-  registerView,
-  type TrustBundle,
-} from '@hefu/standard'
+import { type ActBody, epochAt, PERSON_ENTRY, proveRegister, registerView, type TrustBundle } from '@hefu/standard'
 import { ISSUER, type SyntheticRegister, seededRandom, syntheticRegister } from '@hefu/testing'
 import { beginIssuance, proveForIssuance } from '@hefu/wallet'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openCityKeys } from './city-keys.ts'
 import type { CityConfig } from './config.ts'
 import { lockFolder } from './database/folder-lock.ts'
+import { ISSUED_TYPES } from './issuance/issued-types.ts'
 import { systemClock } from './operations/system-ports.ts'
 import { deskClient } from './register/desk-client.ts'
 import { type RunningCity, type StartCityOptions, startCity } from './start-city.ts'
@@ -64,7 +57,7 @@ describe('a city that runs', () => {
     const { officers } = register
     await decide({ kind: 'city', name, utcOffsetMinutes: UTC_OFFSET_MINUTES, noticeDays: 0, officers })
     await decide({ kind: 'issuer', issuer: { id: ISSUER, name } })
-    for (const type of [PERSON_ENTRY, PERSON_IDENTITY]) {
+    for (const { type } of ISSUED_TYPES) {
       const endsAt = Math.floor(Date.now() / 1000) + 365 * 86_400
       await decide({ kind: 'credential-type', type, crowd: type.attributes.map(() => 0), endsAt })
     }
@@ -115,7 +108,9 @@ describe('a city that runs', () => {
     const answers = [await fetch(`${city.url}/bundle`), await fetch(`${city.url}/nonce`, { method: 'POST' })]
     for (const answer of answers) expect(await answer.json()).toMatchObject({ status: 503, code: 'not-founded' })
     await found()
-    await vi.waitFor(async () => expect((await bundle()).issuerKeys).toHaveLength(4), { timeout: 5_000 })
+    await vi.waitFor(async () => expect((await bundle()).issuerKeys).toHaveLength(2 * ISSUED_TYPES.length), {
+      timeout: 5_000,
+    })
   })
 
   test('is ready, and issues to whom the identity provider vouches for', async () => {

@@ -13,6 +13,7 @@ import { startFlushing } from './health/flush-counts.ts'
 import { databaseLogReading } from './health/log-reading.ts'
 import { openHealth } from './health/open-health.ts'
 import { readHealth } from './health/read-health.ts'
+import { openInspections } from './inspections/open-inspections.ts'
 import { providerAccessTokens } from './issuance/access-token.ts'
 import { loadIssuanceKeys } from './issuance/issuance-keys.ts'
 import type { IssuancePorts } from './issuance/issuance-ports.ts'
@@ -205,6 +206,7 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
       keyStore,
       makeCheck: options.makeMandateCheck ?? null,
     })
+    const inspections = openInspections({ issuance, audit: officers.audit, database, keyStore })
     const health = openHealth({
       issuer: config.issuer,
       types: types.map(({ id }) => id),
@@ -242,6 +244,7 @@ export async function startCity(options: StartCityOptions): Promise<RunningCity>
       officers,
       people: people.ports,
       acting,
+      inspections,
       health,
       desk,
       publicLog,

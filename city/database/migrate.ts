@@ -11,6 +11,7 @@ import { replacementKeys } from './migrations/0007-replacement-keys.ts'
 import { things } from './migrations/0008-things.ts'
 import { organisations } from './migrations/0009-organisations.ts'
 import { reports } from './migrations/0010-reports.ts'
+import { inspections } from './migrations/0011-inspections.ts'
 import { mandates } from './migrations/0012-mandates.ts'
 import type { Database } from './schema.ts'
 
@@ -26,6 +27,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-things': things,
   '0009-organisations': organisations,
   '0010-reports': reports,
+  '0011-inspections': inspections,
   '0012-mandates': mandates,
 }
 

@@ -34,6 +34,7 @@ export interface Database {
   readonly webhook: WebhookTable
   readonly webhook_outbox: WebhookOutboxTable
   readonly webhook_delivery: WebhookDeliveryTable
+  readonly registered_inspection: RegisteredInspectionTable
   readonly mandate_grant: MandateGrantTable
   readonly mandate_order: MandateOrderTable
 }
@@ -401,6 +402,21 @@ export interface OrganisationResultTable {
   readonly authority_en: string
   readonly outcome: 'passed' | 'remedied' | 'failed' | null
   readonly grade: string | null
+}
+
+/** Inspections as they were registered. */
+export interface RegisteredInspectionTable {
+  readonly id: Uint8Array
+  readonly authority: string
+  readonly organisation: string
+  readonly day: string
+  readonly task_zh: string
+  readonly task_en: string
+  readonly basis_zh: string
+  readonly basis_en: string
+  readonly officers: readonly string[]
+  readonly rating: number | null
+  readonly comment: string | null
 }
 
 /** What a mandate says, as it is kept. */

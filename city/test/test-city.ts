@@ -19,6 +19,8 @@ import { type OpenDatabase, openDatabase } from '../database/open-database.ts'
 import type { LogReading } from '../health/log-reading.ts'
 import { openHealth } from '../health/open-health.ts'
 import { type HealthSources, readHealth } from '../health/read-health.ts'
+import { openInspections } from '../inspections/open-inspections.ts'
+import type { InspectionPorts } from '../inspections/register-inspection.ts'
 import { loadIssuanceKeys } from '../issuance/issuance-keys.ts'
 import type { IssuancePorts } from '../issuance/issuance-ports.ts'
 import { ISSUED_TYPES } from '../issuance/issued-types.ts'
@@ -60,6 +62,7 @@ export interface TestCity {
   readonly officers: Officers
   readonly people: People
   readonly acting: ActingForOrganisations
+  readonly inspections: InspectionPorts
   readonly health: HealthSources
   readonly reports: Reports
   /** What is read of the log for the officers; a test sets it. */
@@ -214,6 +217,7 @@ export async function startTestCity(
     keyStore,
     makeCheck: options.withoutMandates ? null : gateForMandates,
   })
+  const inspections = openInspections({ issuance, audit, database, keyStore })
   const health = openHealth({
     issuer: config.issuer,
     types: types.map(({ id }) => id),
@@ -260,6 +264,7 @@ export async function startTestCity(
     officers,
     people: people.ports,
     acting,
+    inspections,
     health,
     desk,
     publicLog: { published, tile: async () => null },
@@ -293,6 +298,7 @@ export async function startTestCity(
     officers,
     people,
     acting,
+    inspections,
     health,
     reports,
     logReading: null,

@@ -1,6 +1,7 @@
-import { MANDATE, MANDATE_ORGANISATION, powerIndex, type Service } from '@hefu/standard'
+import { MANDATE, MANDATE_ORGANISATION, type MandatePower, powerIndex, type Service } from '@hefu/standard'
 import { ISSUER } from '@hefu/testing'
 import { ORGANISATION_PAGE } from '../organisations/acting/request-key.ts'
+import { signToken } from '../organisations/acting/signed-token.ts'
 import type { TestCity } from './test-city.ts'
 
 const TEXT = { 'zh-CN': '测试', en: 'Testing' }
@@ -64,4 +65,10 @@ export async function organisationPage(city: TestCity): Promise<{ readonly reque
   const [cookie = ''] = (response.headers.get('Set-Cookie') ?? '').split(';')
   const { request } = await response.json()
   return { request, cookie }
+}
+
+/** The cookie of a browser that has signed in for an organisation. */
+export function actingCookie(city: TestCity, organisation: string, powers: readonly MandatePower[]): string {
+  const { key, clock } = city.acting.acting
+  return `__Host-hefu-organisation=${signToken(key, 'acting', clock() + 3600, [organisation, powers])}`
 }

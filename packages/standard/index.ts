@@ -48,7 +48,13 @@ export {
   type ServiceId,
   serviceId,
 } from './identifiers.ts'
-export { judgeTaskCode, TASK_REASONS, type TaskReason, type TaskVerdict } from './inspection/judge-task-code.ts'
+export {
+  judgeTaskCode,
+  judgeTaskCodeOfAnyDay,
+  TASK_REASONS,
+  type TaskReason,
+  type TaskVerdict,
+} from './inspection/judge-task-code.ts'
 export {
   decodeTaskCode,
   type InspectionId,

@@ -35,6 +35,9 @@ const FARTHEST_METRES = 51_200
 /** Most things that a search by words finds: who has more has to say more. */
 export const MOST_BY_WORDS = 1_000
 
+/** Most cells of an area: the smaller they are, the fewer rows beside the area are read before the first within it. */
+const CELLS = 1_000
+
 /** A page of a search: the things behind `after`, which is null for the first page. */
 interface Page {
   readonly after: string | null
@@ -84,7 +87,7 @@ async function byPlace(
 ): Promise<ThingPage> {
   const { area, ...others } = filter
   const last = after === null ? null : { geohash: after.slice(0, GEOHASH_LENGTH), id: after.slice(GEOHASH_LENGTH + 1) }
-  const ranges = geohashRanges(area, 128).filter(({ before }) => last === null || last.geohash < before)
+  const ranges = geohashRanges(area, CELLS).filter(({ before }) => last === null || last.geohash < before)
   const all = within(matching(database, others), area)
     .where('geohash', '>=', sql<string>`range.first collate "C"`)
     .where('geohash', '<', sql<string>`range.before collate "C"`)

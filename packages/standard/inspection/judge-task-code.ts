@@ -26,6 +26,9 @@ export type TaskVerdict =
   | { readonly verdict: 'genuine'; readonly code: TaskCode; readonly key: LabelKey }
   | { readonly verdict: 'refused'; readonly reason: TaskReason }
 
+/** What a task code is judged by. */
+type Register = Pick<TrustBundle, 'labelKeys' | 'utcOffsetMinutes'>
+
 /**
  * Judges an inspector's code offline: whether it is genuine, for this organisation and for today. Never throws, whatever the text, and tells no
  * server that it was shown.
@@ -35,19 +38,29 @@ export type TaskVerdict =
  */
 export async function judgeTaskCode(
   text: string,
-  register: Pick<TrustBundle, 'labelKeys' | 'utcOffsetMinutes'>,
+  register: Register,
+  organisation: string,
+  unixSeconds: number,
+): Promise<TaskVerdict> {
+  const verdict = await judgeTaskCodeOfAnyDay(text, register, organisation, unixSeconds)
+  const today = dayIn(register.utcOffsetMinutes, unixSeconds)
+  return verdict.verdict === 'genuine' && verdict.code.day !== today ? refused('other-day') : verdict
+}
+
+/** As {@link judgeTaskCode}, without regard to the day: for who was shown the code before, and looks back. */
+export async function judgeTaskCodeOfAnyDay(
+  text: string,
+  { labelKeys }: Pick<Register, 'labelKeys'>,
   organisation: string,
   unixSeconds: number,
 ): Promise<TaskVerdict> {
   const code = read(text)
   if (typeof code === 'string') return refused(code)
-  const key = register.labelKeys.find(({ id }) => id === code.keyId)
+  const key = labelKeys.find(({ id }) => id === code.keyId)
   if (!key?.serves.includes('inspection')) return refused('unknown-authority')
   if (key.endsAt <= unixSeconds) return refused('key-ended')
   if (!(await ed25519Verify(key.publicKey, taskMessage(code), code.signature))) return refused('forged')
-  if (code.organisation !== organisation) return refused('other-shop')
-  if (code.day !== dayIn(register.utcOffsetMinutes, unixSeconds)) return refused('other-day')
-  return { verdict: 'genuine', code, key }
+  return code.organisation === organisation ? { verdict: 'genuine', code, key } : refused('other-shop')
 }
 
 function read(text: string): TaskCode | TaskReason {
