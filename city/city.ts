@@ -57,6 +57,7 @@ import { RESOLVER_PATHS, resolverRoutes } from './resolver/routes.ts'
 import type { Destruction } from './sunset/destruction.ts'
 import { destructionRoutes } from './sunset/destruction-routes.ts'
 import { custodianRoutes } from './things/custodian-routes.ts'
+import { officerThingRoutes } from './things/officer-routes.ts'
 import type { ThingPorts } from './things/ports.ts'
 import { thingRoutes } from './things/routes.ts'
 
@@ -88,7 +89,7 @@ export interface CityPorts {
   /** Faults of things that somebody reported. */
   readonly reports: Reports
   /** Organisations that carry a code. */
-  readonly organisations: Pick<OrganisationStore, 'doubted'>
+  readonly organisations: Pick<OrganisationStore, 'doubted' | 'list'>
   /** What codes lead to. */
   readonly resolver: ResolverPorts
   /** Reads what another process has decided, where another keeps the log. */
@@ -207,6 +208,7 @@ export function createCity(ports: CityPorts): Hono {
     api.route('/', officersHealthRoutes(health, officers.guard))
     api.route('/', officerCaseRoutes(people, officers.guard))
     api.route('/', officerReportRoutes(ports.reports, officers.guard, officers.audit))
+    api.route('/', officerThingRoutes(ports.things, officers.guard, officers.audit))
     api.route('/', firstMandateRoutes(acting.mandates, officers.guard))
     api.route('/', officerInspectionRoutes(inspections, officers.guard))
     api.route('/', officerOrganisationRoutes(ports.organisations, officers.guard))

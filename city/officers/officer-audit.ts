@@ -1,8 +1,8 @@
 import type { OfficerId } from '@hefu/standard'
 
 /**
- * What officers do at the console. An entry has no place for a person: `about` is a digest, a random id of a case, a mandate or an inspection, or
- * nothing.
+ * What officers do at the console. An entry has no place for a person: `about` is a digest, a random id of a case, a mandate or an inspection, the
+ * id of a thing, or nothing.
  */
 export const OFFICER_DEEDS = [
   'signed-in',
@@ -16,6 +16,7 @@ export const OFFICER_DEEDS = [
   'case-opened',
   'case-answered',
   'report-worked',
+  'thing-event-told',
   'mandate-proposed',
   'mandate-approved',
   'mandate-declined',

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../database/schema.ts'
 import type { KeptOrganisation, OrganisationDetail } from './organisation.ts'
+import { type ListedOrganisation, listOrganisations, type OrganisationFilter } from './organisation-list.ts'
 import { licenceOf, organisationOf, resultOf } from './organisation-row.ts'
 
 /** Most results of one organisation that are shown: the newest. */
@@ -14,6 +15,11 @@ export interface OrganisationStore {
   idOfGln(gln: string): Promise<string | null>
   /** Those whose USCC has a wrong check digit, by their ids, behind one of them. */
   doubted(after: string, most: number): Promise<readonly KeptOrganisation[]>
+  /** Those that officers look for, by their ids, behind one of them. */
+  list(
+    filter: OrganisationFilter,
+    page: { readonly after: string; readonly most: number },
+  ): Promise<readonly ListedOrganisation[]>
 }
 
 /** Organisations in PostgreSQL. */
@@ -64,6 +70,8 @@ export function databaseOrganisationStore(database: Kysely<Database>): Organisat
         .execute()
       return rows.map(organisationOf)
     },
+
+    list: (filter, page) => listOrganisations(database, filter, page),
   }
 }
 

@@ -40,7 +40,7 @@ export function custodianRoutes(ports: ThingPorts): Hono {
       const custodian = await custodianOf(c, ports)
       if (custodian instanceof Response) return custodian
       const id = (c.req.param('file') ?? '').slice(0, -'.json'.length)
-      return answer(c, await putThing(ports, custodian, saidIn(id, c.req.valid('json'))))
+      return outcomeAnswer(c, await putThing(ports, custodian, saidIn(id, c.req.valid('json'))))
     },
   )
 
@@ -56,7 +56,10 @@ export function custodianRoutes(ports: ThingPorts): Hono {
     async (c) => {
       const custodian = await custodianOf(c, ports)
       if (custodian instanceof Response) return custodian
-      return answer(c, await tellEvent(ports, custodian, c.req.param('id') ?? '', saidEventIn(c.req.valid('json'))))
+      return outcomeAnswer(
+        c,
+        await tellEvent(ports, custodian, c.req.param('id') ?? '', saidEventIn(c.req.valid('json'))),
+      )
     },
   )
   return routes
@@ -74,7 +77,8 @@ export async function custodianOf(
   return problem(c, 401, 'no-custodian', 'This takes the key of a custodian.', { 'WWW-Authenticate': challenge })
 }
 
-function answer(c: Context, outcome: CustodianOutcome): Response {
+/** What became of a write, as it is answered. */
+export function outcomeAnswer(c: Context, outcome: CustodianOutcome): Response {
   if (typeof outcome === 'object') return problem(c, 422, outcome.refusal.reason, refusalWords(outcome.refusal))
   switch (outcome) {
     case 'added':

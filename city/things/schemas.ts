@@ -102,13 +102,15 @@ export const ThingBody: z.ZodType<SentThing> = z.strictObject({
   attributes: Attributes.optional(),
 })
 
-export const EventBody: z.ZodType<SentEvent> = z.strictObject({
+const Event = z.strictObject({
   kind: z.enum(EVENT_KINDS),
   at: z.int().optional(),
-  office: NameSchema,
   note: z.string().nullish(),
   place: z.strictObject(Place).optional().meta({ description: 'Where it was moved to.' }),
 })
+export const EventBody: z.ZodType<SentEvent> = Event.extend({ office: NameSchema })
+/** The same as an officer sends it: their office is known. */
+export const OfficerEventBody: z.ZodType<Omit<SentEvent, 'office'>> = Event
 
 /** What was sent of a thing, for {@link putThing}. */
 export function saidIn(id: string, { name, address, ...same }: SentThing): SaidThing {
