@@ -113,6 +113,13 @@ describe('a report', () => {
   })
 })
 
+test('a body that is larger than three photos is not read', async () => {
+  const body = 'x'.repeat(26_000_000)
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': String(body.length) }
+  const refused = await reports.city.app.request('/open311/v2/requests.json', { method: 'POST', body, headers })
+  expect(refused.status).toBe(413)
+})
+
 describe('following', () => {
   test('takes the secret; another one and another id look alike', async () => {
     const { id, secret } = await reports.report()
