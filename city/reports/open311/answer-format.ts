@@ -13,7 +13,7 @@ export function withoutSuffix(part: string): string {
 }
 
 /** The format that the address names, or else the one that the client would rather have; JSON where it does not say. */
-export function formatOf(c: Context): AnswerFormat {
+function formatOf(c: Context): AnswerFormat {
   const [, suffix] = /\.(json|xml)$/.exec(c.req.path) ?? []
   if (suffix === 'json' || suffix === 'xml') return suffix
   const accepted = (c.req.header('Accept') ?? '').toLowerCase()
