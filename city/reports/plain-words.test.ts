@@ -1,6 +1,7 @@
+import { isVisibleText } from '@hefu/standard'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isPlainWords, plainWords } from './plain-words.ts'
+import { plainWords } from './plain-words.ts'
 
 describe('the words of a report', () => {
   test('are lines of visible characters, whatever was sent, and stay as they are when read again', () => {
@@ -31,3 +32,8 @@ describe('the words of a report', () => {
     expect(plainWords('  门\u202e坏\u0000了 \r\n\r\n\r\n\r\n e\u0301 👨‍👩‍👧 <b> ', 1000)).toBe('门坏了\n\né 👨👩👧 <b>')
   })
 })
+
+/** Whether a text is what {@link plainWords} makes. */
+function isPlainWords(text: string, most: number): boolean {
+  return [...text].length <= most && text.split('\n').every((line) => line === '' || isVisibleText(line, most))
+}

@@ -1,5 +1,3 @@
-import { isVisibleText } from '@hefu/standard'
-
 /** Characters that show nothing, turn the writing around, are private to somebody, or are none yet; line feeds are kept. */
 const UNSEEN = /[^\p{L}\p{M}\p{N}\p{P}\p{S} \n]|[\u115f\u1160\u2800\u3164\uffa0\ufffd]/gu
 const LINE_BREAKS = /\r\n?|[\u2028\u2029\u0085\v\f]/g
@@ -30,9 +28,4 @@ export function plainWords(text: string, most: number): string | null {
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim()
   return [...words].length <= most ? words : null
-}
-
-/** Whether a text is what {@link plainWords} makes. */
-export function isPlainWords(text: string, most: number): boolean {
-  return [...text].length <= most && text.split('\n').every((line) => line === '' || isVisibleText(line, most))
 }

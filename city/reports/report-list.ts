@@ -80,7 +80,7 @@ export async function listReports(
 }
 
 /** How far away reports of the same fault are looked for, in metres. */
-export const NEAR_METRES = 30
+const NEAR_METRES = 30
 
 /** A report that is still open and may be of the same fault. */
 export interface SimilarReport {

@@ -23,7 +23,7 @@ export const MAX_WORDS = 1000
 /** Most photos that a reporter sends, and most that a custodian adds. */
 export const MAX_PHOTOS = 3
 /** Into how many seconds the time of a report is put: an exact moment would say who was seen there then. */
-export const COARSE_SECONDS = 600
+const COARSE_SECONDS = 600
 
 /** A moment as it is kept of what a reporter did, in Unix seconds. */
 export function coarse(now: number): number {

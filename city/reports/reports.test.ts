@@ -113,6 +113,13 @@ describe('a report', () => {
   })
 })
 
+test('a body that is larger than three photos is not read', async () => {
+  const body = 'x'.repeat(26_000_000)
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': String(body.length) }
+  const refused = await reports.city.app.request('/open311/v2/requests.json', { method: 'POST', body, headers })
+  expect(refused.status).toBe(413)
+})
+
 describe('following', () => {
   test('takes the secret; another one and another id look alike', async () => {
     const { id, secret } = await reports.report()
@@ -279,6 +286,8 @@ describe('after 90 days', () => {
     const sent = await reports.report({ description: '旧' }, [await plainPhoto()])
     const open = await reports.report({ description: '还开着' }, [await plainPhoto()])
     await work(sent.id, { state: 'resolved', team: '一队', note: '修好了。' })
+    const shown = await reports.report({ description: '大家都看' })
+    await work(shown.id, { state: 'resolved', showWords: true })
     const forget = reports.city.reports.daily.find(({ name }) => name === 'forget-old-reports')
     reports.city.time.now += 90 * DAY - 60
     await forget?.run()
@@ -290,6 +299,7 @@ describe('after 90 days', () => {
     const seen = await json(reports.asCustodian('lifts', 'GET', `/custodian/reports/${sent.id}`))
     expect(seen).toMatchObject({ words: '', photos: [], team: null, canFollow: false, state: 'resolved' })
     expect(seen.events.at(-1).note).toBe('修好了。')
+    expect((await open311(shown.id)).description).toBe('大家都看')
     const kept = await json(reports.asCustodian('lifts', 'GET', `/custodian/reports/${open.id}`))
     expect(kept).toMatchObject({ words: '还开着', canFollow: true, photos: [{ stage: 'reported' }] })
   })

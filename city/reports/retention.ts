@@ -3,9 +3,9 @@ import type { Database } from '../database/schema.ts'
 
 const DAY = 86_400
 /** For how long after its end a report keeps its photos, and its reporter can follow it, in seconds. */
-export const REPORT_RETENTION: number = 90 * DAY
+const REPORT_RETENTION = 90 * DAY
 /** For how long custodians see how calls of their webhooks went, in seconds. */
-export const DELIVERY_RETENTION: number = 14 * DAY
+const DELIVERY_RETENTION = 14 * DAY
 
 /**
  * Deletes what has been kept long enough: of reports that have ended photos, secret, team, and words that are not shown to all. What was wrong with

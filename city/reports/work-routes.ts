@@ -182,7 +182,7 @@ export function workRoutes(ports: ReportPorts, access: WorkAccess): Hono {
 }
 
 /** Reports as points of a map. */
-export function geojsonOf(reports: readonly Report[]): unknown {
+function geojsonOf(reports: readonly Report[]): unknown {
   return {
     type: 'FeatureCollection',
     features: reports.map(({ id, category, thing, state, point, openedAt, custodian }) => ({

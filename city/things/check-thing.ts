@@ -1,4 +1,4 @@
-import { isSubjectId, type LocalText, MAX_LABEL } from '@hefu/standard'
+import { canonicalGs1Path, isSubjectId, type LocalText, MAX_LABEL } from '@hefu/standard'
 import { checkNumber, checkText } from '../import/check-text.ts'
 import { type Checked, good, type Refusal, refuse } from '../import/refusal.ts'
 import { checkAttributes } from './check-attributes.ts'
@@ -30,9 +30,6 @@ export interface ThingRules {
 
 /** Longest address, in code points. */
 export const MAX_ADDRESS = 120
-/** A GS1 Digital Link path: pairs of an application identifier and a value. What they mean is checked where they are resolved. */
-const GS1 = /^(\/[0-9]{2,4}\/[A-Za-z0-9!%&'()*+,.:;=_-]{1,90}){1,6}$/
-const MAX_GS1 = 160
 
 /** Holds a thing to the rules, and says the first that it breaks. */
 export function checkThing(said: SaidThing, { kinds, custodians }: ThingRules): Checked<Thing> {
@@ -51,8 +48,9 @@ export function checkThing(said: SaidThing, { kinds, custodians }: ThingRules): 
   if (place.outcome === 'refused') return place
   const status = isEmpty(said.status) ? 'in-service' : said.status
   if (!isStatus(status)) return refuse('status', 'unknown-choice')
-  const gs1 = isEmpty(said.gs1) ? null : said.gs1
-  if (gs1 !== null && !isGs1Path(gs1)) return refuse('gs1', 'malformed')
+  // In its one form, in which it is looked for.
+  const gs1 = typeof said.gs1 === 'string' && said.gs1 !== '' ? canonicalGs1Path(said.gs1) : null
+  if (gs1 === null && !isEmpty(said.gs1)) return refuse('gs1', 'malformed')
   const given = said.attributes ?? {}
   if (!isRecord(given)) return refuse('attributes', 'malformed')
   const attributes = checkAttributes(kind, given)
@@ -102,10 +100,6 @@ function checkBoth(field: string, zh: unknown, en: unknown, most: number): Check
 /** Six decimals are 11 cm, and the same in every format that a thing is written in. */
 function toMicrodegrees(degrees: number): number {
   return Math.round(degrees * 1e6) / 1e6 + 0
-}
-
-function isGs1Path(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= MAX_GS1 && GS1.test(value)
 }
 
 function isStatus(value: unknown): value is ThingStatus {

@@ -147,7 +147,7 @@ test('an import that is killed at any moment goes on: every thing once, every re
   ])
   const again = JSON.parse((await city.hefu('import', path, '--json')).out)
   expect(again).toMatchObject({ records: COUNT + 1, added: 0, changed: 0, resumedAfter: 0 })
-})
+}, 180_000)
 
 function start(args: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
   const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, ...environment }, stdio: 'pipe' })

@@ -33,7 +33,7 @@ export interface FloodBudgets {
 }
 
 /** A broken lift is reported by a few people before somebody sees that it is reported; a city of millions by some hundreds an hour. */
-export const DEFAULT_BUDGETS: FloodBudgets = {
+const DEFAULT_BUDGETS: FloodBudgets = {
   place: { burst: 6, perHour: 0.5 },
   city: { burst: 600, perHour: 1200 },
 }

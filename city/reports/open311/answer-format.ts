@@ -13,7 +13,7 @@ export function withoutSuffix(part: string): string {
 }
 
 /** The format that the address names, or else the one that the client would rather have; JSON where it does not say. */
-export function formatOf(c: Context): AnswerFormat {
+function formatOf(c: Context): AnswerFormat {
   const [, suffix] = /\.(json|xml)$/.exec(c.req.path) ?? []
   if (suffix === 'json' || suffix === 'xml') return suffix
   const accepted = (c.req.header('Accept') ?? '').toLowerCase()
@@ -33,8 +33,12 @@ const TYPES = { json: 'application/json; charset=utf-8', xml: 'text/xml; charset
 export function answer(c: Context, { json, xml }: Answer, status: 200 | 201 = 200, cache = 'no-store'): Response {
   const format = formatOf(c)
   const body = format === 'json' ? JSON.stringify(json) : writeXml(xml)
-  const vary: Record<string, string> = /\.(json|xml)$/.test(c.req.path) ? {} : { Vary: 'Accept' }
-  return c.body(body, status, { 'Content-Type': TYPES[format], 'Cache-Control': cache, ...vary })
+  return c.body(body, status, { 'Content-Type': TYPES[format], 'Cache-Control': cache, Vary: varyOf(c) })
+}
+
+/** What an answer hangs on beside its address: a cache between keeps one for each. */
+function varyOf(c: Context): string {
+  return /\.(json|xml)$/.test(c.req.path) ? 'Accept-Language' : 'Accept, Accept-Language'
 }
 
 /** Writes errors as GeoReport v2 has them: a list of code and description. Nothing of the request is repeated. */

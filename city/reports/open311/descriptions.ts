@@ -1,5 +1,6 @@
 import type { DescribeRouteOptions } from 'hono-openapi'
 import type { OpenAPIV3_1 } from 'openapi-types'
+import { problemAnswer } from '../../operations/problem.ts'
 
 /*
  * GeoReport v2 as the description of the API tells it. Each answer comes as JSON and, at the address with `.xml` or by `Accept`, as XML; errors are
@@ -157,7 +158,7 @@ export const POST_REQUEST: DescribeRouteOptions = {
     400: errors('A rule refuses it; `reason` says which.'),
     403: errors('Too many came: a pass of `service` is asked for, or the one that was sent is not good.'),
     409: errors('Whoever has this pass has reported this today.'),
-    413: errors('The body is too large.'),
+    413: problemAnswer('The body is too large.'),
     415: errors('The body is of another type.'),
     429: errors('Too many came; `Retry-After` says when to come back.'),
     503: errors('Too many photos wait.'),

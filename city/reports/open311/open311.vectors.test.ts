@@ -109,6 +109,8 @@ describe.skipIf(!folder)('every answer of Open311', () => {
     expect(await typeOf('text/xml')).toBe('text/xml; charset=utf-8')
     expect(await typeOf('application/xml, application/json;q=0.5')).toBe('text/xml; charset=utf-8')
     expect(await typeOf('*/*')).toBe('application/json; charset=utf-8')
+    const vary = async (path: string) => (await get(path)).headers.get('Vary')
+    expect([await vary('services'), await vary('requests.xml')]).toEqual(['Accept, Accept-Language', 'Accept-Language'])
     const nameIn = async (query: string, language = '') =>
       (await (await get(`services.json${query}`, { 'Accept-Language': language })).json())[0].service_name
     expect([await nameIn('', 'en'), await nameIn('', 'zh-CN,zh'), await nameIn('?lang=en', 'zh-CN')]).toEqual([

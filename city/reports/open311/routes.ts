@@ -40,7 +40,6 @@ export function open311Routes(
   async function listed(c: Context, reports: readonly Report[]): Promise<Response> {
     const names = await namesOf(ports, reports)
     const written = serviceRequests(reports, names, { publicUrl, language: languageAsked(c) })
-    c.header('Vary', 'Accept-Language', { append: true })
     return answer(c, written, 200, CACHED)
   }
 
@@ -51,7 +50,6 @@ export function open311Routes(
 
     routes.get(`/open311/v2/services${suffix}`, describeRoute(SERVICES), async (c) => {
       const [categories, kinds] = await Promise.all([ports.categories.all(), ports.things.register.kinds()])
-      c.header('Vary', 'Accept-Language', { append: true })
       return answer(c, serviceList(categories, kinds, languageAsked(c)), 200, CACHED)
     })
 
@@ -78,7 +76,6 @@ export function open311Routes(
     const code = withoutSuffix(c.req.param('code'))
     const category = (await ports.categories.all()).find((each) => each.offered && each.code === code)
     if (!category) return errorAnswer(c, 404, 'service_code provided was not found')
-    c.header('Vary', 'Accept-Language', { append: true })
     return answer(c, serviceDefinition(category, languageAsked(c)), 200, CACHED)
   })
 

@@ -53,7 +53,7 @@ function toRequest(
 }
 
 /** What a state is called. */
-export const STATE_NAMES: Readonly<Record<Report['state'], LocalText>> = {
+const STATE_NAMES: Readonly<Record<Report['state'], LocalText>> = {
   open: { 'zh-CN': '已收到', en: 'Received' },
   acknowledged: { 'zh-CN': '已受理', en: 'Acknowledged' },
   assigned: { 'zh-CN': '已派单', en: 'Assigned' },

@@ -64,6 +64,6 @@ export function serviceDefinition({ code, kind, custodian }: FaultCategory, lang
 }
 
 /** One of the two languages of a text. */
-export function nameOf(text: LocalText, language: Language): string {
+function nameOf(text: LocalText, language: Language): string {
   return text[language]
 }

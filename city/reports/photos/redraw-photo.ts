@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 
 /** Longest side of a photo as it is kept, in pixels. */
-export const MAX_SIDE = 1600
+const MAX_SIDE = 1600
 /** Largest photo as it is sent, in bytes. */
 export const MAX_PHOTO_BYTES: number = 8 * 1024 * 1024
 /** Most pixels of a photo as it is sent: more than cameras of telephones make, and 150 MB once decoded. */

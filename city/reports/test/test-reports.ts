@@ -45,7 +45,7 @@ export const LIFT: Thing = {
 }
 
 /** What can be reported in the test city. */
-export const CATEGORIES: unknown = [
+const CATEGORIES: unknown = [
   {
     code: 'lift-stopped',
     kind: 'lift',
