@@ -12,9 +12,9 @@ import type { CityApi } from '../net/city-api.ts'
 import * as m from '../paraglide/messages.js'
 import { useConsole } from '../state/console-context.ts'
 import { type AuditEntry, auditPage, type AuditPage as Page } from './audit-entry.ts'
-import { deedInWords, touchesPerson } from './deed-in-words.ts'
+import { type DeedSubject, deedInWords, deedSubject } from './deed-in-words.ts'
 
-type Shown = 'all' | 'persons' | 'sessions'
+type Shown = 'all' | DeedSubject
 
 /** What officers did at the console, everybody's for everybody to see: filtered, sorted, and exported as it is shown. */
 export function AuditPage(): JSX.Element {
@@ -38,7 +38,7 @@ function Entries({ newest }: { readonly newest: Page }): JSX.Element {
   const pages = [newest, ...older]
   const next = pages.at(-1)?.next ?? null
   const entries = pages.flatMap((page) => page.entries)
-  const wanted = entries.filter(({ deed }) => shown === 'all' || (shown === 'persons') === touchesPerson(deed))
+  const wanted = entries.filter(({ deed }) => shown === 'all' || shown === deedSubject(deed))
   return (
     <>
       <Segments
@@ -48,6 +48,7 @@ function Entries({ newest }: { readonly newest: Page }): JSX.Element {
         options={[
           { value: 'all', title: m.audit_everything() },
           { value: 'persons', title: m.audit_persons() },
+          { value: 'codes', title: m.audit_codes() },
           { value: 'sessions', title: m.audit_sessions() },
         ]}
       />

@@ -10,6 +10,12 @@ const DEEDS: Readonly<Record<string, () => string>> = {
   'early-end-lift-approved': m.deed_lift_approved,
   'case-opened': m.deed_case_opened,
   'case-answered': m.deed_case_answered,
+  'report-worked': m.deed_report_worked,
+  'thing-event-told': m.deed_thing_event,
+  'mandate-proposed': m.deed_mandate_proposed,
+  'mandate-approved': m.deed_mandate_approved,
+  'mandate-declined': m.deed_mandate_declined,
+  'inspection-registered': m.deed_inspection,
 }
 
 /** What an officer did, in words; of what this console does not know only its code. */
@@ -17,7 +23,11 @@ export function deedInWords(deed: string): string {
   return DEEDS[deed]?.() ?? m.deed_other({ deed })
 }
 
-/** Whether a deed is about a person, and not a sign-in. */
-export function touchesPerson(deed: string): boolean {
-  return !deed.startsWith('signed-')
+/** What a deed is about, for officers who look for one: a person, a sign-in, or an organisation or thing. */
+export type DeedSubject = 'persons' | 'sessions' | 'codes'
+
+/** An early end or a case is about a person; a deed that this console does not know is shown with those, where it is seen. */
+export function deedSubject(deed: string): DeedSubject {
+  if (deed.startsWith('signed-')) return 'sessions'
+  return /^(report|thing|mandate|inspection)-/.test(deed) ? 'codes' : 'persons'
 }
