@@ -1,56 +1,7 @@
 import { PERSON_ENTRY } from '@hefu/standard'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endEarly, type PeopleScene, startPeopleScene, type TestPerson } from '../test/test-people.ts'
-
-type Concern = 'nothing' | 'list' | 'own' | 'officers-nothing' | 'officers-list' | 'officers-person'
-
-/** What a route has to do with persons. */
-const ROUTES: Readonly<Record<string, Concern>> = {
-  'GET /': 'nothing',
-  'GET /.well-known/openid-credential-issuer': 'nothing',
-  'GET /bundle': 'nothing',
-  'GET /docs': 'nothing',
-  'GET /docs/:file': 'nothing',
-  'GET /docs/start.js': 'nothing',
-  'GET /healthz': 'nothing',
-  'GET /log/checkpoint': 'nothing',
-  'GET /log/tile/:path{.+}': 'nothing',
-  'GET /openapi.json': 'nothing',
-  'GET /readyz': 'nothing',
-  'GET /register/destructions': 'nothing',
-  'GET /register/issuer-keys': 'nothing',
-  'GET /register/notices.atom': 'nothing',
-  'GET /register/notices.json': 'nothing',
-  'GET /register/proposals': 'nothing',
-  'POST /nonce': 'nothing',
-  'POST /register/founding': 'nothing',
-  'POST /register/proposals': 'nothing',
-  'POST /register/proposals/:digest/approval': 'nothing',
-  'POST /register/proposals/:digest/decline': 'nothing',
-  // How many cases are overdue, from a list without persons.
-  'GET /metrics': 'list',
-  // Of the person whose token it carries.
-  'DELETE /cases/:id': 'own',
-  'GET /holdings': 'own',
-  'POST /cases': 'own',
-  'POST /credential': 'own',
-  'POST /holdings/erasure': 'own',
-  'POST /notification': 'own',
-  'DELETE /officers/session': 'officers-nothing',
-  'DELETE /officers/sessions': 'officers-nothing',
-  'GET /officers/audit': 'officers-nothing',
-  'GET /officers/session': 'officers-nothing',
-  'POST /officers/sessions': 'officers-nothing',
-  // Cases without their persons.
-  'GET /officers/cases': 'officers-list',
-  'GET /officers/health': 'officers-list',
-  // Of one case, or of one person whom the officer names.
-  'POST /officers/cases/:id/answer': 'officers-person',
-  'POST /officers/cases/:id/lift': 'officers-person',
-  'POST /officers/cases/:id/opening': 'officers-person',
-  'POST /officers/early-ends': 'officers-person',
-  'POST /officers/early-ends/:digest/approval': 'officers-person',
-}
+import { type Concern, ROUTES_BY_CONCERN } from './test/routes-by-concern.ts'
 
 const DIGEST = 'A'.repeat(43)
 
@@ -82,10 +33,8 @@ describe('every route', () => {
   })
   afterAll(() => scene.city.close())
 
-  const routesThat = (...kinds: readonly string[]): [method: string, path: string][] =>
-    Object.entries(ROUTES)
-      .filter(([, kind]) => kinds.includes(kind))
-      .map(([route]) => route.split(' ') as [string, string])
+  const routesThat = (...kinds: readonly Concern[]): [method: string, path: string][] =>
+    kinds.flatMap((kind) => ROUTES_BY_CONCERN[kind]).map((route) => route.split(' ') as [string, string])
 
   /** Asks a route for something of its form, in turn with nobody's rights, a person's and an officer's of every role. */
   async function send(method: string, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
@@ -93,17 +42,20 @@ describe('every route', () => {
       .replace(':digest', DIGEST)
       .replace(':id', 'A'.repeat(22))
       .replace(':path{.+}', '0/000')
-      .replace(':file', 'x')
+      .replace(/:file\{.*\}/, 'x.json')
+      .replace(/:(file|code|token|authority)/, 'x')
     return scene.city.app.request(at, {
       method,
       headers: { 'Content-Type': 'application/json', Origin: 'https://console.synthetic.example', ...headers },
-      ...(method === 'POST' && { body: JSON.stringify(BODIES[`${method} ${path}`] ?? {}) }),
+      ...(['POST', 'PUT'].includes(method) && { body: JSON.stringify(BODIES[`${method} ${path}`] ?? {}) }),
     })
   }
 
   test('of the city is one of these', () => {
     const routes = scene.city.app.routes.filter(({ method }) => method !== 'ALL')
-    expect(new Set(routes.map(({ method, path }) => `${method} ${path}`))).toEqual(new Set(Object.keys(ROUTES)))
+    expect(new Set(routes.map(({ method, path }) => `${method} ${path}`))).toEqual(
+      new Set(Object.values(ROUTES_BY_CONCERN).flat()),
+    )
   })
 
   test('that has to do with nobody asks nothing of persons, whoever calls it', async () => {
