@@ -13,6 +13,7 @@ export { type CityLabels, type LabelOrder, openCityLabels } from './labels/open-
 export type { LabelFormat, LabelProgress, LabelsPrinted } from './labels/print-labels.ts'
 export { readSubjects } from './labels/read-subjects.ts'
 export { isPaperName, ownPaper, PAPERS, type Paper, type PaperName } from './labels/sheet/paper.ts'
+export type { SignedLabel } from './labels/sign-labels.ts'
 export { type RunningLog, type StartLogOptions, startLog } from './log/start-log.ts'
 
 export { type OfficerHeaders, officerSession } from './officers/officer-client.ts'

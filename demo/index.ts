@@ -1,5 +1,6 @@
 export { runCheck } from './check/run-check.ts'
 export type { CheckReport } from './check/story.ts'
+export type { CityPlace } from './city-place.ts'
 export { DEFAULT_DATA_FOLDER, type DemoCommand } from './command-line.ts'
 export { endEarly } from './console/end-early.ts'
 export { DemoError, type DemoErrorCode } from './error.ts'
@@ -29,7 +30,7 @@ export {
   READING_ROOM,
   SHOP,
 } from './services/service-ids.ts'
-export { type CityPlace, type DemoOptions, type DemoServer, type RunningDemo, startDemo } from './start-demo.ts'
+export { type DemoOptions, type DemoServer, type RunningDemo, startDemo } from './start-demo.ts'
 export { type CityClient, cityClient } from './wallet/city-client.ts'
 export { type EnrolAt, enrolResident, type ResidentWallet } from './wallet/enrol-resident.ts'
 export { receive } from './wallet/receive.ts'

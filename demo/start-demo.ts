@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type CityConfig, type Log, lockFolder, type RunningCity, startCity } from '@hefu/city'
+import { type Log, lockFolder, type RunningCity, startCity } from '@hefu/city'
 import { formatVerifierKey, type LogPolicy, parseVerifierKey } from '@hefu/log'
 import type { Clock, LocalText, Service } from '@hefu/standard'
 import { loadWitnessKey, startWitness } from '@hefu/witness'
@@ -8,6 +8,9 @@ import { getRequestListener } from '@hono/node-server'
 import { APPS, buildApps, type DemoApp, needsBuild } from './app-builds.ts'
 import { appServers, type DemoUrls } from './app-servers.ts'
 import { demoCityConfig, UTC_OFFSET_MINUTES } from './city-config.ts'
+import { type CityPlace, type OpenCityPlace, openCityPlace } from './city-place.ts'
+import { type CustodianKeys, foundCodes } from './codes/found-codes.ts'
+import { printLabelSheet } from './codes/label-sheet.ts'
 import { startIdentityProvider } from './identity-provider/start-identity-provider.ts'
 import { listen, type RunningServer } from './listen.ts'
 import { writeMapFile } from './map/map-file.ts'
@@ -55,6 +58,12 @@ export interface RunningDemo extends EnrolAt {
   readonly officers: DemoOfficers
   /** Request keys of the services that ask, by service id. */
   readonly gateKeys: Readonly<Record<string, GateKey>>
+  /** With what those write to the city who look after its things. */
+  readonly custodianKeys: CustodianKeys
+  /** A PDF with labels of organisations and things; null where none was printed, as on a machine without a font for it. */
+  readonly labelSheet: string | null
+  /** Where the city keeps what it has: its team may work beside its server. */
+  readonly place: CityPlace
   /** Stops some of the servers, to see what still works without them. */
   stopServers(servers: readonly DemoServer[]): Promise<void>
   /** Stops the city for as long as some work on its data takes, as its team would, and starts it again. */
@@ -63,16 +72,17 @@ export interface RunningDemo extends EnrolAt {
   stop(): Promise<void>
 }
 
-/** Where the city keeps what it has, and what it was started with. */
-export interface CityPlace {
-  readonly config: CityConfig
-  readonly dataDirectory: string
-  readonly databaseUrl?: string
-  readonly clock: Clock
-}
-
 /** What a demo keeps in its folder; `fresh` removes nothing else of one that was named by mistake. */
-const KEPT = ['city', 'identity-provider', 'gate-keys.json', 'map.geojson', 'officers', 'witness-1', 'witness-2']
+const KEPT = [
+  'city',
+  'codes',
+  'identity-provider',
+  'gate-keys.json',
+  'map.geojson',
+  'officers',
+  'witness-1',
+  'witness-2',
+]
 
 /** A line for every request would bury what the demo has to say. */
 const FAULTS_ONLY: Log = {
@@ -116,6 +126,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     identityProviderUrl: urlOf(ports.identityProvider),
   }
   const running: Partial<Record<DemoServer, RunningServer>> = {}
+  let place: OpenCityPlace | undefined
   const stopServers = async (servers: readonly DemoServer[]): Promise<void> => {
     await Promise.all(servers.map((server) => running[server]?.stop()))
   }
@@ -123,6 +134,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     await stopServers([...APPS, 'identityProvider'])
     await stopServers(['city'])
     await stopServers(['firstWitness', 'secondWitness'])
+    await place?.close()
     await unlock()
   }
 
@@ -164,14 +176,15 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       url: `http://127.0.0.1:${witnessPorts[i]}`,
       key: formatVerifierKey(key),
     }))
-    const place: CityPlace = {
+    const opened = await openCityPlace({
       config: demoCityConfig({ ...urls, witnesses }),
       dataDirectory: join(dataDirectory, 'city'),
       clock,
-      ...(options.databaseUrl && { databaseUrl: options.databaseUrl }),
-    }
+      databaseUrl: options.databaseUrl,
+    })
+    place = opened
     const serveCity = async (): Promise<RunningCity> => {
-      const started = await startCity({ ...place, host: '127.0.0.1', port: ports.city, log: FAULTS_ONLY })
+      const started = await startCity({ ...opened, host: '127.0.0.1', port: ports.city, log: FAULTS_ONLY })
       running.city = once(started)
       return started
     }
@@ -185,7 +198,12 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       const witness = await startWitness({ folder, host: '127.0.0.1', port: ports[name], logs: [logKey], clock })
       running[name] = once(witness)
     }
-    await foundCity({ cityUrl: city.url, policy, officers, services, clock })
+    const folder = join(dataDirectory, 'codes')
+    const [custodianKeys] = await Promise.all([
+      foundCodes({ folder, place: opened, cityUrl: city.url }),
+      foundCity({ cityUrl: city.url, policy, officers, services, clock }),
+    ])
+    const labelSheet = apps ? await printLabelSheet(folder, opened) : null
     if (apps) {
       say({ 'zh-CN': '正在启动钱包、闸机、公开登记和控制台……', en: 'Starting wallet, gate, register and console...' })
       const mapFile = await writeMapFile(dataDirectory)
@@ -200,12 +218,12 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     const whileCityIsDown: RunningDemo['whileCityIsDown'] = async (work) => {
       await stopServers(['city'])
       try {
-        return await work(place)
+        return await work(opened)
       } finally {
         await serveCity()
       }
     }
-    const made = { residents, services, officers, gateKeys: keys }
+    const made = { residents, services, officers, gateKeys: keys, custodianKeys, labelSheet, place: opened }
     return { ...urls, log, policy, clock, ...made, stopServers, whileCityIsDown, stop }
   } catch (error) {
     await stop()

@@ -10,6 +10,7 @@ import { findLabelFonts } from './fonts/find-fonts.ts'
 import { labelKeys, labelOriginOf } from './keys/label-keys.ts'
 import type { LabelSubject, SubjectSelection } from './label-subject.ts'
 import { type LabelJob, type LabelsPrinted, printLabels } from './print-labels.ts'
+import { type SignedLabel, signLabels } from './sign-labels.ts'
 import { thingSubjects } from './thing-subjects.ts'
 
 /** A job as the city's team orders it. */
@@ -24,6 +25,8 @@ export interface LabelOrder extends Omit<LabelJob, 'keys' | 'city' | 'fonts'> {
 export interface CityLabels {
   /** The things of the city, to be printed. */
   things(selection: SubjectSelection, language: Language): AsyncIterable<LabelSubject>
+  /** Codes that are not drawn here. @throws CityError as {@link signLabels} */
+  sign(subjects: Iterable<LabelSubject>): AsyncGenerator<SignedLabel>
   /** @throws CityError as `printLabels`, or `font-missing` */
   print(order: LabelOrder): Promise<LabelsPrinted>
   close(): Promise<void>
@@ -54,6 +57,7 @@ export async function openCityLabels(options: {
     await keys.prepare()
     return {
       things: (selection, language) => thingSubjects(database, selection, language),
+      sign: (subjects) => signLabels(keys, subjects),
       async print({ font, monoFont, ...job }) {
         const fonts = await findLabelFonts({ ...(font && { font }), ...(monoFont && { monoFont }) })
         return printLabels({ ...job, keys, city: city.name, fonts })

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type DeskClient, decideTogether, deskClient, fetchBundle, fetchRegister } from '@hefu/city'
+import { type DeskClient, decideTogether, deskClient, fetchBundle, fetchRegister, type HeldLabelKey } from '@hefu/city'
 import type { LogPolicy } from '@hefu/log'
 import {
   type ActBody,
@@ -22,7 +22,7 @@ import { CITY_ISSUER } from '../services/service-ids.ts'
 import type { DemoOfficers } from './demo-officers.ts'
 
 const DAY = 86_400
-/** Of what the demo issues; within the three years that the register allows. */
+/** Of what the demo issues, and of the keys of its labels; within the three years that the register allows. */
 const TYPE_TERM = 1000 * DAY
 /** A service is proposed anew when it has this long to go. */
 const RENEWAL = 90 * DAY
@@ -81,9 +81,15 @@ async function missingActs(state: RegisterState, desk: DeskClient, ports: Foundi
       : [{ kind: 'issuer', issuer: { id: CITY_ISSUER, name: CITY_NAME } } as const]),
     ...types.map(({ type, crowd }) => ({ kind: 'credential-type', type, crowd, endsAt: now + TYPE_TERM }) as const),
     ...keys.map(({ registered: _, ...key }) => ({ kind: 'issuer-key', key }) as const),
+    ...(await desk.labelKeys()).flatMap((key) => newLabelKey(key, now)),
     ...ports.services.flatMap((service) => renewed(service, state, now)),
     ...(noticeDaysAt(state, now) === 0 ? [{ kind: 'notice-period', days: NOTICE_DAYS } as const] : []),
   ]
+}
+
+/** A key for labels that the city holds and the register does not have. */
+function newLabelKey({ endsAt, ...key }: HeldLabelKey, now: number): readonly ActBody[] {
+  return endsAt === null ? [{ kind: 'label-key', key: { ...key, name: CITY_NAME, endsAt: now + TYPE_TERM } }] : []
 }
 
 function renewed(service: Service, state: RegisterState, now: number): readonly ActBody[] {
