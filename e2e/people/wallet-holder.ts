@@ -100,8 +100,12 @@ export async function addIdentityCard(holder: WalletHolder): Promise<void> {
 }
 
 /** Waits for the screen with this title. */
-export async function heading({ page, words }: WalletHolder, message: string): Promise<void> {
-  await page.getByRole('heading', { name: words(message), exact: true }).waitFor()
+export async function heading(
+  { page, words }: WalletHolder,
+  message: string,
+  values?: Readonly<Record<string, string>>,
+): Promise<void> {
+  await page.getByRole('heading', { name: words(message, values), exact: true }).waitFor()
 }
 
 /** Presses the button whose words begin with these. */

@@ -8,7 +8,8 @@ import { inertText } from '../scan/inert-text.ts'
 export function InertBlock({ text }: { readonly text: string }): JSX.Element {
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
   const { pieces, left } = inertText(text)
-  const example = pieces.find(({ unseen }) => unseen)?.text
+  // Where a line ends is seen by itself.
+  const example = pieces.find((piece) => piece.unseen && piece.text !== 'U+000A')?.text
   const copy = async (): Promise<void> => {
     const done = await navigator.clipboard.writeText(text).then(
       () => 'yes' as const,

@@ -15,7 +15,7 @@ import { hasEnded } from '../reports/report-state.ts'
 import { useWallet } from '../state/app-context.ts'
 import { inLanguage } from '../words/languages.ts'
 import { stageInWords, stateInWords } from '../words/reports.ts'
-import { momentHere } from '../words/times.ts'
+import { dayHere, momentHere } from '../words/times.ts'
 
 /** What became of one report: it is asked about as its screen comes, by its own secret and nothing else. */
 export function Followed({ id }: { readonly id: string }): JSX.Element {
@@ -56,7 +56,7 @@ export function Followed({ id }: { readonly id: string }): JSX.Element {
       {state === 'gone' && <Notice>{m.report_gone()}</Notice>}
       {told && <Told of={told} />}
       <dl class="facts">
-        <Fact name={m.report_sent_on()}>{momentHere(sentAt)}</Fact>
+        <Fact name={m.report_sent_on()}>{dayHere(sentAt)}</Fact>
         {told && <Fact name={m.report_custodian()}>{inLanguage(told.custodian)}</Fact>}
         <Fact name={m.code_id()}>
           <span class="host">{id}</span>

@@ -36,12 +36,14 @@ export function GenuineCode(props: {
       onBack={navigation.back}
       actions={
         <>
-          <OpenLink href={href} label={m.code_open()} />
-          {subject === 'thing' && (
-            <Button kind="secondary" onClick={() => navigation.go({ name: 'report', thing: id, label })}>
-              {m.code_report()}
-            </Button>
-          )}
+          <div class={subject === 'thing' ? 'pair' : 'pair stacked'}>
+            <OpenLink href={href} label={m.code_open()} />
+            {subject === 'thing' && (
+              <Button kind="secondary" onClick={() => navigation.go({ name: 'report', thing: id, label })}>
+                {m.code_report()}
+              </Button>
+            )}
+          </div>
           {again}
         </>
       }

@@ -6,7 +6,6 @@ import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
 import { inLanguage } from '../words/languages.ts'
 import { stateInWords } from '../words/reports.ts'
-import { dayHere } from '../words/times.ts'
 
 /** What was reported from here, as it stood when it was last asked about. Nothing is asked for the list: the city would see what belongs together. */
 export function ReportList(): JSX.Element {
@@ -20,12 +19,11 @@ export function ReportList(): JSX.Element {
         <p class="small">{m.reports_text()}</p>
       )}
       <List>
-        {kept?.map(({ id, label, category, sentAt, state }) => (
+        {kept?.map(({ id, label, category, state }) => (
           <ListItem
             key={id}
             title={label}
-            hint={`${inLanguage(category)} · ${dayHere(sentAt)}`}
-            value={stateInWords(state)}
+            hint={`${stateInWords(state)} · ${inLanguage(category)}`}
             onClick={() => navigation.go({ name: 'followed', id })}
           />
         ))}
