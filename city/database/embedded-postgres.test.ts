@@ -28,6 +28,7 @@ const TABLES = [
   'organisation_result',
   'person_case',
   'proposal',
+  'registered_inspection',
   'report',
   'report_event',
   'report_photo',
