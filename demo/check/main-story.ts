@@ -26,7 +26,10 @@ import { renewSession, signIn } from '../wallet/sign-in.ts'
 import type { CheckedDemo } from './checked-demo.ts'
 import { onScreen, setUpDoor, wordOf } from './door.ts'
 import { tellEarlyEndStory } from './early-end-story.ts'
+import { tellLabelStory } from './label-story.ts'
+import { tellPageStory } from './page-story.ts'
 import { tellRegisterStory } from './register-story.ts'
+import { tellReportStory } from './report-story.ts'
 import { assertHolds, type Outcome, type Story } from './story.ts'
 import { tellSunsetStory } from './sunset-story.ts'
 import { tamperedPasses } from './tampered-passes.ts'
@@ -138,6 +141,9 @@ export async function tellMainStory(story: Story, started: Outcome<CheckedDemo>)
     return { made: null, detail: `epoch ${epoch}, same pseudonym at the library` }
   })
 
+  await tellLabelStory(story, started)
+  await tellReportStory(story, started)
+  await tellPageStory(story, started)
   await tellRegisterStory(story, started, received)
   await tellEarlyEndStory(story, started)
   await tellSunsetStory(story, started, enrolled, received)

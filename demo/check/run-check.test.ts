@@ -4,6 +4,8 @@ import { runCheck } from './run-check.ts'
 /** Without these the promises of the project are not kept. Later stories add steps. */
 const STEPS = [
   ...['enrol', 'receive', 'pass', 'admitted', 'seen', 'slot-passed', 'answer', 'over-ask', 'refresh'],
+  ...['label-genuine', 'label-altered', 'label-unsigned', 'label-lookalike-host'],
+  ...['report-resolved', 'organisation-page', 'linkset'],
   ...['propose', 'self-approval-refused', 'approve', 'notice'],
   ...['unlogged-key-refused', 'over-ask-refused', 'fork-refused'],
   ...['early-end-notice', 'appeal-granted', 'sunset', 'receipt'],

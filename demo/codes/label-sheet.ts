@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { CityError, type LabelSubject, openCityLabels, PAPERS } from '@hefu/city'
+import { CityError, type CityErrorCode, type LabelSubject, openCityLabels, PAPERS } from '@hefu/city'
 import { CITY_NAME } from '../city-config.ts'
 import type { CityPlace } from '../city-place.ts'
 import { doorName } from './demo-organisations.ts'
@@ -22,13 +23,17 @@ export function sheetSubjects(): readonly LabelSubject[] {
   return [...doors, ...labels]
 }
 
+/** Without these no label is printed, and everything else of a demo goes on: a machine's fonts, a key that is in force. */
+const WITHOUT: readonly string[] = ['font-missing', 'no-label-key'] satisfies CityErrorCode[]
+
 /**
- * Prints a sheet of labels into a folder, as the city's team would.
+ * Prints a sheet of labels into a folder the first time, as the city's team would.
  *
  * @returns where it is; null on a machine without a font for it
  */
 export async function printLabelSheet(folder: string, place: CityPlace): Promise<string | null> {
   const output = join(folder, 'labels.pdf')
+  if (existsSync(output)) return output
   const labels = await openCityLabels(place)
   try {
     const subjects = sheetSubjects()
@@ -43,7 +48,7 @@ export async function printLabelSheet(folder: string, place: CityPlace): Promise
     })
     return output
   } catch (error) {
-    if (error instanceof CityError && error.code === 'font-missing') return null
+    if (error instanceof CityError && WITHOUT.includes(error.code)) return null
     throw error
   } finally {
     await labels.close()

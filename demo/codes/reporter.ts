@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { LocalText } from '@hefu/standard'
 import { refusalOf } from '../wallet/city-client.ts'
 
 /** What somebody reports: of a thing, or of a place. */
@@ -19,7 +20,12 @@ export interface SentReport {
 export interface FollowedReport {
   readonly state: string
   readonly words: string
-  readonly events: readonly { readonly state: string; readonly note: string | null; readonly office: unknown }[]
+  readonly events: readonly {
+    readonly state: string
+    readonly note: string | null
+    readonly office: LocalText | null
+  }[]
+  readonly photos: readonly unknown[]
 }
 
 /** Somebody who reports faults without saying who they are. Every call throws DemoError `city-refused`. */
