@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import * as m from '../paraglide/messages.js'
 import type { RegisterAge } from '../scan/judge-code.ts'
 import { useApp } from '../state/app-context.ts'
-import { lengthOfTime } from '../words/times.ts'
+import { ageInWords } from '../words/public-codes.ts'
 import { Problem } from './problem.tsx'
 import { useAttempt } from './use-attempt.ts'
 
@@ -11,7 +11,7 @@ import { useAttempt } from './use-attempt.ts'
 export function StaleRegister({ register }: { readonly register: RegisterAge | null }): JSX.Element | null {
   if (!register?.stale) return null
   return (
-    <Notice title={m.code_stale_title({ age: lengthOfTime(register.age) })} action={<UpdateRegister />}>
+    <Notice title={m.code_stale_title({ age: ageInWords(register.age) })} action={<UpdateRegister />}>
       {m.code_stale()}
     </Notice>
   )

@@ -10,8 +10,8 @@ import * as m from '../paraglide/messages.js'
 import type { RegisterAge } from '../scan/judge-code.ts'
 import { useWallet } from '../state/app-context.ts'
 import { inLanguage } from '../words/languages.ts'
-import { subjectInWords } from '../words/public-codes.ts'
-import { dayInCity, lengthOfTime } from '../words/times.ts'
+import { ageInWords, subjectInWords } from '../words/public-codes.ts'
+import { dayInCity } from '../words/times.ts'
 
 const DAY = 86_400
 
@@ -27,7 +27,7 @@ export function GenuineCode(props: {
   const { code, labelKey: key, href, register, again } = props
   const { subject, id, label, origin } = code
   const { kind, genuine, compare } = subjectInWords(subject)
-  const stale = register?.stale ? m.code_genuine_stale({ age: lengthOfTime(register.age) }) : null
+  const stale = register?.stale ? m.code_genuine_stale({ age: ageInWords(register.age) }) : null
   return (
     <Page
       key="genuine"
@@ -110,6 +110,6 @@ function KeyAge({ of: { id, endsAt } }: { readonly of: LabelKey }): JSX.Element 
       ? m.code_key({ id, end })
       : age < DAY
         ? m.code_key_new({ id, end })
-        : m.code_key_since({ id, end, date: day(since), age: lengthOfTime(age) })
+        : m.code_key_since({ id, end, date: day(since), age: ageInWords(age) })
   return <span class="small">{words}</span>
 }

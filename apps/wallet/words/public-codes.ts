@@ -1,6 +1,8 @@
+import { lengthOfTime } from '@hefu/app-browser'
 import type { PublicCodeReason, PublicSubject } from '@hefu/standard'
 import * as m from '../paraglide/messages.js'
 import type { AddressCaution } from '../scan/judge-code.ts'
+import { presentLanguage } from './languages.ts'
 
 type Say = () => string
 type Words = readonly [title: Say, wrong: Say]
@@ -47,4 +49,9 @@ const CAUTIONS: Readonly<Record<AddressCaution, Say>> = {
 /** What is odd about an address. */
 export function cautionInWords(caution: AddressCaution): string {
   return CAUTIONS[caution]()
+}
+
+/** How old a key or a register is, in whole units that have passed. @param seconds of its age */
+export function ageInWords(seconds: number): string {
+  return lengthOfTime(seconds, presentLanguage(), Math.floor)
 }

@@ -1,0 +1,173 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePorts, type RunningDemo, startDemo } from '@hefu/demo'
+import type { SyntheticThing } from '@hefu/testing'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { barriers } from './browser/accessibility.ts'
+import { DESK, PHONE } from './browser/devices.ts'
+import { launchBrowser } from './browser/launch-browser.ts'
+import { installLifts } from './city/label-city.ts'
+import { type Officer, seatOfficer } from './people/officer.ts'
+import { LANGUAGES } from './words/words.ts'
+
+const LETTER = 'The doors stay shut. Nobody is inside.'
+const ANSWER = 'The door drive was changed this morning.'
+/** A picture of one pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+let folder: string
+let demo: RunningDemo
+let browser: Browser
+let lifts: readonly SyntheticThing[]
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hefu-e2e-'))
+  // The database of a root user runs as somebody else.
+  await chmod(folder, 0o711)
+  demo = await startDemo({ dataDirectory: join(folder, 'city'), ports: await freePorts(), quiet: true })
+  lifts = await installLifts(demo)
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await demo?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** Somebody reports a lift, as any Open311 client would. @returns the id of the report */
+async function reportLift({ id }: SyntheticThing): Promise<string> {
+  const body = new URLSearchParams({ service_code: 'lift-stopped', 'attribute[thing]': id, description: LETTER })
+  const answer = await fetch(`${demo.cityUrl}/open311/v2/requests.json`, { method: 'POST', body })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(text)
+  const [{ service_request_id: report }] = JSON.parse(text)
+  return report
+}
+
+/** How far a report has come, as everybody reads it. */
+async function publicState(report: string): Promise<unknown> {
+  const [found] = await (await fetch(`${demo.cityUrl}/open311/v2/requests/${report}.json`)).json()
+  return found.status
+}
+
+describe.each(LANGUAGES)('an officer of things in %s', (language) => {
+  const device = language === 'en' ? DESK : { ...PHONE, colorScheme: 'dark' as const }
+  const found: string[] = []
+  const complaints: string[] = []
+  const elsewhere: string[] = []
+  let officer: Officer
+  let lift: SyntheticThing
+  let report: string
+
+  beforeAll(async () => {
+    const chosen = lifts[language === 'en' ? 0 : 1]
+    if (!chosen) throw new Error('there are lifts')
+    lift = chosen
+    report = await reportLift(lift)
+    const keyFolder = join(folder, 'city', 'officers')
+    officer = await seatOfficer(browser, demo, { id: 'data-office.1', keyFolder }, { language, device })
+    const own = [demo.consoleUrl, demo.cityUrl, demo.identityProviderUrl]
+    officer.page.on('request', (request) => {
+      const url = request.url()
+      if (/^https?:/.test(url) && !own.some((one) => url.startsWith(one))) elsewhere.push(url)
+    })
+    officer.page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+  })
+
+  afterAll(() => officer?.leave())
+
+  test('sees what waits in a list and on a map that asks nobody else', async () => {
+    const { page, words } = officer
+    await officer.open('#/reports')
+    await page.locator(`a[href="#/reports/${report}"]`).waitFor()
+    await page.locator('.map-place canvas').waitFor()
+    found.push(...(await barriers(page, 'reports')))
+    await page.getByText(words('reports_charts'), { exact: true }).click()
+    await page.getByText(words('reports_by_age')).waitFor()
+    found.push(...(await barriers(page, 'figures')))
+    expect(elsewhere).toEqual([])
+  })
+
+  test('takes a report from new to resolved, with a photo, and everybody sees that it is', async () => {
+    const { page, words } = officer
+    await officer.open(`#/reports/${report}`)
+    await page.getByText(LETTER).waitFor()
+    found.push(...(await barriers(page, 'report')))
+    const go = async (step: string): Promise<void> => {
+      await page.locator(`input[value="${step}"]`).check()
+      await page.getByRole('button', { name: words(`step_${step}`), exact: true }).click()
+    }
+    await go('acknowledge')
+    await page.locator('.history').getByText(words('report_acknowledged')).waitFor()
+    await go('assign')
+    await page.getByText(words('step_team_missing')).waitFor()
+    await page.getByLabel(words('step_team'), { exact: true }).fill('Team 2')
+    await go('assign')
+    await page.locator('.history').getByText(words('report_assigned')).waitFor()
+    await page.locator('input[value="resolve"]').check()
+    await page.getByLabel(words('step_note'), { exact: true }).fill(ANSWER)
+    await page.locator('input[type=file]').setInputFiles({ name: 'door.png', mimeType: 'image/png', buffer: PIXEL })
+    await go('resolve')
+    await page.getByText(words('step_unsure')).waitFor()
+    expect(await publicState(report)).toBe('open')
+    await page.getByLabel(words('step_sure')).check()
+    await go('resolve')
+    await page.getByText(words('report_over_title')).waitFor()
+    await page.locator('.history').getByText(ANSWER).waitFor()
+    await page.locator('.photo img').waitFor()
+    expect(await publicState(report)).toBe('closed')
+    found.push(...(await barriers(page, 'resolved')))
+  })
+
+  test('finds a thing by its words and tells what happened to it', async () => {
+    const { page, words } = officer
+    await officer.open('#/things')
+    await page.getByLabel(words('things_words')).fill(lift.name[language])
+    await page.getByRole('button', { name: words('things_search'), exact: true }).click()
+    const row = page.locator(`a[href="#/things/${lift.id}"]`)
+    await row.waitFor()
+    found.push(...(await barriers(page, 'things')))
+    await row.click()
+    await page.getByLabel(words('event_what')).selectOption('inspected')
+    await page.getByLabel(words('event_note')).fill(ANSWER)
+    await page.getByRole('button', { name: words('event_tell') }).click()
+    await page.locator('.history').getByText(ANSWER).waitFor()
+    const kept = await (await fetch(`${demo.cityUrl}/things/${lift.id}.json`)).json()
+    expect(kept.events.at(-1)).toMatchObject({ kind: 'inspected', note: ANSWER })
+    found.push(...(await barriers(page, 'thing')))
+  })
+
+  test('finds no organisation where there is none', async () => {
+    const { page, words } = officer
+    await officer.open('#/organisations')
+    await page.getByText(words('orgs_none_title')).waitFor()
+    found.push(...(await barriers(page, 'organisations')))
+  })
+
+  test('sees a key for labels that waits to be registered, and proposes it', async () => {
+    const { page, words } = officer
+    await officer.open('#/keys')
+    const key = page.locator('a[href^="#/label-keys/"]').first()
+    await key.waitFor()
+    if (language === 'en') await page.getByText(words('label_keys_none_title')).waitFor()
+    await key.click()
+    await page.getByText(words('label_keys_register'), { exact: true }).waitFor()
+    found.push(...(await barriers(page, 'label key')))
+    if (language !== 'en') return
+    await page.getByRole('button', { name: words('propose_go') }).click()
+    await page.waitForURL(/#\/proposals\//)
+  })
+
+  test('meets no barrier, and the page breaks no rule of its own', () => {
+    expect(found).toEqual([])
+    expect(complaints).toEqual([])
+  })
+})
