@@ -79,7 +79,7 @@ export function CityMap({ label, points, onMove, small = false }: CityMapProps):
         )}
       </div>
       <figcaption class="map-caption small">
-        {pointed?.name ?? (missing === 'ground' ? m.map_ground_missing() : m.map_hint())}
+        {pointed?.name ?? (missing === 'ground' ? m.map_ground_missing() : small ? '' : m.map_hint())}
       </figcaption>
     </figure>
   )

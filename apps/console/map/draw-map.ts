@@ -32,7 +32,8 @@ export interface MapEvents {
 }
 
 const NEAREST_FIT = 15
-const PADDING = 48
+/** Room around all points, in CSS pixels; above them stand the buttons. */
+const PADDING = { top: 80, right: 32, bottom: 32, left: 32 }
 let prepared = false
 
 /** Draws a map into an element. @throws Error where the browser draws none: no WebGL */
@@ -53,7 +54,7 @@ export function drawMap(
     prepared = true
   }
   const style = () => mapStyle({ ground, language, points, palette: paletteOf(container), origin: location.origin })
-  const bounds = boxOf(points)
+  const bounds = boxOf(points) ?? boxOfGround(ground)
   const map = new LibreMap({
     container,
     style: style(),
@@ -106,21 +107,31 @@ export function drawMap(
     if (zoom !== undefined) map.easeTo({ center: lngLat, zoom })
   }
 
+  function fit(animate: boolean): void {
+    const box = boxOf(points)
+    if (!box) return
+    map.fitBounds([...box] as [number, number, number, number], { padding: PADDING, maxZoom: NEAREST_FIT, animate })
+  }
+
   return {
     show(next) {
       const isFirst = points.length === 0
       points = next
       map.getSource<GeoJSONSource>(POINTS)?.setData(pointsToGeoJson(next) as GeoJSONSourceSpecification['data'])
-      if (isFirst) this.fit()
+      if (isFirst) fit(false)
     },
     zoom: (by) => void map.zoomTo(map.getZoom() + by),
-    fit() {
-      const box = boxOf(points)
-      if (box) map.fitBounds([...box] as [number, number, number, number], { padding: PADDING, maxZoom: NEAREST_FIT })
-    },
+    fit: () => fit(true),
     remove() {
       night.removeEventListener('change', recolour)
       map.remove()
     },
   }
+}
+
+/** The part of the map that has all districts, for a map without points. */
+function boxOfGround(ground: MapGround): Box | null {
+  if (ground.kind !== 'lines') return null
+  const corners = ground.districts.flatMap(({ rings }) => rings.flat())
+  return boxOf(corners.map(([longitude, latitude]) => ({ longitude, latitude })))
 }

@@ -14,8 +14,8 @@ test('the part of the map that is shown has every point', () => {
 
 test('a single point has its surroundings', () => {
   const [west = 0, south = 0, east = 0, north = 0] = boxOf([at(120, 30)]) ?? []
-  expect(east - west).toBeCloseTo(0.008)
-  expect(north - south).toBeCloseTo(0.008)
+  expect(east - west).toBeCloseTo(0.03)
+  expect(north - south).toBeCloseTo(0.03)
   expect(west).toBeLessThan(120)
 })
 

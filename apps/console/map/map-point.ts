@@ -14,7 +14,7 @@ export interface MapPoint {
 export type Box = readonly [west: number, south: number, east: number, north: number]
 
 /** Least part of a map that is shown, in degrees: one point is not looked at from so near that nothing lies around it. */
-const LEAST = 0.008
+const LEAST = 0.03
 
 /** The part of the map that has all points; null where there is none. */
 export function boxOf(points: readonly Pick<MapPoint, 'longitude' | 'latitude'>[]): Box | null {

@@ -143,6 +143,7 @@ function pointLayers(palette: MapPalette): LayerSpecification[] {
         'text-font': [FONT],
         'text-size': 14,
         'text-allow-overlap': true,
+        'text-ignore-placement': true,
       },
       paint: { 'text-color': palette.pointText },
     },

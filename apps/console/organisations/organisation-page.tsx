@@ -50,62 +50,64 @@ function Organisation({ organisation, licences, results }: OrganisationDetail): 
     [m.thing_id(), id],
   ] as const
   return (
-    <div class={point ? 'beside' : 'page'}>
-      <div class="page">
-        {isDoubted(uscc) && (
-          <Notice tone="warning" title={m.org_doubted_title()}>
-            {m.org_doubted({ given: uscc?.[17] ?? '', expected: expectedCheckDigit(uscc ?? '') ?? '' })}
-          </Notice>
+    <>
+      <div class={point ? 'beside' : 'page'}>
+        <div class="page">
+          {isDoubted(uscc) && (
+            <Notice tone="warning" title={m.org_doubted_title()}>
+              {m.org_doubted({ given: uscc?.[17] ?? '', expected: expectedCheckDigit(uscc ?? '') ?? '' })}
+            </Notice>
+          )}
+          <Facts
+            facts={[
+              { name: m.thing_kind(), value: kindInWords(kind) },
+              { name: m.thing_status(), value: statusInWords(status) },
+              ...(closedAt === null ? [] : [{ name: m.org_closed_on(), value: dayInCity(closedAt, offset) }]),
+              ...(address ? [{ name: m.thing_address(), value: inLanguage(address) }] : []),
+              ...codes.flatMap(([term, code]) =>
+                code === null ? [] : [{ name: term, value: <span class="mono">{code}</span> }],
+              ),
+            ]}
+          />
+          <p>
+            <a href={`${config.cityUrl}/o/${encodeURIComponent(id)}`} target="_blank" rel="noopener noreferrer">
+              {m.org_public()}
+            </a>
+          </p>
+        </div>
+        {point && (
+          <aside class="page">
+            <CityMap
+              label={m.report_map({ place: placeInWords(point) })}
+              points={[{ id, ...point, look: 'strong', name: inLanguage(name), href: '' }]}
+              small
+            />
+          </aside>
         )}
-        <Facts
-          facts={[
-            { name: m.thing_kind(), value: kindInWords(kind) },
-            { name: m.thing_status(), value: statusInWords(status) },
-            ...(closedAt === null ? [] : [{ name: m.org_closed_on(), value: dayInCity(closedAt, offset) }]),
-            ...(address ? [{ name: m.thing_address(), value: inLanguage(address) }] : []),
-            ...codes.flatMap(([term, code]) =>
-              code === null ? [] : [{ name: term, value: <span class="mono">{code}</span> }],
-            ),
-          ]}
-        />
-        <p>
-          <a href={`${config.cityUrl}/o/${encodeURIComponent(id)}`} target="_blank" rel="noopener noreferrer">
-            {m.org_public()}
-          </a>
-        </p>
-        <section class="part">
-          <h2>{m.org_licences()}</h2>
-          <DataTable
-            label={m.org_licences()}
-            columns={licenceColumns()}
-            rows={licences}
-            keyOf={({ number }) => number}
-            empty={m.org_licences_none()}
-            plain
-          />
-        </section>
-        <section class="part">
-          <h2>{m.org_results()}</h2>
-          <DataTable
-            label={m.org_results()}
-            columns={resultColumns()}
-            rows={results}
-            keyOf={({ day, title, authority }) => `${day} ${title['zh-CN']} ${authority['zh-CN']}`}
-            empty={m.org_results_none()}
-            plain
-          />
-        </section>
       </div>
-      {point && (
-        <aside class="page">
-          <CityMap
-            label={m.report_map({ place: placeInWords(point) })}
-            points={[{ id, ...point, look: 'strong', name: inLanguage(name), href: '' }]}
-            small
-          />
-        </aside>
-      )}
-    </div>
+      <section class="part">
+        <h2>{m.org_licences()}</h2>
+        <DataTable
+          label={m.org_licences()}
+          columns={licenceColumns()}
+          rows={licences}
+          keyOf={({ number }) => number}
+          empty={m.org_licences_none()}
+          plain
+        />
+      </section>
+      <section class="part">
+        <h2>{m.org_results()}</h2>
+        <DataTable
+          label={m.org_results()}
+          columns={resultColumns()}
+          rows={results}
+          keyOf={({ day, title, authority }) => `${day} ${title['zh-CN']} ${authority['zh-CN']}`}
+          empty={m.org_results_none()}
+          plain
+        />
+      </section>
+    </>
   )
 }
 
@@ -122,7 +124,13 @@ function licenceColumns(): readonly Column<Licence>[] {
         </span>
       ),
     },
-    { key: 'span', head: m.licence_valid(), text: spanInWords, sortBy: ({ validUntil }) => validUntil },
+    {
+      key: 'span',
+      head: m.licence_valid(),
+      text: spanInWords,
+      cell: (licence) => <span class="nowrap">{spanInWords(licence)}</span>,
+      sortBy: ({ validUntil }) => validUntil,
+    },
     { key: 'authority', head: m.licence_authority(), text: ({ authority }) => inLanguage(authority) },
     { key: 'number', head: m.licence_number(), text: ({ number }) => number },
   ]
@@ -130,7 +138,7 @@ function licenceColumns(): readonly Column<Licence>[] {
 
 function resultColumns(): readonly Column<InspectionResult>[] {
   return [
-    { key: 'day', head: m.result_day(), text: ({ day }) => day },
+    { key: 'day', head: m.result_day(), text: ({ day }) => day, cell: ({ day }) => <span class="nowrap">{day}</span> },
     { key: 'title', head: m.result_what(), text: ({ title }) => inLanguage(title) },
     { key: 'result', head: m.result_found(), text: resultInWords },
     { key: 'authority', head: m.licence_authority(), text: ({ authority }) => inLanguage(authority) },

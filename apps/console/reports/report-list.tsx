@@ -1,4 +1,4 @@
-import { inLanguage, momentInCity } from '@hefu/app-browser/register'
+import { dayInCity, inLanguage } from '@hefu/app-browser/register'
 import { EmptyState, List, Switch } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
@@ -162,12 +162,13 @@ function columnsFor(
       key: 'age',
       head: m.report_waits(),
       text: (report) => waitInWords(report, now),
+      cell: (report) => <span class="nowrap">{waitInWords(report, now)}</span>,
       sortBy: ({ openedAt, closedAt }) => (closedAt ?? now) - openedAt,
     },
     {
       key: 'opened',
       head: m.report_opened(),
-      text: ({ openedAt }) => momentInCity(openedAt, offset),
+      text: ({ openedAt }) => dayInCity(openedAt, offset),
       sortBy: ({ openedAt }) => openedAt,
     },
     ...(districts.length > 0 ? [{ key: 'area', head: m.report_area(), text: area }] : []),

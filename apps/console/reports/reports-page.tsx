@@ -1,4 +1,4 @@
-import { Notice, Working } from '@hefu/ui'
+import { Notice, Segments, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { Problem } from '../components/problem.tsx'
@@ -17,6 +17,7 @@ export function ReportsPage(): JSX.Element {
   const { api } = useConsole()
   const thing = queryOf(location.hash).get('thing') ?? ''
   const [kind, setKind] = useState('')
+  const [view, setView] = useState<'list' | 'figures'>('list')
   const names = useLoaded(async () => {
     const [register, categories] = await Promise.all([readRegister(api), listCategories(api)])
     return { ...register, categories }
@@ -37,8 +38,21 @@ export function ReportsPage(): JSX.Element {
       {ready && !ready.isWhole && (
         <Notice title={m.reports_more_title({ count: ready.reports.length })}>{m.reports_more()}</Notice>
       )}
-      {ready && <ReportList reports={ready.reports} names={ready.names} kind={kind} onKind={setKind} />}
-      {ready && !thing && <ReportCharts reports={ready.reports} />}
+      {ready && !thing && (
+        <Segments
+          label={m.reports_view()}
+          value={view}
+          onChange={setView}
+          options={[
+            { value: 'list', title: m.reports_view_list() },
+            { value: 'figures', title: m.reports_charts() },
+          ]}
+        />
+      )}
+      {ready && view === 'list' && (
+        <ReportList reports={ready.reports} names={ready.names} kind={kind} onKind={setKind} />
+      )}
+      {ready && view === 'figures' && <ReportCharts reports={ready.reports} />}
     </>
   )
 }
