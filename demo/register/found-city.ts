@@ -8,6 +8,7 @@ import {
   decodeRegisterBundle,
   EMPTY_REGISTER,
   epochAt,
+  MANDATE,
   noticeDaysAt,
   PERSON_ENTRY,
   PERSON_IDENTITY,
@@ -30,6 +31,7 @@ const NOTICE_DAYS = 7
 const CROWDS = [
   { type: PERSON_ENTRY, crowd: PERSON_ENTRY.attributes.map(() => 500) },
   { type: PERSON_IDENTITY, crowd: PERSON_IDENTITY.attributes.map(() => 0) },
+  { type: MANDATE, crowd: MANDATE.attributes.map(() => 0) },
 ]
 const PUBLISHED_WITHIN_MS = 20_000
 
