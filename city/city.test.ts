@@ -1,4 +1,4 @@
-import { PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
+import { MANDATE, PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CityError } from './error.ts'
 import { startTestCity, type TestCity } from './test/test-city.ts'
@@ -163,8 +163,8 @@ describe('the metadata of the issuer', () => {
       ],
     })
     const configurations = metadata.credential_configurations_supported
-    expect(Object.keys(configurations)).toEqual([PERSON_ENTRY.id, PERSON_IDENTITY.id])
-    for (const { id, attributes } of [PERSON_ENTRY, PERSON_IDENTITY]) {
+    expect(Object.keys(configurations)).toEqual([PERSON_ENTRY.id, PERSON_IDENTITY.id, MANDATE.id])
+    for (const { id, attributes } of [PERSON_ENTRY, PERSON_IDENTITY, MANDATE]) {
       expect(configurations[id]).toMatchObject({
         format: 'hefu_bbs',
         cryptographic_binding_methods_supported: ['hefu_nym'],
