@@ -18,7 +18,7 @@ test('asks and judges by the register as it is at each call, and before it has t
   const { requestKey, random, now } = city
   const check = gateForMandates({ service: service.id, bundle: () => bundle, requestKey, clock: () => now, random })
   expect(await check.makeRequest()).toBeNull()
-  expect(check.check('HF1:')).toEqual({ verdict: 'refused', reason: 'unknown-service' })
+  expect(check.check('HF1:')).toEqual({ verdict: 'refused', reason: 'nonce' })
 
   bundle = city.bundle
   const made = await check.makeRequest()
@@ -35,4 +35,17 @@ test('asks and judges by the register as it is at each call, and before it has t
 
   bundle = without
   expect(await check.makeRequest()).toBeNull()
+})
+
+test('as many sign in at the same time as like: nobody pushes another out', async () => {
+  const { bundle, requestKey, random, now } = city
+  const check = gateForMandates({ service: service.id, bundle: () => bundle, requestKey, clock: () => now, random })
+  const made = await check.makeRequest()
+  for (let other = 0; other < 200; other++) await check.makeRequest()
+  const asked = await readRequest(made?.text ?? '', bundle, now)
+  if (asked.outcome !== 'asks') throw new Error(asked.reason)
+  const type = [...city.issuerSecrets.keys()].find(({ id }) => id === service.type)
+  if (!type) throw new Error('the synthetic city issues it')
+  const answer = answerRequest({ asked, credentials: [city.issue(IDENTITY, { type })], bundle, now }, random)
+  expect(answer.outcome === 'pass' && check.check(answer.text)).toMatchObject({ verdict: 'admitted' })
 })
