@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ActBody, PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
+import { type ActBody, MANDATE, PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
 import { ISSUER, type SyntheticRegister, seededRandom, syntheticRegister } from '@hefu/testing'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createTestDatabase } from './database/create-test-database.ts'
@@ -16,7 +16,7 @@ async function found(city: RunningCity, register: SyntheticRegister): Promise<vo
   const name = { 'zh-CN': '合成市', en: 'Synthetic City' }
   const { officers } = register
   const endsAt = Math.floor(Date.now() / 1000) + 365 * 86_400
-  const types = [PERSON_ENTRY, PERSON_IDENTITY].map((type): ActBody => {
+  const types = [PERSON_ENTRY, PERSON_IDENTITY, MANDATE].map((type): ActBody => {
     return { kind: 'credential-type', type, crowd: type.attributes.map(() => 0), endsAt }
   })
   const acts: ActBody[] = [

@@ -140,11 +140,12 @@ describe('hefu as a process', () => {
     for (const [type, count] of [
       ['person.entry', 10],
       ['person.identity', 6],
+      ['mandate', 9],
     ] as const) {
       await decide({ kind: 'credential-type', type, crowd: Array(count).fill(0), endsAt })
     }
     const { proposed } = JSON.parse(await ok('epoch', 'rotate', url, ...policy, ...first, '--json'))
-    expect(proposed).toHaveLength(4)
+    expect(proposed).toHaveLength(6)
     expect(await ok('epoch', 'rotate', url, ...policy, ...first)).toBe('there is no key to propose\n')
     for (const { digest } of proposed) await ok('register', 'approve', url, digest, ...policy, ...second)
     const own = await ok(

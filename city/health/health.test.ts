@@ -32,6 +32,7 @@ test('tells whoever is signed in how log, keys and proposals are', async () => {
   expect(answer.keys.map(({ type, present, next }) => [type, present?.registered, next?.registered])).toEqual([
     [PERSON_ENTRY.id, true, true],
     ['person.identity', true, true],
+    ['mandate', true, true],
   ])
   expect(answer.alarms).toEqual([])
   expect(answer.series).toEqual([])

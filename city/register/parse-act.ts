@@ -10,6 +10,7 @@ import {
   type LabelKey,
   labelKeyFromCbor,
   labelKeyId,
+  MANDATE,
   officerId,
   PERSON_ENTRY,
   PERSON_IDENTITY,
@@ -141,7 +142,7 @@ function labelKeyOf({ id, name, origin, serves, publicKey, endsAt }: LabelKeyEnt
 }
 
 function typeNamed(id: string): CredentialType {
-  const type = [PERSON_ENTRY, PERSON_IDENTITY].find((known) => known.id === id)
+  const type = [PERSON_ENTRY, PERSON_IDENTITY, MANDATE].find((known) => known.id === id)
   if (!type) throw new CityError('invalid-act', `there is no type ${id}`)
   return type
 }

@@ -1,5 +1,5 @@
 import { toBase64url } from '@hefu/bytes'
-import { isInForce, issuerId, PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
+import { isInForce, issuerId, MANDATE, PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
 import { describe, expect, test } from 'vitest'
 import { CityError } from '../error.ts'
 import { parseService } from './service-entry.ts'
@@ -69,7 +69,7 @@ describe('a service as people write it', () => {
   })
 
   test('names the attributes of the types', () => {
-    for (const type of [PERSON_ENTRY, PERSON_IDENTITY]) {
+    for (const type of [PERSON_ENTRY, PERSON_IDENTITY, MANDATE]) {
       const names = type.attributes.map(({ name }) => name)
       const service = { ...library, type: type.id, required: names, optional: [], admits: {} }
       expect(parseService(service, CITY).required).toEqual(names.map((_, index) => index))

@@ -5,6 +5,7 @@ import {
   credentialTypeId,
   type IssuerId,
   isAttributeValue,
+  MANDATE,
   PERSON_ENTRY,
   PERSON_IDENTITY,
   PSEUDONYM_SCOPES,
@@ -18,7 +19,7 @@ import { CityError } from '../error.ts'
 const Words = z.string().min(1).max(400).normalize()
 const Text = z.strictObject({ 'zh-CN': Words, en: Words })
 const Names = z.array(z.string())
-const TYPES: readonly CredentialType[] = [PERSON_ENTRY, PERSON_IDENTITY]
+const TYPES: readonly CredentialType[] = [PERSON_ENTRY, PERSON_IDENTITY, MANDATE]
 
 /** A service as people write it: attributes by name, dates as text, keys as base64url. */
 const ServiceEntry = z.strictObject({

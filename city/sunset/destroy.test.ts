@@ -6,6 +6,7 @@ import {
   type CredentialTypeId,
   epochAt,
   type IssuerKey,
+  MANDATE,
   PERSON_ENTRY,
   PERSON_IDENTITY,
   type RegisterState,
@@ -242,10 +243,10 @@ describe('a type that has ended', () => {
     expect(await missing(folder, marksOf(KEPT))).toEqual([])
   })
 
-  test('is not made anew by a city that starts again, which goes on with the other', async () => {
+  test('is not made anew by a city that starts again, which goes on with the others', async () => {
     const foundations = await city()
     try {
-      expect(foundations.types.map(({ id }) => id)).toEqual([KEPT])
+      expect(foundations.types.map(({ id }) => id)).toEqual([KEPT, MANDATE.id])
       await expect(loadIssuanceKeys(foundations.keyStore, [ENDED], random)).rejects.toMatchObject({
         code: 'type-destroyed',
       })

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { COMMON_PROBLEMS, problem, problemAnswer } from '../../operations/problem.ts'
 import { actingCookie, askedCookie } from './acting-cookies.ts'
 import { ACTING, type ActingEnv, type ActingGuard } from './acting-guard.ts'
-import { ACTING_SECONDS, type ActingPorts, askForMandate, type SignInRefusal, signIn } from './sign-in.ts'
+import { ACTING_SECONDS, type ActingPorts, ANSWER_GRACE, askForMandate, type SignInRefusal, signIn } from './sign-in.ts'
 
 const TAGS = ['Organisations']
 const AskedAnswer = z.object({
@@ -49,7 +49,7 @@ export function actingRoutes(ports: ActingPorts, guard: ActingGuard): Hono<Actin
       const asked = check && (await askForMandate({ check, key: ports.key }))
       if (!asked) return noService(c)
       const { request, validUntil, ticket } = asked
-      askedCookie.give(c, ticket, Math.max(1, Math.ceil(validUntil - ports.clock())))
+      askedCookie.give(c, ticket, Math.max(1, Math.ceil(validUntil + ANSWER_GRACE - ports.clock())))
       return c.json({ request, validUntil })
     },
   )

@@ -7,6 +7,7 @@ import {
   MANDATE_POWERS,
   type MandatePower,
   powerIndex,
+  SLOT_SECONDS,
   StandardError,
 } from '@hefu/standard'
 import type { MandateCheck } from './mandate-check.ts'
@@ -33,6 +34,9 @@ export interface Acting {
 /** For how long a sign-in is good, in seconds. A mandate that is ended meanwhile is good until then. */
 export const ACTING_SECONDS = 3600
 
+/** How long after its time a request may still be answered, in seconds: wallets take it for a slot longer, and an answer has one to arrive. */
+export const ANSWER_GRACE: number = 2 * SLOT_SECONDS
+
 /** Why nobody was signed in. */
 export type SignInRefusal = 'not-asked' | 'pass-refused'
 
@@ -48,7 +52,11 @@ export async function askForMandate({
   const made = await check.makeRequest()
   if (!made) return null
   const { text: request, validUntil } = made
-  return { request, validUntil, ticket: signToken(key, 'asked', validUntil, [decodeRequest(request).nonce]) }
+  return {
+    request,
+    validUntil,
+    ticket: signToken(key, 'asked', validUntil + ANSWER_GRACE, [decodeRequest(request).nonce]),
+  }
 }
 
 /** Signs a browser in by the answer to what it asked. Nothing of the pass is kept. */

@@ -26,7 +26,7 @@ export const FirstMandateBody: z.ZodType<
 })
 
 /** A grant as its organisation sees it. */
-export const GrantSchema: z.ZodObject = z.object({
+const GrantSchema: z.ZodObject = z.object({
   id: z.string().meta({ description: 'To tell grants apart. Whom one was handed to, only the organisation knows.' }),
   powers: z.array(z.enum(MANDATE_POWERS)),
   cap: z.string().nullable(),
