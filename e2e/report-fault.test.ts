@@ -130,5 +130,7 @@ test('the same fault again is offered first, and can be sent all the same; it is
     .getByRole('button', { name: words('report_forget') })
     .click()
   await heading(holder, 'reports')
-  expect(await page.locator('.list .row').count()).toBe(1)
+  const left = page.locator('.list .row')
+  await left.waitFor()
+  expect(await left.count()).toBe(1)
 })
