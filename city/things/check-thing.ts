@@ -29,7 +29,7 @@ export interface ThingRules {
 }
 
 /** Longest address, in code points. */
-export const MAX_ADDRESS = 120
+const MAX_ADDRESS = 120
 
 /** Holds a thing to the rules, and says the first that it breaks. */
 export function checkThing(said: SaidThing, { kinds, custodians }: ThingRules): Checked<Thing> {

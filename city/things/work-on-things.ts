@@ -21,7 +21,7 @@ export interface SaidEvent {
 }
 
 /** Longest note on an event, in code points; `thing_event.note` counts the same. */
-export const MAX_NOTE = 400
+const MAX_NOTE = 400
 /** Things have a past: nothing is told of before 1900, and nothing that has not happened yet, but for clocks that are ahead. */
 const EARLIEST = -2_208_988_800
 const AHEAD = 86_400

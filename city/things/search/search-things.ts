@@ -33,7 +33,7 @@ const NEAREST_METRES = 200
 const FARTHEST_METRES = 51_200
 
 /** Most things that a search by words finds: who has more has to say more. */
-export const MOST_BY_WORDS = 1_000
+const MOST_BY_WORDS = 1_000
 
 /** Most cells of an area: the smaller they are, the fewer rows beside the area are read before the first within it. */
 const CELLS = 1_000

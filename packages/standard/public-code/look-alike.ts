@@ -71,7 +71,7 @@ const DRAWN_ALIKE: Readonly<Record<string, string>> = {
 }
 
 /** How a host is drawn, roughly: letters that look alike become one, dots and hyphens go. */
-export function skeletonOf(host: string): string {
+function skeletonOf(host: string): string {
   const letters = host
     .split('.')
     .map((part) => (part.startsWith('xn--') ? decoded(part.slice(4)) : part))
