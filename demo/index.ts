@@ -20,6 +20,7 @@ export { overAskingRequest } from './services/over-ask.ts'
 export { type GateKey, signingKey } from './services/request-keys.ts'
 export {
   ASKING_SERVICES,
+  BUSINESS_DESK,
   CITY_ISSUER,
   CLINIC,
   HOTEL,

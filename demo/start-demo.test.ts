@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decideTogether, deskClient, fetchRegister } from '@hefu/city'
-import { PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
+import { MANDATE, PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
 import { expect, onTestFinished, test } from 'vitest'
 import { untilPublished } from './check/until-published.ts'
 import { ORIGIN } from './city-config.ts'
@@ -61,6 +61,6 @@ test('a demo whose officers have ended a credential type starts again when new k
   onTestFinished(() => later.stop())
   const keys = (await fetchRegister(later.cityUrl, later.policy))?.state.keys ?? []
   const typesOf = (from: number) => keys.slice(from).map(({ type }) => type)
-  expect(new Set(typesOf(0))).toEqual(new Set([PERSON_ENTRY.id, PERSON_IDENTITY.id]))
-  expect(new Set(typesOf(-2))).toEqual(new Set([PERSON_ENTRY.id]))
+  expect(new Set(typesOf(0))).toEqual(new Set([PERSON_ENTRY.id, PERSON_IDENTITY.id, MANDATE.id]))
+  expect(new Set(typesOf(-2))).toEqual(new Set([PERSON_ENTRY.id, MANDATE.id]))
 })

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Log, lockFolder, type RunningCity, startCity } from '@hefu/city'
+import { gateForMandates } from '@hefu/cli/mandate-check'
 import { formatVerifierKey, type LogPolicy, parseVerifierKey } from '@hefu/log'
 import type { Clock, LocalText, Service } from '@hefu/standard'
 import { loadWitnessKey, startWitness } from '@hefu/witness'
@@ -89,6 +90,9 @@ const FAULTS_ONLY: Log = {
   info() {},
   error: (fields, message) => process.stderr.write(`city: ${message} ${JSON.stringify(fields)}\n`),
 }
+
+/** The city judges mandates by a gate of its own. */
+const GATES = { makeMandateCheck: gateForMandates } as const
 
 const WITNESSES = ['witness-1', 'witness-2'] as const
 
@@ -184,7 +188,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     })
     place = opened
     const serveCity = async (): Promise<RunningCity> => {
-      const started = await startCity({ ...opened, host: '127.0.0.1', port: ports.city, log: FAULTS_ONLY })
+      const started = await startCity({ ...opened, ...GATES, host: '127.0.0.1', port: ports.city, log: FAULTS_ONLY })
       running.city = once(started)
       return started
     }
@@ -201,7 +205,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     const folder = join(dataDirectory, 'codes')
     const [custodianKeys] = await Promise.all([
       foundCodes({ folder, place: opened, cityUrl: city.url }),
-      foundCity({ cityUrl: city.url, policy, officers, services, clock }),
+      foundCity({ ...urls, policy, officers, services, clock }),
     ])
     const labelSheet = apps ? await printLabelSheet(folder, opened) : null
     if (apps) {

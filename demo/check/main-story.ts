@@ -26,7 +26,9 @@ import { renewSession, signIn } from '../wallet/sign-in.ts'
 import type { CheckedDemo } from './checked-demo.ts'
 import { onScreen, setUpDoor, wordOf } from './door.ts'
 import { tellEarlyEndStory } from './early-end-story.ts'
+import { tellInspectionStory } from './inspection-story.ts'
 import { tellLabelStory } from './label-story.ts'
+import { tellMandateStory } from './mandate-story.ts'
 import { tellPageStory } from './page-story.ts'
 import { tellRegisterStory } from './register-story.ts'
 import { tellReportStory } from './report-story.ts'
@@ -144,6 +146,8 @@ export async function tellMainStory(story: Story, started: Outcome<CheckedDemo>)
   await tellLabelStory(story, started)
   await tellReportStory(story, started)
   await tellPageStory(story, started)
+  const shop = await tellMandateStory(story, started)
+  await tellInspectionStory(story, started, shop)
   await tellRegisterStory(story, started, received)
   await tellEarlyEndStory(story, started)
   await tellSunsetStory(story, started, enrolled, received)

@@ -6,6 +6,7 @@ const STEPS = [
   ...['enrol', 'receive', 'pass', 'admitted', 'seen', 'slot-passed', 'answer', 'over-ask', 'refresh'],
   ...['label-genuine', 'label-altered', 'label-unsigned', 'label-lookalike-host'],
   ...['report-resolved', 'organisation-page', 'linkset'],
+  ...['mandate', 'mandate-ended', 'inspection-genuine', 'inspection-forged', 'inspection-other-shop'],
   ...['propose', 'self-approval-refused', 'approve', 'notice'],
   ...['unlogged-key-refused', 'over-ask-refused', 'fork-refused'],
   ...['early-end-notice', 'appeal-granted', 'sunset', 'receipt'],

@@ -76,8 +76,9 @@ export function residentLine(
 const ROLES = {
   cases: { 'zh-CN': '居民的申诉和请求', en: 'Residents’ appeals and requests' },
   operations: { 'zh-CN': '系统运行状况', en: 'System health' },
-  organisations: { 'zh-CN': '机构', en: 'organisations' },
-  things: { 'zh-CN': '城市设施与报修', en: 'things and fault reports' },
+  organisations: { 'zh-CN': '机构', en: 'Organisations' },
+  inspections: { 'zh-CN': '检查登记', en: 'Inspections' },
+  things: { 'zh-CN': '城市设施与报修', en: 'Things and fault reports' },
 } satisfies Record<DemoRole, LocalText>
 
 /** One line about an officer: what they do beside acts. */

@@ -5,7 +5,7 @@ import type { LocalText } from '@hefu/standard'
 import { isMissing, writeWhole } from '../kept-secret.ts'
 
 /** What an officer does at the console, beside acts: as the identity provider says. */
-export type DemoRole = 'cases' | 'operations' | 'organisations' | 'things'
+export type DemoRole = 'cases' | 'operations' | 'organisations' | 'inspections' | 'things'
 
 /** An officer of the demo. */
 export interface DemoOfficer extends OfficerKey {
@@ -22,9 +22,9 @@ const OFFICES: readonly (readonly [id: string, office: LocalText, roles: readonl
   [
     'data-office.1',
     { 'zh-CN': '演示市数据局', en: 'Demo City Data Office' },
-    ['cases', 'operations', 'organisations', 'things'],
+    ['cases', 'operations', 'organisations', 'inspections', 'things'],
   ],
-  ['justice.1', { 'zh-CN': '演示市司法局', en: 'Demo City Justice Bureau' }, ['cases']],
+  ['justice.1', { 'zh-CN': '演示市司法局', en: 'Demo City Justice Bureau' }, ['cases', 'organisations']],
   ['ombuds.1', { 'zh-CN': '演示市市民监督办公室', en: 'Demo City Ombuds Office' }, ['cases']],
 ]
 

@@ -17,9 +17,12 @@ import {
   serviceInForce,
 } from '@hefu/standard'
 import { CITY_NAME, ORIGIN, UTC_OFFSET_MINUTES } from '../city-config.ts'
+import type { OfficerSignInAt } from '../console/sign-in-officer.ts'
 import { DemoError } from '../error.ts'
+import { organisationPageService } from '../services/organisation-page.ts'
 import { CITY_ISSUER } from '../services/service-ids.ts'
 import type { DemoOfficers } from './demo-officers.ts'
+import { inspectionKeyActs } from './inspection-key.ts'
 
 const DAY = 86_400
 /** Of what the demo issues, and of the keys of its labels; within the three years that the register allows. */
@@ -36,8 +39,7 @@ const CROWDS = [
 const PUBLISHED_WITHIN_MS = 20_000
 
 /** What founding a demo city stands on. */
-export interface FoundingPorts {
-  readonly cityUrl: string
+export interface FoundingPorts extends OfficerSignInAt {
   readonly policy: LogPolicy
   readonly officers: DemoOfficers
   readonly services: readonly Service[]
@@ -82,7 +84,10 @@ async function missingActs(state: RegisterState, desk: DeskClient, ports: Foundi
     ...types.map(({ type, crowd }) => ({ kind: 'credential-type', type, crowd, endsAt: now + TYPE_TERM }) as const),
     ...keys.map(({ registered: _, ...key }) => ({ kind: 'issuer-key', key }) as const),
     ...(await desk.labelKeys()).flatMap((key) => newLabelKey(key, now)),
-    ...ports.services.flatMap((service) => renewed(service, state, now)),
+    ...(await inspectionKeyActs(state, ports)),
+    ...[...ports.services, await organisationPageService(ports.cityUrl, now)].flatMap((service) =>
+      renewed(service, state, now),
+    ),
     ...(noticeDaysAt(state, now) === 0 ? [{ kind: 'notice-period', days: NOTICE_DAYS } as const] : []),
   ]
 }

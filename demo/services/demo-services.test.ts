@@ -1,7 +1,14 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { assertConsistent, PERSON_ENTRY, PERSON_IDENTITY, type Service, type TrustBundle } from '@hefu/standard'
+import {
+  assertConsistent,
+  MANDATE,
+  PERSON_ENTRY,
+  PERSON_IDENTITY,
+  type Service,
+  type TrustBundle,
+} from '@hefu/standard'
 import { readRequest } from '@hefu/wallet'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoServices, SHOP_OVER_ASK } from './demo-services.ts'
@@ -34,7 +41,7 @@ function bundleOf(list: readonly Service[]): TrustBundle {
     issuerKeys: [],
     endedKeys: [],
     labelKeys: [],
-    types: [PERSON_ENTRY, PERSON_IDENTITY],
+    types: [PERSON_ENTRY, PERSON_IDENTITY, MANDATE],
     services: list,
   }
 }

@@ -1,6 +1,26 @@
-import { type LocalText, PERSON_ENTRY, PERSON_IDENTITY, type Service, type ServiceId } from '@hefu/standard'
+import {
+  type LocalText,
+  MANDATE,
+  MANDATE_ORGANISATION,
+  PERSON_ENTRY,
+  PERSON_IDENTITY,
+  powerIndex,
+  type Service,
+  type ServiceId,
+} from '@hefu/standard'
 import { type GateKey, registeredKey } from './request-keys.ts'
-import { CITY_ISSUER, CLINIC, HOTEL, LOANS_DESK, METRO, NIGHT_VENUE, POOL, READING_ROOM, SHOP } from './service-ids.ts'
+import {
+  BUSINESS_DESK,
+  CITY_ISSUER,
+  CLINIC,
+  HOTEL,
+  LOANS_DESK,
+  METRO,
+  NIGHT_VENUE,
+  POOL,
+  READING_ROOM,
+  SHOP,
+} from './service-ids.ts'
 
 type Entry = Omit<Service, 'requestKeys' | 'validFrom' | 'endsAt' | 'issuer'>
 
@@ -14,14 +34,19 @@ const YEARS = 2
  * @param now Unix seconds; the entries are in force from the beginning of that year
  */
 export async function demoServices(keys: Readonly<Record<string, GateKey>>, now: number): Promise<readonly Service[]> {
-  const year = new Date(now * 1000).getUTCFullYear()
-  const span = { validFrom: Date.UTC(year, 0, 1) / 1000, endsAt: Date.UTC(year + YEARS, 0, 1) / 1000 }
+  const span = entrySpan(now)
   return Promise.all(
     ENTRIES.map(async (entry) => {
       const key = keys[entry.id]
       return { ...entry, issuer: CITY_ISSUER, requestKeys: key ? [await registeredKey(key)] : [], ...span }
     }),
   )
+}
+
+/** From when until when a register entry is in force that is proposed now, in Unix seconds. */
+export function entrySpan(now: number): { readonly validFrom: number; readonly endsAt: number } {
+  const year = new Date(now * 1000).getUTCFullYear()
+  return { validFrom: Date.UTC(year, 0, 1) / 1000, endsAt: Date.UTC(year + YEARS, 0, 1) / 1000 }
 }
 
 const NOTHING_ASKED = { required: [], optional: [], admits: [], admission: 'any' } as const
@@ -139,6 +164,22 @@ const ENTRIES: readonly Entry[] = [
     contact: 'shop@corner.demo.hefu.example',
     complaints: text('演示市市场监督管理局，电话 12315', 'Demo City Market Regulator, telephone 12315'),
   },
+  {
+    ...mandateService(BUSINESS_DESK),
+    name: text('企业服务窗口', 'Business service desk'),
+    operator: text('演示市政务服务中心', 'Demo City Service Centre'),
+    purpose: text(
+      '确认来人可以代为签署，不看是谁。',
+      'To know that somebody may sign for an organisation, not who they are.',
+    ),
+    legalBasis: text('《演示市政务服务条例》第二十一条', 'Article 21 of the Demo City Public Service Ordinance'),
+    required: [MANDATE_ORGANISATION, powerIndex('sign')],
+    admits: [{ index: powerIndex('sign'), oneOf: [true] }],
+    scope: 'visit',
+    retentionDays: 30,
+    contact: 'desk@service.demo.hefu.example',
+    complaints: text('演示市政务服务热线，电话 12345', 'Demo City service line, telephone 12345'),
+  },
 ]
 
 /** The attributes that the corner shop's gate asks for: its registered one and two that it has no business with. */
@@ -150,6 +191,10 @@ function entryService(id: ServiceId) {
 
 function identityService(id: ServiceId) {
   return { ...NOTHING_ASKED, id, type: PERSON_IDENTITY.id, showing: 'answer' } as const
+}
+
+function mandateService(id: ServiceId) {
+  return { ...NOTHING_ASKED, id, type: MANDATE.id, showing: 'answer' } as const
 }
 
 function entry(name: string): number {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { ed25519KeyPair } from '@hefu/log'
 import type { RequestKey, ServiceId } from '@hefu/standard'
-import { keptSecret } from '../kept-secret.ts'
+import { keptSecret, writeWhole } from '../kept-secret.ts'
 
 /** The private half of a request key, as the demo hands it to its own gate; a real gate has its key provisioned. */
 export interface GateKey {
@@ -15,12 +15,17 @@ export async function gateKeys(
   path: string,
   services: readonly ServiceId[],
 ): Promise<Readonly<Record<string, GateKey>>> {
-  const kept = await keptSecret<Record<string, GateKey>>(path, () =>
-    Object.fromEntries(services.map((id) => [id, { id: `${id}.1`, seed: randomBytes(32).toString('base64url') }])),
-  )
+  const kept = await keptSecret<Record<string, GateKey>>(path, () => newKeys(services))
   const missing = services.filter((id) => !kept[id])
-  if (missing.length > 0) throw new Error(`${path} has no key for ${missing.join(', ')}; start with --fresh`)
-  return kept
+  if (missing.length === 0) return kept
+  // A service that an earlier demo did not have.
+  const keys = { ...kept, ...newKeys(missing) }
+  await writeWhole(path, JSON.stringify(keys))
+  return keys
+}
+
+function newKeys(services: readonly ServiceId[]): Record<string, GateKey> {
+  return Object.fromEntries(services.map((id) => [id, { id: `${id}.1`, seed: randomBytes(32).toString('base64url') }]))
 }
 
 /** The public half, for the register. */

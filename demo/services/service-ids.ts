@@ -20,5 +20,8 @@ export const CLINIC: ServiceId = serviceId('clinic.counter')
 /** Asks first and, in the demo, for more than it registered: wallets refuse it. */
 export const SHOP: ServiceId = serviceId('shop.age-check')
 
+/** Asks first, of a mandate: the organisation, and whether its holder may sign for it. */
+export const BUSINESS_DESK: ServiceId = serviceId('business.desk')
+
 /** The services that prove themselves before a resident shows anything. */
-export const ASKING_SERVICES: readonly ServiceId[] = [NIGHT_VENUE, HOTEL, CLINIC, SHOP]
+export const ASKING_SERVICES: readonly ServiceId[] = [NIGHT_VENUE, HOTEL, CLINIC, SHOP, BUSINESS_DESK]
