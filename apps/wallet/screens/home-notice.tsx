@@ -2,15 +2,17 @@ import { ALARMS } from '@hefu/app-browser'
 import { epochAt, type TrustBundle } from '@hefu/standard'
 import { Notice } from '@hefu/ui'
 import type { JSX } from 'preact'
+import { lazyScreen } from '../components/lazy-screen.tsx'
+import { Leading } from '../components/leading.tsx'
 import { Problem } from '../components/problem.tsx'
 import type { AppErrorCode } from '../error.ts'
 import { endedNow, renewalsFor } from '../issuance/renewal.ts'
 import { renewed } from '../issuance/stop.ts'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
-import type { Screen } from '../state/navigation.ts'
-import { cardName } from '../words/cards.ts'
 import { lengthOfTime } from '../words/times.ts'
+
+const EndedNotice = lazyScreen(async () => (await import('./ended-notice.tsx')).EndedNotice)
 
 /** A pass is good for half a minute either side: from here on a clock is worth a word. */
 const CLOCK_TOLERANCE_SECONDS = 25
@@ -33,26 +35,7 @@ export function HomeNotice(): JSX.Element | null {
     return <Leading text={renewalInWords(holdings, bundle, app.clock())} label={m.cards()} to={{ name: 'cards' }} />
   }
   const ended = holdings.stops.find((stop) => stop.why === 'ended-early')
-  if (!ended) return null
-  const text = m.end_notice({ card: cardName(ended.type, bundle) })
-  return <Leading text={text} label={m.details()} to={{ name: 'early-end', type: ended.type }} />
-}
-
-/** Something to know, with the way to the screen where something can be done about it. */
-function Leading(props: { readonly text: string; readonly label: string; readonly to: Screen }): JSX.Element {
-  const { navigation } = useWallet()
-  const { text, label, to } = props
-  return (
-    <Notice
-      action={
-        <button class="link" type="button" onClick={() => navigation.go(to)}>
-          {label}
-        </button>
-      }
-    >
-      {text}
-    </Notice>
-  )
+  return ended ? <EndedNotice type={ended.type} /> : null
 }
 
 /** Whether a card is of the epoch before: accepted still, but not for long. */

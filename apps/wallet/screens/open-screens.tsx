@@ -1,10 +1,8 @@
 import { useStore } from '@hefu/app-browser'
-import { PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { lazyScreen } from '../components/lazy-screen.tsx'
 import { useWallet } from '../state/app-context.ts'
-import type { Arrival } from '../state/wallet-app.ts'
 import { PassScreen } from './pass.tsx'
 
 const Services = lazyScreen(async () => (await import('./everyday.ts')).Services)
@@ -12,7 +10,7 @@ const ServiceDetails = lazyScreen(async () => (await import('./everyday.ts')).Se
 const Scan = lazyScreen(async () => (await import('./scan-screens.tsx')).ScanScreens)
 const Cards = lazyScreen(async () => (await import('./everyday.ts')).Cards)
 const Receive = lazyScreen(async () => (await import('./set-up.ts')).Receive)
-const Renewed = lazyScreen(async () => (await import('./set-up.ts')).Renewed)
+const AfterSignIn = lazyScreen(async () => (await import('./set-up.ts')).AfterSignIn)
 const SignInStep = lazyScreen(async () => (await import('./set-up.ts')).SignInStep)
 const HistoryScreen = lazyScreen(async () => (await import('./everyday.ts')).HistoryScreen)
 const SettingsScreen = lazyScreen(async () => (await import('./everyday.ts')).SettingsScreen)
@@ -20,21 +18,16 @@ const ChangeProtection = lazyScreen(async () => (await import('./set-up.ts')).Ch
 const DeleteWallet = lazyScreen(async () => (await import('./everyday.ts')).DeleteWallet)
 const About = lazyScreen(async () => (await import('./everyday.ts')).About)
 const Rights = lazyScreen(async () => (await import('./rights.tsx')).Rights)
-const BackAtDesk = lazyScreen(async () => (await import('./rights.tsx')).BackAtDesk)
 
 /**
  * The screen where the holder is. Who comes back from the identity provider finishes what they left for; who has not been told yet that a
  * card was ended early is told once, as the wallet opens, before anything else.
  */
 export function OpenScreens(): JSX.Element | null {
-  const { app, state, holdings, navigation } = useWallet()
+  const { state, holdings, navigation } = useWallet()
   const [untold, setUntold] = useState(() => holdings.stops.find((stop) => stop.why === 'ended-early' && !stop.told))
   const { stack } = useStore(navigation.state)
-  const settled = (): void => {
-    app.state.set({ arrival: null })
-    navigation.home()
-  }
-  if (state.arrival) return <AfterSignIn arrival={state.arrival} onDone={settled} />
+  if (state.arrival) return <AfterSignIn arrival={state.arrival} />
   const screen = stack.at(-1)
   if (!screen) return null
   switch (screen.name) {
@@ -70,10 +63,4 @@ export function OpenScreens(): JSX.Element | null {
     default:
       return <Rights screen={screen} />
   }
-}
-
-function AfterSignIn({ arrival, onDone }: { readonly arrival: Arrival; readonly onDone: () => void }): JSX.Element {
-  if (arrival.purpose === 'rights') return <BackAtDesk />
-  if (arrival.purpose === 'renew') return <Renewed onDone={onDone} />
-  return <Receive type={arrival.purpose === 'enrol' ? PERSON_ENTRY.id : PERSON_IDENTITY.id} onDone={onDone} />
 }
