@@ -78,7 +78,7 @@ describe.each(LANGUAGES)('an officer of things in %s', (language) => {
       if (/^https?:/.test(url) && !own.some((one) => url.startsWith(one))) elsewhere.push(url)
     })
     officer.page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text())
+      if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
     })
   })
 
@@ -90,7 +90,7 @@ describe.each(LANGUAGES)('an officer of things in %s', (language) => {
     await page.locator(`a[href="#/reports/${report}"]`).waitFor()
     await page.locator('.map-place canvas').waitFor()
     found.push(...(await barriers(page, 'reports')))
-    await page.getByText(words('reports_charts'), { exact: true }).click()
+    await page.locator('input[value="figures"]').check()
     await page.getByText(words('reports_by_age')).waitFor()
     found.push(...(await barriers(page, 'figures')))
     expect(elsewhere).toEqual([])
@@ -145,25 +145,36 @@ describe.each(LANGUAGES)('an officer of things in %s', (language) => {
     found.push(...(await barriers(page, 'thing')))
   })
 
-  test('finds no organisation where there is none', async () => {
+  test('finds organisations by their words, and reads what one is licensed for', async () => {
     const { page, words } = officer
     await officer.open('#/organisations')
-    await page.getByText(words('orgs_none_title')).waitFor()
+    const first = page.locator('a[href^="#/organisations/"]').first()
+    await first.waitFor()
     found.push(...(await barriers(page, 'organisations')))
+    await page.getByLabel(words('orgs_words')).fill('%')
+    await page.getByRole('button', { name: words('things_search'), exact: true }).click()
+    await page.getByText(words('orgs_none_title')).waitFor()
+    await page.getByLabel(words('orgs_words')).fill('')
+    await page.getByRole('button', { name: words('things_search'), exact: true }).click()
+    await first.click()
+    await page.getByRole('heading', { name: words('org_licences') }).waitFor()
+    found.push(...(await barriers(page, 'organisation')))
   })
 
-  test('sees a key for labels that waits to be registered, and proposes it', async () => {
+  test('gives a key for labels another end, and ends none by mistake', async () => {
     const { page, words } = officer
     await officer.open('#/keys')
-    const key = page.locator('a[href^="#/label-keys/"]').first()
-    await key.waitFor()
-    if (language === 'en') await page.getByText(words('label_keys_none_title')).waitFor()
-    await key.click()
-    await page.getByText(words('label_keys_register'), { exact: true }).waitFor()
+    await page.locator('a[href^="#/label-keys/"]').first().click()
+    await page.getByText(words('label_keys_longer'), { exact: true }).waitFor()
+    await page.getByText(words('label_keys_end'), { exact: true }).click()
     found.push(...(await barriers(page, 'label key')))
-    if (language !== 'en') return
-    await page.getByRole('button', { name: words('propose_go') }).click()
+    const sign = page.getByRole('button', { name: words('propose_go') })
+    await sign.last().click()
+    await page.getByText(words('keys_end_unsure')).waitFor()
+    await page.getByLabel(words('label_keys_end_day')).fill(language === 'en' ? '2028-01-15' : '2028-02-15')
+    await sign.first().click()
     await page.waitForURL(/#\/proposals\//)
+    await page.locator('main h1').waitFor()
   })
 
   test('meets no barrier, and the page breaks no rule of its own', () => {
