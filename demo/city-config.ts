@@ -1,6 +1,6 @@
 import type { CityConfig, WitnessConfig } from '@hefu/city'
 import type { LocalText } from '@hefu/standard'
-import { CITY_ISSUER } from './services/service-ids.ts'
+import { CITY_ISSUER, FAULT_REPORTS } from './services/service-ids.ts'
 
 /** The name of the demo city's log. */
 export const ORIGIN = 'demo.hefu.example'
@@ -30,6 +30,7 @@ export function demoCityConfig(options: {
     allowedOrigins: [walletUrl, gateUrl],
     consoleOrigin: consoleUrl,
     registerUrl,
+    reportService: FAULT_REPORTS,
     // Whoever tries things out deletes the wallet and begins again, many times in a week.
     replacementsPerEpoch: 50,
     // Everybody in a demo, tests and benchmarks included, has the address 127.0.0.1.

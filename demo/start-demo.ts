@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Log, lockFolder, type RunningCity, startCity } from '@hefu/city'
-import { gateForMandates } from '@hefu/cli/mandate-check'
+import { gateForMandates, gateForReports } from '@hefu/cli/city-checks'
 import { formatVerifierKey, type LogPolicy, parseVerifierKey } from '@hefu/log'
 import type { Clock, LocalText, Service } from '@hefu/standard'
 import { loadWitnessKey, startWitness } from '@hefu/witness'
@@ -91,8 +91,8 @@ const FAULTS_ONLY: Log = {
   error: (fields, message) => process.stderr.write(`city: ${message} ${JSON.stringify(fields)}\n`),
 }
 
-/** The city judges mandates by a gate of its own. */
-const GATES = { makeMandateCheck: gateForMandates } as const
+/** The city judges mandates, and passes when reports flood in, by gates of its own. */
+const GATES = { makeMandateCheck: gateForMandates, makePassCheck: gateForReports } as const
 
 const WITNESSES = ['witness-1', 'witness-2'] as const
 

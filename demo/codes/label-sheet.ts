@@ -11,7 +11,7 @@ const DOORS = 6
 const KINDS = ['lift', 'lift', 'lift', 'hydrant', 'hydrant', 'street-lamp', 'street-lamp', 'bench'] as const
 
 /** Some organisations and some things: what a sheet of the demo has labels of. */
-export function sheetSubjects(): readonly LabelSubject[] {
+function sheetSubjects(): readonly LabelSubject[] {
   const things = demoThings()
   const doors = ORGANISATION_ROWS.slice(0, DOORS).map(
     ([id]): LabelSubject => ({ subject: 'organisation', id, label: doorName(id)['zh-CN'] }),

@@ -13,6 +13,7 @@ import {
   BUSINESS_DESK,
   CITY_ISSUER,
   CLINIC,
+  FAULT_REPORTS,
   HOTEL,
   LOANS_DESK,
   METRO,
@@ -103,6 +104,20 @@ const ENTRIES: readonly Entry[] = [
     retentionDays: 1,
     contact: 'pool@sports.demo.hefu.example',
     complaints: text('演示市体育局，电话 12345', 'Demo City Sports Bureau, telephone 12345'),
+  },
+  {
+    ...entryService(FAULT_REPORTS),
+    name: text('设施报修', 'Fault reports'),
+    operator: text('演示市市政', 'Demo City Streets'),
+    purpose: text(
+      '同一设施短时间内报修过多时，每人每天一次，不知道是谁。',
+      'When a thing is reported by too many at once: one report a person a day, without saying who.',
+    ),
+    legalBasis: text('《演示市市政设施条例》第十六条', 'Article 16 of the Demo City Public Facilities Ordinance'),
+    scope: 'day',
+    retentionDays: 1,
+    contact: 'reports@streets.demo.hefu.example',
+    complaints: text('演示市政务服务热线，电话 12345', 'Demo City service line, telephone 12345'),
   },
   {
     ...entryService(NIGHT_VENUE),

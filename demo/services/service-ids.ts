@@ -11,6 +11,8 @@ export const READING_ROOM: ServiceId = serviceId('library.reading-room')
 export const LOANS_DESK: ServiceId = serviceId('library.loans')
 /** Open, discloses the concession class, admits each holder once a day. */
 export const POOL: ServiceId = serviceId('pool.public-swim')
+/** Open, discloses nothing, one pseudonym a day: for reports of faults, and only when they flood in. */
+export const FAULT_REPORTS: ServiceId = serviceId('reports.faults')
 /** Asks first; admits who is over 18. */
 export const NIGHT_VENUE: ServiceId = serviceId('venue.night')
 /** Asks first, of the identity credential: name and document number. */

@@ -1,0 +1,2 @@
+export { gateForMandates } from '../mandate-check.ts'
+export { gateForReports } from '../pass-check.ts'
