@@ -10,19 +10,22 @@ const DEMO = {
   gateUrl: 'http://localhost:4602',
   registerUrl: 'http://localhost:4606',
   consoleUrl: 'http://localhost:4607',
+  labelSheet: '.data/demo/codes/labels.pdf',
   clock: () => NOW,
   residents: generateResidents({ seed: 1 }),
 }
 const lines = guide(DEMO, '.data/demo').split('\n')
 
 describe('the guide of the demo', () => {
-  test('names wallet, gate, the over-asking shop, the register, the console and the API description, one under the other', () => {
+  test('names wallet, gate, the over-asking shop, the register, pages of an organisation and a thing, the console and the API description, one under the other', () => {
     const addresses = lines.filter((line) => line.includes('http://'))
     expect(addresses.map((line) => line.slice(line.indexOf('http')))).toEqual([
       'http://localhost:4601',
       'http://localhost:4602',
       'http://localhost:4602/over-ask',
       'http://localhost:4606',
+      'http://localhost:4600/o/noodles-7',
+      'http://localhost:4600/t/lift-0019',
       'http://localhost:4607',
       'http://localhost:4600/docs',
     ])
@@ -41,6 +44,11 @@ describe('the guide of the demo', () => {
 
   test('says where the officers’ keys are, for the console', () => {
     expect(lines.filter((line) => line.includes('.data/demo/officers'))).toHaveLength(2)
+  })
+
+  test('says where a sheet of labels is, and nothing of one that was not printed', () => {
+    expect(lines.filter((line) => line.includes('.data/demo/codes/labels.pdf'))).toHaveLength(2)
+    expect(guide({ ...DEMO, labelSheet: null }, '.data/demo')).not.toMatch(/labels?\b/)
   })
 
   test('says everything in both languages, within 120 columns', () => {

@@ -1,6 +1,8 @@
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { LocalText } from '@hefu/standard'
 import { UTC_OFFSET_MINUTES } from './city-config.ts'
+import { SHOP_AT_DOOR } from './codes/demo-organisations.ts'
+import { demoThings, nthOfKind } from './codes/demo-things.ts'
 import { inColumns } from './display-width.ts'
 import { FEATURED } from './residents/generate-residents.ts'
 import { ageOn, type Concession, concessionOn, localDate, type Resident } from './residents/resident.ts'
@@ -8,7 +10,10 @@ import type { RunningDemo } from './start-demo.ts'
 
 /** What to open and what to try, for whoever has just started a demo. */
 export function guide(
-  demo: Pick<RunningDemo, 'walletUrl' | 'gateUrl' | 'registerUrl' | 'consoleUrl' | 'cityUrl' | 'residents' | 'clock'>,
+  demo: Pick<
+    RunningDemo,
+    'walletUrl' | 'gateUrl' | 'registerUrl' | 'consoleUrl' | 'cityUrl' | 'residents' | 'labelSheet' | 'clock'
+  >,
   dataDirectory: string,
 ): string {
   const { walletUrl, gateUrl, registerUrl, consoleUrl, cityUrl } = demo
@@ -17,12 +22,17 @@ export function guide(
     ['闸机', 'Gate', gateUrl],
     ['多要信息的店', 'A shop that over-asks', `${gateUrl}/over-ask`],
     ['公开登记', 'Public register', registerUrl],
+    ['单位的网页', 'An organisation’s page', `${cityUrl}/o/${SHOP_AT_DOOR}`],
+    ['设施的网页', 'A thing’s page', `${cityUrl}/t/${nthOfKind(demoThings(), 'lift', 0).id}`],
     ['主管人员的控制台', 'Officers’ console', consoleUrl],
     ['接口说明', 'API description', `${cityUrl}/docs`],
   ]
   const today = localDate(demo.clock(), UTC_OFFSET_MINUTES)
   const people = demo.residents.slice(0, FEATURED.length).map((resident) => introduce(resident, today))
-  const [signIn, ...others] = thingsToTry(join(dataDirectory, 'officers'))
+  const [signIn, ...others] = thingsToTry(
+    join(dataDirectory, 'officers'),
+    demo.labelSheet && relative('.', demo.labelSheet),
+  )
   return [
     '',
     '  合符演示市已就绪 · The Hefu demo city is up',
@@ -41,8 +51,11 @@ export function guide(
   ].join('\n')
 }
 
-/** @param officers the folder of the officers' keys */
-function thingsToTry(officers: string): readonly LocalText[] {
+/**
+ * @param officers the folder of the officers' keys
+ * @param labels a PDF of labels, where one was printed
+ */
+function thingsToTry(officers: string, labels: string | null): readonly LocalText[] {
   return [
     {
       'zh-CN': '打开钱包，以其中一位的身份登录，领取凭证（都是虚构的人，不用密码）',
@@ -60,6 +73,14 @@ function thingsToTry(officers: string): readonly LocalText[] {
       'zh-CN': '用钱包扫“多要信息的店”：钱包整个拒绝',
       en: 'Scan the shop that over-asks with the wallet: refused whole',
     },
+    ...(labels === null
+      ? []
+      : [
+          {
+            'zh-CN': `用钱包扫 ${labels} 上电梯的标签：先验明，再打开网页或报修；控制台里处理`,
+            en: `Scan a lift in ${labels} with the wallet: proven, then its page or a fault report`,
+          },
+        ]),
     {
       'zh-CN': '打开公开登记：您的浏览器核验每一条决定，说明谁可以问您什么、为什么',
       en: 'Open the public register: your browser proves every act, and says who may ask you for what, and why',

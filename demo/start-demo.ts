@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Log, lockFolder, type RunningCity, startCity } from '@hefu/city'
 import { gateForMandates, gateForReports } from '@hefu/cli/city-checks'
@@ -15,7 +15,9 @@ import { printLabelSheet } from './codes/label-sheet.ts'
 import { startIdentityProvider } from './identity-provider/start-identity-provider.ts'
 import { listen, type RunningServer } from './listen.ts'
 import { writeMapFile } from './map/map-file.ts'
+import { inspectToday } from './organisations/inspect-today.ts'
 import { assertFree, DEFAULT_PORT_BASE, type DemoPorts, portsFrom } from './ports.ts'
+import { drawQr } from './qr-image.ts'
 import { type DemoOfficers, demoOfficers } from './register/demo-officers.ts'
 import { foundCity } from './register/found-city.ts'
 import { generateResidents } from './residents/generate-residents.ts'
@@ -63,6 +65,8 @@ export interface RunningDemo extends EnrolAt {
   readonly custodianKeys: CustodianKeys
   /** A PDF with labels of organisations and things; null where none was printed, as on a machine without a font for it. */
   readonly labelSheet: string | null
+  /** The code of an inspection of today, of the shop whose page is `/o/noodles-7`. */
+  readonly inspectionCode: string
   /** Where the city keeps what it has: its team may work beside its server. */
   readonly place: CityPlace
   /** Stops some of the servers, to see what still works without them. */
@@ -207,6 +211,8 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       foundCodes({ folder, place: opened, cityUrl: city.url }),
       foundCity({ ...urls, policy, officers, services, clock }),
     ])
+    const inspectionCode = await inspectToday({ ...urls, officers, clock })
+    await writeFile(join(folder, 'inspection-today.png'), drawQr(inspectionCode).png)
     const labelSheet = apps ? await printLabelSheet(folder, opened) : null
     if (apps) {
       say({ 'zh-CN': '正在启动钱包、闸机、公开登记和控制台……', en: 'Starting wallet, gate, register and console...' })
@@ -227,7 +233,16 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
         await serveCity()
       }
     }
-    const made = { residents, services, officers, gateKeys: keys, custodianKeys, labelSheet, place: opened }
+    const made = {
+      residents,
+      services,
+      officers,
+      gateKeys: keys,
+      custodianKeys,
+      labelSheet,
+      inspectionCode,
+      place: opened,
+    }
     return { ...urls, log, policy, clock, ...made, stopServers, whileCityIsDown, stop }
   } catch (error) {
     await stop()

@@ -2,6 +2,7 @@ import { ed25519KeyPair } from '@hefu/log'
 import { decodeTaskCode, judgeTaskCode, signTaskCode, type TaskVerdict } from '@hefu/standard'
 import { UTC_OFFSET_MINUTES } from '../city-config.ts'
 import { SHOP_AT_DOOR } from '../codes/demo-organisations.ts'
+import { officerAtWork } from '../console/officer-at-work.ts'
 import { registerInspection } from '../organisations/register-inspection.ts'
 import { readQr } from '../qr-image.ts'
 import { localDate } from '../residents/resident.ts'
@@ -29,7 +30,9 @@ export async function tellInspectionStory(
     async (demo, { page, bundle }) => {
       const now = demo.clock()
       const before = await (await fetch(`${demo.cityUrl}/inspections`)).text()
-      const code = await registerInspection(demo, SHOP_AT_DOOR, localDate(now, UTC_OFFSET_MINUTES))
+      const officer = await officerAtWork(demo, demo.officers[0])
+      const today = localDate(now, UTC_OFFSET_MINUTES)
+      const code = await registerInspection(demo.cityUrl, officer, SHOP_AT_DOOR, today)
       const judged = await judgeTaskCode(await readQr(onScreen(code)), bundle, SHOP_AT_DOOR, now)
       assertHolds(judged.verdict === 'genuine', `the shop finds it ${wordOf(judged)}`)
       const tomorrow = wordOf(await judgeTaskCode(code, bundle, SHOP_AT_DOOR, now + 86_400))

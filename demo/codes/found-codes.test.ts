@@ -26,7 +26,7 @@ async function inventory(demo: RunningDemo) {
     readonly reports: readonly { readonly id: string; readonly state: string }[]
   }>(demo.cityUrl, officer, '/officers/reports?limit=200')
   const [organisations, doubted] = [await list(''), await list('&doubted=yes')]
-  return { organisations, doubted, reports, keys: demo.custodianKeys }
+  return { organisations, doubted, reports, keys: demo.custodianKeys, inspection: demo.inspectionCode }
 }
 
 test('a city has its organisations, things and reports once, whenever it starts', async () => {
