@@ -15,7 +15,7 @@ export const POINTS = 'points'
 export const SINGLE = 'single'
 export const TOGETHER = 'together'
 /** From which step nearer on every point stands by itself. */
-export const CLUSTER_ZOOM = 15
+const CLUSTER_ZOOM = 15
 
 /** Drawn by the browser from its own fonts: no letters are fetched from anywhere. */
 const FONT = ['system-ui', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'sans-serif'].join(', ')
@@ -97,7 +97,7 @@ function lineLayers(palette: MapPalette, language: Language): LayerSpecification
     },
     { ...{ id: 'park-names', filter: isKind('park'), minzoom: 11.5, ...named }, layout: { ...font, 'text-size': 13 } },
     {
-      ...{ id: 'district-names', filter: isKind('district'), maxzoom: 13, ...named },
+      ...{ id: 'district-names', filter: isKind('district'), maxzoom: 12, ...named },
       layout: { ...font, 'text-size': 15, 'text-letter-spacing': 0.06 },
     },
   ]

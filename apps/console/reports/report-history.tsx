@@ -12,7 +12,7 @@ export function ReportHistory({ events }: { readonly events: readonly ReportEven
     <section class="part">
       <h2>{m.report_history()}</h2>
       {events.length === 0 && <p class="small">{m.report_history_none()}</p>}
-      <ol class="history">
+      <ol class="became">
         {events.toReversed().map(({ state, note, office, at }, i) => (
           <li key={events.length - i}>
             <span class="mark">{stateInWords(state)}</span>

@@ -90,7 +90,7 @@ function Life({ events }: { readonly events: readonly ThingEvent[] }): JSX.Eleme
     <section class="part">
       <h2>{m.thing_life()}</h2>
       {events.length === 0 && <p class="small">{m.thing_life_none()}</p>}
-      <ol class="history">
+      <ol class="became">
         {newest.map(({ kind, at, office, note }, i) => (
           <li key={`${at} ${kind} ${i}`}>
             <span class="mark">{eventInWords(kind)}</span>
