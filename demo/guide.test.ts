@@ -10,7 +10,7 @@ const DEMO = {
   gateUrl: 'http://localhost:4602',
   registerUrl: 'http://localhost:4606',
   consoleUrl: 'http://localhost:4607',
-  labelSheet: '.data/demo/codes/labels.pdf',
+  labelSheet: '.data/demo/codes/labels-4600.pdf',
   clock: () => NOW,
   residents: generateResidents({ seed: 1 }),
 }
@@ -47,7 +47,7 @@ describe('the guide of the demo', () => {
   })
 
   test('says where a sheet of labels is, and nothing of one that was not printed', () => {
-    expect(lines.filter((line) => line.includes('.data/demo/codes/labels.pdf'))).toHaveLength(2)
+    expect(lines.filter((line) => line.includes('.data/demo/codes/labels-4600.pdf'))).toHaveLength(2)
     expect(guide({ ...DEMO, labelSheet: null }, '.data/demo')).not.toMatch(/labels?\b/)
   })
 

@@ -21,8 +21,9 @@ test('a demo keeps its folder to itself, and a fresh one begins anew and removes
   const dataDirectory = await dataFolder()
   await writeFile(join(dataDirectory, 'letter.txt'), 'dear reader')
   const gateKeys = (): Promise<string> => readFile(join(dataDirectory, 'gate-keys.json'), 'utf8')
-  const start = async (fresh: boolean) =>
-    startDemo({ dataDirectory, fresh, ports: await freePorts(), quiet: true, apps: false })
+  // The same ports each time: codes of another origin would need another key.
+  const same = await freePorts()
+  const start = (fresh: boolean, ports = same) => startDemo({ dataDirectory, fresh, ports, quiet: true, apps: false })
 
   const founded = await start(false)
   const acts = async (demo: RunningDemo) => (await fetchRegister(demo.cityUrl, demo.policy))?.entries.map(String)
@@ -33,7 +34,7 @@ test('a demo keeps its folder to itself, and a fresh one begins anew and removes
   expect(await acts(first)).toEqual(atFirst)
   expect(first.log).toEqual(founded.log)
   const keys = await gateKeys()
-  await expect(start(true)).rejects.toMatchObject({ code: 'folder-in-use' })
+  await expect(start(true, await freePorts())).rejects.toMatchObject({ code: 'folder-in-use' })
   expect(await gateKeys()).toBe(keys)
   await first.stop()
 
@@ -54,7 +55,8 @@ test('a demo whose officers have ended a credential type starts again when new k
   const [first, second] = founded.officers
   const sunset = { kind: 'sunset', type: PERSON_IDENTITY.id, at: now + 60 } as const
   const { act } = await decideTogether(deskClient(founded.cityUrl, ORIGIN), sunset, [first, second], now)
-  await untilPublished(founded, act + 1, null)
+  const { register } = await untilPublished(founded, act + 1, null)
+  const known = register.state.keys.length
   await founded.stop()
 
   const later = await start(now + 365 * 86_400)
@@ -62,5 +64,5 @@ test('a demo whose officers have ended a credential type starts again when new k
   const keys = (await fetchRegister(later.cityUrl, later.policy))?.state.keys ?? []
   const typesOf = (from: number) => keys.slice(from).map(({ type }) => type)
   expect(new Set(typesOf(0))).toEqual(new Set([PERSON_ENTRY.id, PERSON_IDENTITY.id, MANDATE.id]))
-  expect(new Set(typesOf(-2))).toEqual(new Set([PERSON_ENTRY.id, MANDATE.id]))
+  expect(new Set(typesOf(known))).toEqual(new Set([PERSON_ENTRY.id, MANDATE.id]))
 })

@@ -32,7 +32,8 @@ const WITHOUT: readonly string[] = ['font-missing', 'no-label-key'] satisfies Ci
  * @returns where it is; null on a machine without a font for it
  */
 export async function printLabelSheet(folder: string, place: CityPlace): Promise<string | null> {
-  const output = join(folder, 'labels.pdf')
+  // Named by the port: the codes lead there, and a demo may be started on another.
+  const output = join(folder, `labels-${new URL(place.config.publicUrl).port}.pdf`)
   if (existsSync(output)) return output
   const labels = await openCityLabels(place)
   try {

@@ -131,7 +131,7 @@ describe('signing in', () => {
       sub: 'data-office.1',
       client_id: 'hefu-console',
       hefu_officer: 'data-office.1',
-      hefu_roles: ['cases', 'operations', 'organisations', 'things'],
+      hefu_roles: ['cases', 'operations', 'organisations', 'inspections', 'things'],
     })
     expect(Object.keys(claims).filter((name) => /name|birth|number/.test(name))).toEqual([])
     expect(payloadOf(await signInOfficer(at, 'ombuds.1'))).toMatchObject({ hefu_roles: ['cases'] })
