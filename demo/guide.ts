@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path'
+import { basename, join } from 'node:path'
 import type { LocalText } from '@hefu/standard'
 import { UTC_OFFSET_MINUTES } from './city-config.ts'
 import { SHOP_AT_DOOR } from './codes/demo-organisations.ts'
@@ -31,7 +31,7 @@ export function guide(
   const people = demo.residents.slice(0, FEATURED.length).map((resident) => introduce(resident, today))
   const [signIn, ...others] = thingsToTry(
     join(dataDirectory, 'officers'),
-    demo.labelSheet && relative('.', demo.labelSheet),
+    demo.labelSheet && join(dataDirectory, 'codes', basename(demo.labelSheet)),
   )
   return [
     '',
