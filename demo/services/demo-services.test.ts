@@ -81,6 +81,17 @@ describe('the keys of the gates', () => {
     expect(await gateKeys(path, ASKING_SERVICES)).toEqual(keys)
     expect((await stat(path)).mode & 0o777).toBe(0o600)
   })
+
+  test('of a service that is new are made, and the others stay', async () => {
+    const path = join(directory, 'earlier-keys.json')
+    const [first] = ASKING_SERVICES
+    if (!first) throw new Error('no service asks')
+    const earlier = await gateKeys(path, [first])
+    const now = await gateKeys(path, ASKING_SERVICES)
+    expect(now[first]).toEqual(earlier[first])
+    expect(Object.keys(now)).toEqual(ASKING_SERVICES)
+    expect(await gateKeys(path, ASKING_SERVICES)).toEqual(now)
+  })
 })
 
 describe('the request of the corner shop', () => {
