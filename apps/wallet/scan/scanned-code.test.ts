@@ -5,6 +5,8 @@ test.each([
   ['HQ1:ABC', { kind: 'request', text: 'HQ1:ABC' }],
   ['HQ2:ABC', { kind: 'request', text: 'HQ2:ABC' }],
   ['HF1:ABC', { kind: 'pass' }],
+  ['HT1:ABC', { kind: 'task', text: 'HT1:ABC' }],
+  ['HT2:ABC', { kind: 'task', text: 'HT2:ABC' }],
   ['https://city.example/t/lift-7?n=1', { kind: 'unmarked', text: 'https://city.example/t/lift-7?n=1' }],
   ['javascript:alert(1)', { kind: 'unmarked', text: 'javascript:alert(1)' }],
   ['HQ1', { kind: 'unmarked', text: 'HQ1' }],

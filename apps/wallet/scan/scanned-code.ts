@@ -1,9 +1,11 @@
-import { PASS_PREFIX, REQUEST_PREFIX } from '@hefu/standard'
+import { PASS_PREFIX, REQUEST_PREFIX, TASK_PREFIX } from '@hefu/standard'
 
 /** What a code that was held before the wallet is, by its first letters. Nothing of it is opened. */
 export type ScannedCode =
   | { readonly kind: 'request'; readonly text: string }
   | { readonly kind: 'pass' }
+  /** An inspector's. */
+  | { readonly kind: 'task'; readonly text: string }
   /** No code with a prefix: `judgeCode` says what it is by the register. */
   | { readonly kind: 'unmarked'; readonly text: string }
 
@@ -11,6 +13,7 @@ export type ScannedCode =
 const MARKED = [
   { prefix: REQUEST_PREFIX, kind: 'request' },
   { prefix: PASS_PREFIX, kind: 'pass' },
+  { prefix: TASK_PREFIX, kind: 'task' },
 ] as const
 
 /** Tells what a scanned text is. A request of any version is one: reading it says what is wrong with it. */

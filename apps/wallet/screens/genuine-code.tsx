@@ -1,8 +1,8 @@
 import type { LabelKey, PublicCode } from '@hefu/standard'
 import { Button } from '@hefu/ui'
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
 import { Fact } from '../components/fact.tsx'
+import { Checked, KeyAge } from '../components/key-facts.tsx'
 import { OpenLink } from '../components/open-link.tsx'
 import { Page } from '../components/page.tsx'
 import { StaleRegister } from '../components/stale-register.tsx'
@@ -11,9 +11,6 @@ import type { RegisterAge } from '../scan/judge-code.ts'
 import { useWallet } from '../state/app-context.ts'
 import { inLanguage } from '../words/languages.ts'
 import { ageInWords, subjectInWords } from '../words/public-codes.ts'
-import { dayInCity } from '../words/times.ts'
-
-const DAY = 86_400
 
 /** A genuine code: what should stand beside it, to be compared with what one sees, and whose key says so. Its page is opened by a press alone. */
 export function GenuineCode(props: {
@@ -75,41 +72,4 @@ export function GenuineCode(props: {
       </dl>
     </Page>
   )
-}
-
-/** By which register a code was judged. */
-function Checked({ register }: { readonly register: RegisterAge | null }): JSX.Element | null {
-  const { state } = useWallet()
-  if (!register) return null
-  const date = dayInCity(register.issuedAt, state.bundle?.utcOffsetMinutes ?? 0)
-  return <Fact name={m.code_checked()}>{m.code_checked_text({ date })}</Fact>
-}
-
-/** Since when a key is in the register, as this device has proven it, and until when it signs. */
-function KeyAge({ of: { id, endsAt } }: { readonly of: LabelKey }): JSX.Element {
-  const { app, state } = useWallet()
-  const [since, setSince] = useState<number | null>(null)
-  const { trusted } = state
-  useEffect(() => {
-    let gone = false
-    const look = async (): Promise<void> => {
-      const { labelKeySince } = await import('../scan/key-since.ts')
-      const found = trusted && labelKeySince(trusted, id)
-      if (!gone) setSince(found)
-    }
-    void look()
-    return () => {
-      gone = true
-    }
-  }, [trusted, id])
-  const day = (seconds: number): string => dayInCity(seconds, state.bundle?.utcOffsetMinutes ?? 0)
-  const end = day(endsAt)
-  const age = since === null ? 0 : app.clock() - since
-  const words =
-    since === null
-      ? m.code_key({ id, end })
-      : age < DAY
-        ? m.code_key_new({ id, end })
-        : m.code_key_since({ id, end, date: day(since), age: ageInWords(age) })
-  return <span class="small">{words}</span>
 }

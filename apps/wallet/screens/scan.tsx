@@ -13,11 +13,13 @@ import { Consent } from './consent.tsx'
 import { Declined } from './declined.tsx'
 import { RefusedRequestScreen } from './refused-request.tsx'
 import { SomebodysPass } from './somebodys-pass.tsx'
+import { Task } from './task.tsx'
 
 type Found =
   | { readonly at: 'scanning' }
   | { readonly at: 'reading' }
   | { readonly at: 'pass' }
+  | { readonly at: 'task'; readonly text: string }
   | { readonly at: 'refused'; readonly refused: RefusedRequest }
   | { readonly at: 'asked'; readonly asked: Asked }
   | { readonly at: 'declined' }
@@ -34,6 +36,7 @@ export function Scan(): JSX.Element {
     const code = classifyCode(text)
     if (code.kind === 'pass') return setFound({ at: 'pass' })
     if (code.kind === 'unmarked') return navigation.replace({ name: 'scanned', text: code.text })
+    if (code.kind === 'task') return setFound({ at: 'task', text: code.text })
     if (!state.bundle) return setFound({ at: 'no-register' })
     setFound({ at: 'reading' })
     const result = await readRequest(code.text, state.bundle, app.clock())
@@ -61,6 +64,8 @@ export function Scan(): JSX.Element {
       )
     case 'pass':
       return <SomebodysPass onAgain={again} />
+    case 'task':
+      return <Task text={found.text} onAgain={again} />
     case 'refused':
       return <RefusedRequestScreen refused={found.refused} onAgain={again} />
     case 'asked':
