@@ -6,7 +6,7 @@ import { demoThings, nthOfKind } from './codes/demo-things.ts'
 import { inColumns } from './display-width.ts'
 import { FEATURED } from './residents/generate-residents.ts'
 import { ageOn, type Concession, concessionOn, localDate, type Resident } from './residents/resident.ts'
-import type { RunningDemo } from './start-demo.ts'
+import type { RunningDemo } from './running-demo.ts'
 
 /** What to open and what to try, for whoever has just started a demo. */
 export function guide(

@@ -15,6 +15,7 @@ export { drawQr, type QrImage, readQr } from './qr-image.ts'
 export { FEATURED, generateResidents } from './residents/generate-residents.ts'
 export { type Concession, concessionOn, type Resident } from './residents/resident.ts'
 export { runDemo } from './run-demo.ts'
+export type { DemoOptions, DemoServer, RunningDemo } from './running-demo.ts'
 export { SHOP_OVER_ASK } from './services/demo-services.ts'
 export { overAskingRequest } from './services/over-ask.ts'
 export { type GateKey, signingKey } from './services/request-keys.ts'
@@ -31,7 +32,7 @@ export {
   READING_ROOM,
   SHOP,
 } from './services/service-ids.ts'
-export { type DemoOptions, type DemoServer, type RunningDemo, startDemo } from './start-demo.ts'
+export { startDemo } from './start-demo.ts'
 export { type CityClient, cityClient } from './wallet/city-client.ts'
 export { type EnrolAt, enrolResident, type ResidentWallet } from './wallet/enrol-resident.ts'
 export { receive } from './wallet/receive.ts'

@@ -7,7 +7,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { untilPublished } from './check/until-published.ts'
 import { ORIGIN } from './city-config.ts'
 import { freePorts } from './ports.ts'
-import { type RunningDemo, startDemo } from './start-demo.ts'
+import type { RunningDemo } from './running-demo.ts'
+import { startDemo } from './start-demo.ts'
 
 /** A data folder that PostgreSQL, which runs as a user of its own where this runs as root, can reach. */
 async function dataFolder(): Promise<string> {

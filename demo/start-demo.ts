@@ -3,79 +3,28 @@ import { join, resolve } from 'node:path'
 import { type Log, lockFolder, type RunningCity, startCity } from '@hefu/city'
 import { gateForMandates, gateForReports } from '@hefu/cli/city-checks'
 import { formatVerifierKey, type LogPolicy, parseVerifierKey } from '@hefu/log'
-import type { Clock, LocalText, Service } from '@hefu/standard'
+import type { LocalText } from '@hefu/standard'
 import { loadWitnessKey, startWitness } from '@hefu/witness'
 import { getRequestListener } from '@hono/node-server'
-import { APPS, buildApps, type DemoApp, needsBuild } from './app-builds.ts'
+import { APPS, buildApps, needsBuild } from './app-builds.ts'
 import { appServers, type DemoUrls } from './app-servers.ts'
 import { demoCityConfig, UTC_OFFSET_MINUTES } from './city-config.ts'
-import { type CityPlace, type OpenCityPlace, openCityPlace } from './city-place.ts'
-import { type CustodianKeys, foundCodes } from './codes/found-codes.ts'
+import { type OpenCityPlace, openCityPlace } from './city-place.ts'
+import { foundCodes } from './codes/found-codes.ts'
 import { printLabelSheet } from './codes/label-sheet.ts'
 import { startIdentityProvider } from './identity-provider/start-identity-provider.ts'
 import { listen, type RunningServer } from './listen.ts'
 import { writeMapFile } from './map/map-file.ts'
 import { inspectToday } from './organisations/inspect-today.ts'
-import { assertFree, DEFAULT_PORT_BASE, type DemoPorts, portsFrom } from './ports.ts'
+import { assertFree, DEFAULT_PORT_BASE, portsFrom } from './ports.ts'
 import { drawQr } from './qr-image.ts'
-import { type DemoOfficers, demoOfficers } from './register/demo-officers.ts'
+import { demoOfficers } from './register/demo-officers.ts'
 import { foundCity } from './register/found-city.ts'
 import { generateResidents } from './residents/generate-residents.ts'
-import type { Resident } from './residents/resident.ts'
+import type { DemoOptions, DemoServer, RunningDemo } from './running-demo.ts'
 import { demoServices } from './services/demo-services.ts'
-import { type GateKey, gateKeys } from './services/request-keys.ts'
+import { gateKeys } from './services/request-keys.ts'
 import { ASKING_SERVICES } from './services/service-ids.ts'
-import type { EnrolAt } from './wallet/enrol-resident.ts'
-
-/** What a demo city may be told. */
-export interface DemoOptions {
-  /** Where database, keys and refresh tokens are kept. */
-  readonly dataDirectory: string
-  /** Whether to remove what an earlier demo has kept there first. */
-  readonly fresh?: boolean
-  /** By default 4600 to 4607. */
-  readonly ports?: DemoPorts
-  /** By default the machine's. Tokens of the identity provider always go by the machine's. */
-  readonly clock?: Clock
-  /** Whether to say nothing while starting. */
-  readonly quiet?: boolean
-  /** Whether to build and serve wallet, gate, public register and console; `true` unless told otherwise. */
-  readonly apps?: boolean
-  /** A PostgreSQL to use in place of one in the data folder. */
-  readonly databaseUrl?: string
-}
-
-/** The servers of a demo. */
-export type DemoServer = DemoApp | 'city' | 'identityProvider' | 'firstWitness' | 'secondWitness'
-
-/** A demo city that runs. */
-export interface RunningDemo extends EnrolAt {
-  readonly gateUrl: string
-  /** The public register. */
-  readonly registerUrl: string
-  /** Where officers work. */
-  readonly consoleUrl: string
-  readonly residents: readonly Resident[]
-  readonly services: readonly Service[]
-  /** Who decides in this city: whoever runs a demo is all of them. */
-  readonly officers: DemoOfficers
-  /** Request keys of the services that ask, by service id. */
-  readonly gateKeys: Readonly<Record<string, GateKey>>
-  /** With what those write to the city who look after its things. */
-  readonly custodianKeys: CustodianKeys
-  /** A PDF with labels of organisations and things; null where none was printed, as on a machine without a font for it. */
-  readonly labelSheet: string | null
-  /** The code of an inspection of today, of the shop whose page is `/o/noodles-7`. */
-  readonly inspectionCode: string
-  /** Where the city keeps what it has: its team may work beside its server. */
-  readonly place: CityPlace
-  /** Stops some of the servers, to see what still works without them. */
-  stopServers(servers: readonly DemoServer[]): Promise<void>
-  /** Stops the city for as long as some work on its data takes, as its team would, and starts it again. */
-  whileCityIsDown<Result>(work: (place: CityPlace) => Promise<Result>): Promise<Result>
-  /** Stops everything, the database last. */
-  stop(): Promise<void>
-}
 
 /** What a demo keeps in its folder; `fresh` removes nothing else of one that was named by mistake. */
 const KEPT = [

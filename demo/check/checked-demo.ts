@@ -1,4 +1,4 @@
-import type { RunningDemo } from '../start-demo.ts'
+import type { RunningDemo } from '../running-demo.ts'
 
 /** A demo whose clock can be set forward, so that a story does not wait for what takes time. */
 export interface CheckedDemo extends RunningDemo {

@@ -6,7 +6,7 @@ import { judgePublicCode, type LabelKey, proveRegister, registerView, signPublic
 import { doorName, SHOP_AT_DOOR } from '../codes/demo-organisations.ts'
 import { demoThings, nthOfKind } from '../codes/demo-things.ts'
 import { readQr } from '../qr-image.ts'
-import type { RunningDemo } from '../start-demo.ts'
+import type { RunningDemo } from '../running-demo.ts'
 import { systemRandom } from '../system-random.ts'
 import { cityClient } from '../wallet/city-client.ts'
 import { onScreen } from './door.ts'

@@ -1,6 +1,6 @@
 import { doorName, SHOP_AT_DOOR } from '../codes/demo-organisations.ts'
 import { demoThings, nthOfKind } from '../codes/demo-things.ts'
-import type { RunningDemo } from '../start-demo.ts'
+import type { RunningDemo } from '../running-demo.ts'
 import { linksetFaults } from './linkset-shape.ts'
 import { assertHolds, type Outcome, type Story } from './story.ts'
 

@@ -13,8 +13,8 @@ import {
   serviceOf,
 } from '@hefu/standard'
 import { ORIGIN } from '../city-config.ts'
+import type { RunningDemo } from '../running-demo.ts'
 import { METRO, POOL } from '../services/service-ids.ts'
-import type { RunningDemo } from '../start-demo.ts'
 import { cityClient } from '../wallet/city-client.ts'
 import { refusalCode } from './refusal-code.ts'
 import { assertHolds, type Outcome, type Story } from './story.ts'

@@ -1,7 +1,7 @@
 import { custodianAt } from '../codes/custodian.ts'
 import { CUSTODIAN_NAMES, demoThings, nthOfKind } from '../codes/demo-things.ts'
 import { reporterAt } from '../codes/reporter.ts'
-import type { RunningDemo } from '../start-demo.ts'
+import type { RunningDemo } from '../running-demo.ts'
 import { onScreen } from './door.ts'
 import { refusalCode } from './refusal-code.ts'
 import { assertHolds, type Outcome, type Story } from './story.ts'

@@ -1,5 +1,5 @@
 import { type ProvenRegister, proveRegister } from '@hefu/standard'
-import type { RunningDemo } from '../start-demo.ts'
+import type { RunningDemo } from '../running-demo.ts'
 import { cityClient } from '../wallet/city-client.ts'
 
 const WITHIN_MS = 10_000

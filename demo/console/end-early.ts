@@ -1,6 +1,6 @@
 import { type AboutEarlyEnd, earlyEndClient } from '@hefu/city'
 import { ORIGIN } from '../city-config.ts'
-import type { RunningDemo } from '../start-demo.ts'
+import type { RunningDemo } from '../running-demo.ts'
 import { officerAtWork } from './officer-at-work.ts'
 
 /**
