@@ -10,6 +10,7 @@ export {
   WALLET_CLIENT_ID,
   WALLET_SCOPE,
 } from './identity-provider/provider-clients.ts'
+export { type FirstMandate, grantFirstMandate } from './organisations/first-mandate.ts'
 export { DEFAULT_PORT_BASE, type DemoPorts, freePorts, portsFrom } from './ports.ts'
 export { drawQr, type QrImage, readQr } from './qr-image.ts'
 export { FEATURED, generateResidents } from './residents/generate-residents.ts'

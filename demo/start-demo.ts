@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Log, lockFolder, type RunningCity, startCity } from '@hefu/city'
 import { gateForMandates, gateForReports } from '@hefu/cli/city-checks'
@@ -15,9 +15,8 @@ import { printLabelSheet } from './codes/label-sheet.ts'
 import { startIdentityProvider } from './identity-provider/start-identity-provider.ts'
 import { listen, type RunningServer } from './listen.ts'
 import { writeMapFile } from './map/map-file.ts'
-import { inspectToday } from './organisations/inspect-today.ts'
+import { drawShopCodes } from './organisations/draw-shop-codes.ts'
 import { assertFree, DEFAULT_PORT_BASE, portsFrom } from './ports.ts'
-import { drawQr } from './qr-image.ts'
 import { demoOfficers } from './register/demo-officers.ts'
 import { foundCity } from './register/found-city.ts'
 import { generateResidents } from './residents/generate-residents.ts'
@@ -160,8 +159,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       foundCodes({ folder, place: opened, cityUrl: city.url }),
       foundCity({ ...urls, policy, officers, services, clock }),
     ])
-    const inspectionCode = await inspectToday({ ...urls, officers, clock })
-    await writeFile(join(folder, 'inspection-today.png'), drawQr(inspectionCode).png)
+    const inspectionCode = await drawShopCodes({ ...urls, officers, clock }, folder)
     const labelSheet = apps ? await printLabelSheet(folder, opened) : null
     if (apps) {
       say({ 'zh-CN': '正在启动钱包、闸机、公开登记和控制台……', en: 'Starting wallet, gate, register and console...' })
