@@ -196,11 +196,13 @@ export function createCity(ports: CityPorts): Hono {
   api.route('/', destructionRoutes(destructions, issuance.register))
   api.route('/', logRoutes(publicLog))
   api.route('/', thingRoutes(ports.things))
-  api.route('/', resolverRoutes(ports.resolver, labelOriginOf(config) ?? config.publicUrl))
+  const origin = labelOriginOf(config) ?? config.publicUrl
+  api.route('/', resolverRoutes(ports.resolver, origin))
   api.route('/', custodianRoutes(ports.things))
   const jurisdiction = config.origin
   const name = (): LocalText => issuance.register().city?.name ?? { 'zh-CN': jurisdiction, en: jurisdiction }
-  api.route('/', faultRoutes(ports.reports, { publicUrl: config.publicUrl, jurisdiction, name }))
+  const pages = { origin, city: ports.resolver.city, utcOffsetMinutes: ports.resolver.utcOffsetMinutes }
+  api.route('/', faultRoutes(ports.reports, { publicUrl: config.publicUrl, jurisdiction, name }, pages))
   if (consoleOrigin !== undefined) {
     api.use('/officers/*', fromConsole(consoleOrigin))
     api.use('/officers/*', limitedByPath(MAX_ACT_BODY))

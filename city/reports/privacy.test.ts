@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { toBase64, toBase64url, toHex } from '@hefu/bytes'
+import { fromBase64url, toBase64, toBase64url, toHex } from '@hefu/bytes'
 import { seededRandom } from '@hefu/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PassCheck } from './flood/pass-check.ts'
+import { keptOf, sendFollow, sendForm } from './test/test-pages.ts'
 import { taggedPhoto } from './test/test-photos.ts'
 import { LIFT, startTestReports, type TestReports } from './test/test-reports.ts'
 
@@ -28,13 +29,15 @@ const passCheck: PassCheck = {
 }
 
 let reports: TestReports
+/** What the page of a thing showed once. */
+let ofPage: { readonly number: string; readonly secret: string }
 let kept: Readonly<Record<'tables' | 'log' | 'metrics', string>>
 
 beforeAll(async () => {
   reports = await startTestReports({
     config: { rateLimit: { requestsPerMinute: 1000, trustedProxies: 1 } },
     passCheck,
-    budgets: { place: { burst: 1, perHour: 0.01 }, city: { burst: 100, perHour: 1 } },
+    budgets: { place: { burst: 2, perHour: 0.01 }, city: { burst: 100, perHour: 1 } },
   })
   const { city } = reports
   const headers = {
@@ -46,12 +49,17 @@ beforeAll(async () => {
     city.app.request(path, { method: 'POST', body, headers: { ...headers, ...more } })
   const json = { 'Content-Type': 'application/json' }
   await post('/reports/similar', JSON.stringify({ category: 'lift-stopped', thing: LIFT.id }), json)
+  // First without the wallet, from the page of the thing.
+  const personal = { email: reporter.email, name: reporter.name, pass: reporter.pass }
+  await city.app.request(`/t/${LIFT.id}/report`, { headers })
+  ofPage = keptOf(await (await sendForm(reports, { words, ...personal }, [await taggedPhoto()], { headers })).text())
+  expect((await sendFollow(reports, ofPage, { headers })).status).toBe(200)
   for (let time = 0; time < 3; time++) {
     const form = new FormData()
     const fields = { service_code: 'lift-stopped', 'attribute[thing]': LIFT.id, description: words }
-    const personal = { email: reporter.email, first_name: reporter.name, device_id: reporter.agent }
+    const about = { email: reporter.email, first_name: reporter.name, device_id: reporter.agent }
     const follow_hash = createHash('sha256').update(reporter.secret).digest('base64url')
-    for (const [name, value] of Object.entries({ ...fields, ...personal, follow_hash, pass: reporter.pass })) {
+    for (const [name, value] of Object.entries({ ...fields, ...about, follow_hash, pass: reporter.pass })) {
       form.set(name, value)
     }
     form.set('media', new Blob([Uint8Array.from(await taggedPhoto())]), `${reporter.name}.jpg`)
@@ -93,12 +101,19 @@ function placesOf(value: string | Uint8Array): string[] {
     .map(([place]) => place)
 }
 
-describe('after somebody has looked, reported twice with a pass and followed', () => {
+describe('after somebody has looked, reported from the page and twice with a pass, and followed', () => {
   test('their words are in a table and nowhere else, and so is the hash of their secret', () => {
     // Shows that the search would find what is there.
     expect(placesOf(words)).toEqual(['tables'])
     expect(placesOf(new Uint8Array(createHash('sha256').update(reporter.secret).digest()))).toEqual(['tables'])
     expect(placesOf(LIFT.id)).toEqual(['tables'])
+  })
+
+  test('the secret that a page showed is kept nowhere but as a hash', () => {
+    const secret = fromBase64url(ofPage.secret)
+    expect(secret).toHaveLength(16)
+    expect(placesOf(secret)).toEqual([])
+    expect(placesOf(new Uint8Array(createHash('sha256').update(secret).digest()))).toEqual(['tables'])
   })
 
   test.each(Object.entries(reporter))('their %s is nowhere', (_, value) => expect(placesOf(value)).toEqual([]))
@@ -109,9 +124,11 @@ describe('after somebody has looked, reported twice with a pass and followed', (
 
   test('a log line has the route and no id of a report', async () => {
     const { rows } = await sql<{ id: string }>`select id from report`.execute(reports.city.opened.database)
-    expect(rows).toHaveLength(2)
+    expect(rows).toHaveLength(3)
     for (const { id } of rows) expect(placesOf(id)).toEqual(['tables'])
-    expect(placesOf('/reports/:id/following')).toEqual(['log', 'metrics'])
+    for (const route of ['/reports/:id/following', '/t/:id/report', '/reports/follow']) {
+      expect(placesOf(route)).toEqual(['log', 'metrics'])
+    }
   })
 })
 

@@ -3,12 +3,12 @@ import { describeRoute, resolver, validator } from 'hono-openapi'
 import type { z } from 'zod'
 import { COMMON_PROBLEMS, problem, problemAnswer } from '../operations/problem.ts'
 import { unreadable } from '../people/people-answers.ts'
-import { followedOf } from './answers.ts'
-import { followReport, withdrawReport } from './follow-report.ts'
+import { withdrawReport } from './follow-report.ts'
 import { readSecret } from './follow-secret.ts'
 import { languageAsked } from './language.ts'
 import { pictureAnswer } from './photos/picture-answer.ts'
 import type { ReportPorts } from './ports.ts'
+import { readFollowed } from './read-followed.ts'
 import { REFUSALS } from './refusals.ts'
 import { isReportId } from './report-id.ts'
 import {
@@ -84,18 +84,8 @@ export function reportRoutes(ports: ReportPorts): Hono {
     }),
     validator('json', SecretRequestSchema, unreadable),
     async (c) => {
-      const id = c.req.param('id') ?? ''
-      const secret = readSecret(c.req.valid('json').secret)
-      const whole = secret && isReportId(id) ? await followReport(ports, id, secret) : null
-      if (!whole) return notKnown(c)
-      const [categories, custodians] = await Promise.all([ports.categories.all(), ports.things.register.custodians()])
-      const { report } = whole
-      const none = { 'zh-CN': '', en: '' }
-      const names = {
-        category: categories.find(({ code }) => code === report.category)?.name ?? none,
-        custodian: custodians.find((each) => each.id === report.custodian)?.name ?? none,
-      }
-      return c.json(followedOf(whole, names), 200, NO_STORE)
+      const followed = await readFollowed(ports, c.req.param('id') ?? '', c.req.valid('json').secret)
+      return followed ? c.json(followed, 200, NO_STORE) : notKnown(c)
     },
   )
 

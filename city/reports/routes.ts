@@ -3,8 +3,12 @@ import { type Context, Hono } from 'hono'
 import type { OfficerAudit } from '../officers/officer-audit.ts'
 import { OFFICER, type OfficerEnv, type OfficerGuard } from '../officers/officer-session.ts'
 import { custodianOf } from '../things/custodian-routes.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import type { Reports } from './open-reports.ts'
 import { open311Routes } from './open311/routes.ts'
+import { followPageRoutes } from './pages/follow-routes.ts'
+import type { PagePorts } from './pages/page-ports.ts'
+import { reportPageRoutes } from './pages/report-routes.ts'
 import { reportRoutes } from './public-routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { workRoutes } from './work-routes.ts'
@@ -13,10 +17,14 @@ import { workRoutes } from './work-routes.ts'
 export function faultRoutes(
   { ports, webhooks, reach }: Reports,
   city: { readonly publicUrl: string; readonly jurisdiction: string; readonly name: () => LocalText },
+  pages: Omit<PagePorts, 'reports'>,
 ): Hono {
   const { things } = ports
   const routes = new Hono()
-  routes.route('/', open311Routes(ports, city))
+  const bodies = fewAtOnce()
+  routes.route('/', open311Routes(ports, city, bodies))
+  routes.route('/', reportPageRoutes({ ...pages, reports: ports }, bodies))
+  routes.route('/', followPageRoutes({ ...pages, reports: ports }))
   routes.route('/', reportRoutes(ports))
   routes.route(
     '/',

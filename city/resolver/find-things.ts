@@ -15,6 +15,13 @@ const REMEMBERED = 30
 interface Names {
   readonly kinds: ReadonlyMap<string, ThingKind>
   readonly custodians: ReadonlyMap<string, Custodian>
+  /** Kinds with faults that can be reported. */
+  readonly reported: ReadonlySet<string>
+}
+
+/** A thing, and whether faults of its kind can be reported. */
+export interface DetailWithReports extends ThingDetail {
+  readonly takesReports: boolean
 }
 
 type Row = Omit<ThingTable, 'tokens' | 'geohash' | 'attributes'> & {
@@ -24,7 +31,7 @@ type Row = Omit<ThingTable, 'tokens' | 'geohash' | 'attributes'> & {
 
 /** Reads many things at once for their pages. */
 export interface FindThings {
-  details(ids: readonly string[]): Promise<readonly ThingDetail[]>
+  details(ids: readonly string[]): Promise<readonly DetailWithReports[]>
   /** The thing that is known by the first of some GS1 Digital Link paths that leads to one. */
   idOfGs1(paths: readonly string[]): Promise<string | null>
 }
@@ -36,7 +43,7 @@ export function findThings(database: Kysely<Database>, register: ThingRegister, 
 
   function readNames(): Promise<Names> {
     readAt = clock()
-    names = namesOf(register)
+    names = namesOf(database, register)
     names.catch(() => {
       names = undefined
     })
@@ -53,14 +60,15 @@ export function findThings(database: Kysely<Database>, register: ThingRegister, 
               where thing_event.thing = thing.id order by number desc limit ${MAX_EVENTS}) as newest) as events
         from thing where id = any(${[...ids]})`.execute(database)
       const isOld = Math.abs(clock() - readAt) >= REMEMBERED
-      let { kinds, custodians } = await (names === undefined || isOld ? readNames() : names)
+      let { kinds, custodians, reported } = await (names === undefined || isOld ? readNames() : names)
       const isNew = (row: Row): boolean => !kinds.has(row.kind) || !custodians.has(row.custodian)
-      if (rows.some(isNew)) ({ kinds, custodians } = await readNames())
+      if (rows.some(isNew)) ({ kinds, custodians, reported } = await readNames())
       return rows.map((row) => {
         const kind = kinds.get(row.kind)
         const custodian = custodians.get(row.custodian)
         if (!kind || !custodian) throw new Error('a thing names a kind or a custodian that is not there')
-        return { thing: fromRow(row), kind, custodian, events: (row.events ?? []).map(eventOf) }
+        const events = (row.events ?? []).map(eventOf)
+        return { thing: fromRow(row), kind, custodian, events, takesReports: reported.has(kind.id) }
       })
     },
 
@@ -76,11 +84,13 @@ export function findThings(database: Kysely<Database>, register: ThingRegister, 
   }
 }
 
-async function namesOf(register: ThingRegister): Promise<Names> {
-  const [kinds, custodians] = await Promise.all([register.kinds(), register.custodians()])
+async function namesOf(database: Kysely<Database>, register: ThingRegister): Promise<Names> {
+  const categories = database.selectFrom('fault_category').select('kind').distinct().where('offered', '=', true)
+  const [kinds, custodians, rows] = await Promise.all([register.kinds(), register.custodians(), categories.execute()])
   return {
     kinds: new Map(kinds.map((kind) => [kind.id, kind])),
     custodians: new Map(custodians.map((custodian) => [custodian.id, custodian])),
+    reported: new Set(rows.flatMap(({ kind }) => kind ?? [])),
   }
 }
 

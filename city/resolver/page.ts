@@ -12,8 +12,8 @@ export interface PageFrame {
   readonly city: LocalText | null
   /** Under `/pages/`. */
   readonly style: string
-  /** The same page in the other language. */
-  readonly otherLanguage: string
+  /** The same page in the other language; null where it answers a form, so that what was typed is not lost by it. */
+  readonly otherLanguage: string | null
 }
 
 /**
@@ -37,7 +37,7 @@ export async function pageOf(frame: PageFrame, title: string, main: Html, footer
 <link rel="stylesheet" href="/pages/${style}">
 </head>
 <body>
-<header class="bar"><p>${city?.[language] ?? ''}</p><a class="language" lang="${other}" hreflang="${other}" href="${otherLanguage}">${WORDS.otherLanguage[language]}</a></header>
+<header class="bar"><p>${city?.[language] ?? ''}</p>${otherLanguage === null ? '' : html`<a class="language" lang="${other}" hreflang="${other}" href="${otherLanguage}">${WORDS.otherLanguage[language]}</a>`}</header>
 <main>
 ${main}
 </main>

@@ -27,6 +27,7 @@ export function resolveOrganisation(detail: OrganisationDetail, today: string): 
     status: { words: STATUS_WORDS[status], isPlain: status === 'active' },
     point,
     endedAt: closedAt,
+    reportAt: null,
     changedAt,
     gs1: gln === null ? null : `/414/${gln}`,
     facts: facts.filter((fact) => fact !== null),

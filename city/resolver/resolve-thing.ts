@@ -1,8 +1,8 @@
 import type { LocalText } from '@hefu/standard'
 import { jsonOf } from '../things/export/export-things.ts'
 import type { Attribute } from '../things/kind.ts'
-import type { ThingDetail } from '../things/read-thing.ts'
 import type { EventKind, ThingEvent, ThingStatus } from '../things/thing.ts'
+import type { DetailWithReports } from './find-things.ts'
 import { dayOf, type Entry, type Fact, type Resolved, sameText } from './resolved.ts'
 import { WORDS } from './words.ts'
 
@@ -21,7 +21,8 @@ const EVENT_WORDS: Readonly<Record<EventKind, LocalText>> = {
 }
 
 /** A thing as it is answered. */
-export function resolveThing({ thing, kind, custodian, events }: ThingDetail, utcOffsetMinutes: number): Resolved {
+export function resolveThing(detail: DetailWithReports, utcOffsetMinutes: number): Resolved {
+  const { thing, kind, custodian, events, takesReports } = detail
   const { id, name, place, status, attributes, gs1, changedAt, retiredAt } = thing
   const { address } = place
   const facts: (Fact | null)[] = [
@@ -37,6 +38,7 @@ export function resolveThing({ thing, kind, custodian, events }: ThingDetail, ut
     status: { words: STATUS_WORDS[status], isPlain: status === 'in-service' },
     point: place,
     endedAt: retiredAt,
+    reportAt: takesReports && retiredAt === null ? `/t/${id}/report` : null,
     changedAt,
     gs1,
     facts: facts.filter((fact) => fact !== null),

@@ -12,6 +12,8 @@ export interface Resolved {
   readonly point: Point | null
   /** Unix seconds; null for what is there. What is closed or retired is answered with 410 and everything that is known. */
   readonly endedAt: number | null
+  /** Where a fault of it is reported, as a path; null where none is taken. */
+  readonly reportAt: string | null
   /** Unix seconds. */
   readonly changedAt: number
   /** A GS1 Digital Link path that leads here too. */

@@ -8,8 +8,14 @@ export interface PageStyle {
   readonly file: string
 }
 
-/** The tokens and surfaces of the apps, so that pages look like them, and what only pages have. Read once, at the start. */
-const PARTS = ['../../packages/ui/tokens.css', '../../packages/ui/base.css', './pages.css'] as const
+/** The tokens and controls of the apps, so that pages look like them, and what only pages have. Read once, at the start. */
+const PARTS = [
+  '../../packages/ui/tokens.css',
+  '../../packages/ui/base.css',
+  '../../packages/ui/controls.css',
+  './pages.css',
+  './forms.css',
+] as const
 
 /** Puts the style together. */
 export function readPageStyle(): PageStyle {

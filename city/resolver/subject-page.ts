@@ -28,7 +28,7 @@ export function subjectPage(page: SubjectPage): Promise<string> {
 <section class="panel"><dl class="facts">
 ${facts.map((fact) => factOf(fact, language))}${point && pointOf(point, language)}
 </dl></section>
-${sections.map((section) => sectionOf(section, language))}
+${reportLink(page)}${sections.map((section) => sectionOf(section, language))}
 ${label === null && resolved.endedAt === null ? html`<p class="small">${WORDS.unsigned[language]}</p>` : ''}`
   const footer = html`<p>${WORDS.changed[language]} <time>${dayOf(changedAt, utcOffsetMinutes)}</time></p>
 <p class="links">${WORDS.forPrograms[language]}<a href="?as=json" type="application/json">JSON</a><a href="?as=linkset" type="application/linkset+json">Linkset</a></p>`
@@ -43,6 +43,13 @@ function endNotice({ resolved, language, utcOffsetMinutes }: SubjectPage): Html 
   return html`<section class="notice"><h2>${title[language]}</h2>
 <p>${WORDS.endedOn[language]}<time>${dayOf(endedAt, utcOffsetMinutes)}</time></p>
 <p>${WORDS.endedNext[language]}</p></section>`
+}
+
+/** Not below the warning of a false label, which says to enter nothing. */
+function reportLink({ resolved: { reportAt }, label, language }: SubjectPage): Html | '' {
+  if (reportAt === null || label?.verdict === 'refused') return ''
+  return html`<p><a class="button secondary wide" href="${reportAt}?lang=${language}">${WORDS.report[language]}</a></p>
+`
 }
 
 function markOf({ words, isPlain }: Mark, language: Language): Html {

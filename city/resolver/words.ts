@@ -14,6 +14,7 @@ export const WORDS = {
   noResults: { 'zh-CN': '没有公布的检查结果。', en: 'No result has been published.' },
   life: { 'zh-CN': '记录', en: 'What happened to it' },
   noLife: { 'zh-CN': '还没有记录。', en: 'Nothing has been recorded yet.' },
+  report: { 'zh-CN': '报修', en: 'Report a fault' },
   organisation: { 'zh-CN': '单位码', en: 'Organisation code' },
   thing: { 'zh-CN': '物码', en: 'Thing code' },
   otherLanguage: { 'zh-CN': 'English', en: '中文' },

@@ -2,6 +2,7 @@ import { toBase64url } from '@hefu/bytes'
 import type { LocalText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
+import type { FewAtOnce } from '../few-at-once.ts'
 import { readSecretHash, SECRET_BYTES, secretHash } from '../follow-secret.ts'
 import { languageAsked } from '../language.ts'
 import type { ReportPorts } from '../ports.ts'
@@ -19,17 +20,15 @@ import { serviceDefinition, serviceList } from './services.ts'
 
 /** What everybody may keep for a minute. */
 const CACHED = 'public, max-age=60'
-/** Bodies with photos that are read at once: each may hold 24 MB. */
-const MOST_BODIES = 8
 
-/** `/open311/v2`: GeoReport v2, in JSON and XML. */
+/** `/open311/v2`: GeoReport v2, in JSON and XML. @param bodies counts those with photos that are read now */
 export function open311Routes(
   ports: ReportPorts,
   city: { readonly publicUrl: string; readonly jurisdiction: string; readonly name: () => LocalText },
+  bodies: FewAtOnce,
 ): Hono {
   const routes = new Hono()
   const { publicUrl, jurisdiction } = city
-  let bodies = 0
 
   /** A city has one jurisdiction, so naming it is not asked for; another is not here (GeoReport v2, "jurisdiction_id"). */
   const isElsewhere = (named: string | null | undefined): boolean => !!named && named !== jurisdiction
@@ -62,13 +61,8 @@ export function open311Routes(
     })
 
     routes.post(`/open311/v2/requests${suffix}`, describeRoute(POST_REQUEST), async (c) => {
-      if (bodies >= MOST_BODIES) return refused(c, 'busy', { 'Retry-After': '30' })
-      bodies++
-      try {
-        return await post(c)
-      } finally {
-        bodies--
-      }
+      const answered = await bodies.run(() => post(c))
+      return answered ?? refused(c, 'busy', { 'Retry-After': '30' })
     })
   }
 

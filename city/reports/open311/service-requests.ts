@@ -1,6 +1,7 @@
 import type { Language, LocalText } from '@hefu/standard'
 import type { FaultCategory } from '../category.ts'
 import { isClosed, type Report, type ReportEvent } from '../report.ts'
+import { STATE_NAMES } from '../state-names.ts'
 import type { Answer } from './answer-format.ts'
 
 /** What is read beside reports, so that they are told with names. */
@@ -50,17 +51,6 @@ function toRequest(
     long: point.longitude,
     media_url: photo === undefined ? null : `${publicUrl}/reports/photos/${photo}.jpg`,
   }
-}
-
-/** What a state is called. */
-const STATE_NAMES: Readonly<Record<Report['state'], LocalText>> = {
-  open: { 'zh-CN': '已收到', en: 'Received' },
-  acknowledged: { 'zh-CN': '已受理', en: 'Acknowledged' },
-  assigned: { 'zh-CN': '已派单', en: 'Assigned' },
-  'in-progress': { 'zh-CN': '处理中', en: 'In progress' },
-  resolved: { 'zh-CN': '已解决', en: 'Resolved' },
-  declined: { 'zh-CN': '不予处理', en: 'Declined' },
-  withdrawn: { 'zh-CN': '报告人已撤回', en: 'Withdrawn by its reporter' },
 }
 
 function momentOf(seconds: number): string {
