@@ -27,6 +27,8 @@ const BY_REASON: Readonly<Record<string, AppErrorCode>> = {
   'pseudonym-differs': 'enrolled-elsewhere',
   'not-enrolled': 'not-enrolled',
   'ended-early': 'ended-early',
+  'mandate-ended': 'mandate-ended',
+  'grant-redeemed': 'grant-redeemed',
 }
 
 function codeFor(status: number, reason: unknown): AppErrorCode {

@@ -26,7 +26,7 @@ export function needsHolder(code: AppErrorCode | null): boolean {
 }
 
 /** The plan after a failure: twice as long each time, within limits, at a random moment of the later half. */
-function planRetry(plan: RenewalPlan, now: number, random: RandomSource): RenewalPlan {
+export function planRetry(plan: RenewalPlan, now: number, random: RandomSource): RenewalPlan {
   const longest = Math.min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2 ** Math.min(plan.failures, 10))
   const share = 0.5 + (random(1)[0] ?? 0) / 512
   return { ...plan, failures: plan.failures + 1, dueAt: now + Math.ceil(longest * share) }

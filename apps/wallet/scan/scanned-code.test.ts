@@ -5,6 +5,7 @@ test.each([
   ['HQ1:ABC', { kind: 'request', text: 'HQ1:ABC' }],
   ['HQ2:ABC', { kind: 'request', text: 'HQ2:ABC' }],
   ['HF1:ABC', { kind: 'pass' }],
+  ['HG1:ABC', { kind: 'grant', text: 'HG1:ABC' }],
   ['HT1:ABC', { kind: 'task', text: 'HT1:ABC' }],
   ['HT2:ABC', { kind: 'task', text: 'HT2:ABC' }],
   ['https://city.example/t/lift-7?n=1', { kind: 'unmarked', text: 'https://city.example/t/lift-7?n=1' }],

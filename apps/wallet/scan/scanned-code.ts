@@ -1,9 +1,11 @@
-import { PASS_PREFIX, REQUEST_PREFIX, TASK_PREFIX } from '@hefu/standard'
+import { GRANT_PREFIX, PASS_PREFIX, REQUEST_PREFIX, TASK_PREFIX } from '@hefu/standard'
 
 /** What a code that was held before the wallet is, by its first letters. Nothing of it is opened. */
 export type ScannedCode =
   | { readonly kind: 'request'; readonly text: string }
   | { readonly kind: 'pass' }
+  /** By which an organisation lets somebody act for it. */
+  | { readonly kind: 'grant'; readonly text: string }
   /** An inspector's. */
   | { readonly kind: 'task'; readonly text: string }
   /** No code with a prefix: `judgeCode` says what it is by the register. */
@@ -13,6 +15,7 @@ export type ScannedCode =
 const MARKED = [
   { prefix: REQUEST_PREFIX, kind: 'request' },
   { prefix: PASS_PREFIX, kind: 'pass' },
+  { prefix: GRANT_PREFIX, kind: 'grant' },
   { prefix: TASK_PREFIX, kind: 'task' },
 ] as const
 

@@ -1,15 +1,7 @@
 import { Reveal } from '@hefu/app-browser/consent'
-import {
-  type CredentialTypeId,
-  epochAt,
-  epochPlus,
-  epochStart,
-  isAcceptedEpoch,
-  PERSON_IDENTITY,
-  type TrustBundle,
-} from '@hefu/standard'
+import { type CredentialTypeId, epochAt, isAcceptedEpoch, PERSON_IDENTITY, type TrustBundle } from '@hefu/standard'
 import { Button, List, ListItem, Notice } from '@hefu/ui'
-import { type HeldCredential, isKeyInForce, KNOWN_TYPES, TYPES_BY_SIGN_IN } from '@hefu/wallet'
+import { type HeldCredential, KNOWN_TYPES, TYPES_BY_SIGN_IN } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { ConfirmDelete } from '../components/confirm-delete.tsx'
 import { Page } from '../components/page.tsx'
@@ -18,22 +10,25 @@ import { useAttempt } from '../components/use-attempt.ts'
 import { renewOrPlan } from '../issuance/renew-or-plan.ts'
 import { endedNow, latestOfEach, renewalsFor } from '../issuance/renewal.ts'
 import { renewed, stopOf } from '../issuance/stop.ts'
+import { latestMandates } from '../mandates/mandate-lines.ts'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
 import { valueInWords } from '../words/attributes.ts'
 import { cardName } from '../words/cards.ts'
 import { inLanguage } from '../words/languages.ts'
-import { lastDayOf, stillWorks } from '../words/still-works.ts'
-import { dayInCity } from '../words/times.ts'
+import { stillWorks } from '../words/still-works.ts'
+import { validity } from '../words/validity.ts'
+import { Mandates } from './mandates.tsx'
 
 /** The cards, what is on them, and the way to history and settings. */
 export function Cards(): JSX.Element {
   const { app, state, holdings, navigation } = useWallet()
-  const cards = [...latestOfEach(holdings.credentials).values()]
+  const cards = [...latestOfEach(holdings.credentials.filter(({ line }) => line === undefined)).values()]
+  const mandates = latestMandates(holdings.credentials)
   const missing = TYPES_BY_SIGN_IN.filter(({ id }) => !cards.some(({ header }) => header.type === id))
   return (
     <Page title={m.cards()} onBack={navigation.back}>
-      {cards.length === 0 && (
+      {cards.length + mandates.length === 0 && (
         <section class="trouble">
           <h2>{m.cards_empty_title()}</h2>
           <p>{m.cards_empty_text()}</p>
@@ -42,6 +37,7 @@ export function Cards(): JSX.Element {
       {state.bundle &&
         cards.map((card) => <Card key={card.header.type} card={card} bundle={state.bundle as TrustBundle} />)}
       <Renewal />
+      {state.bundle && <Mandates mandates={mandates} bundle={state.bundle} />}
       <List>
         {missing.map(({ id, name }) => (
           <ListItem
@@ -123,18 +119,6 @@ function Stopped({ type }: { readonly type: CredentialTypeId }): JSX.Element | n
       </Button>
     </>
   )
-}
-
-/** Until when gates accept a card: the epoch itself, and the one after it. */
-function validity(card: HeldCredential, bundle: TrustBundle, now: number): string {
-  const { header } = card
-  if (!isKeyInForce(bundle, card)) return m.card_renewing()
-  const { utcOffsetMinutes } = bundle
-  const present = epochAt(now, utcOffsetMinutes)
-  const ownEnd = epochStart(epochPlus(header.epoch, 1), utcOffsetMinutes)
-  if (header.epoch >= present) return m.card_until({ date: dayInCity(ownEnd - 1, utcOffsetMinutes) })
-  const date = lastDayOf(header.epoch, utcOffsetMinutes)
-  return isAcceptedEpoch(header.epoch, present) ? m.card_last({ date }) : m.card_ended()
 }
 
 /** For a holder who comes from a gate that knows a newer register than this wallet. */

@@ -1,8 +1,9 @@
 import { loadCurve } from '@hefu/bbs'
 import { type CredentialTypeId, PERSON_ENTRY } from '@hefu/standard'
-import { Button, CheckIcon } from '@hefu/ui'
+import { Button } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { IssuanceSteps } from '../components/issuance-steps.tsx'
 import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'
 import { useAttempt } from '../components/use-attempt.ts'
@@ -12,13 +13,6 @@ import * as m from '../paraglide/messages.js'
 import { keptTokens } from '../sign-in/kept-tokens.ts'
 import { startSignIn } from '../sign-in/start-sign-in.ts'
 import { useWallet } from '../state/app-context.ts'
-
-const STEPS: readonly { readonly step: IssuanceStep; readonly words: () => string }[] = [
-  { step: 'asking', words: m.receive_ask },
-  { step: 'checking', words: m.receive_check },
-  { step: 'keeping', words: m.receive_keep },
-  { step: 'accepting', words: m.receive_accept },
-]
 
 /** Receives a card, step by step, with the sign-in just made or else the one kept. */
 export function Receive({
@@ -67,7 +61,6 @@ export function Receive({
       </Page>
     )
   }
-  const at = step === 'done' ? STEPS.length : STEPS.findIndex((one) => one.step === step)
   return (
     <Page
       key={step === 'done' ? 'done' : 'under-way'}
@@ -75,18 +68,7 @@ export function Receive({
       actions={step === 'done' && <Button onClick={onDone}>{m.show_code()}</Button>}
     >
       {step === 'done' && <p class="lead">{m.receive_done_text()}</p>}
-      <ol class="progress" aria-live="polite">
-        {STEPS.map(({ step: one, words }, index) => (
-          <li
-            key={one}
-            class={index < at ? 'done' : index === at ? 'now' : ''}
-            aria-current={index === at ? 'step' : false}
-          >
-            <CheckIcon />
-            {words()}
-          </li>
-        ))}
-      </ol>
+      <IssuanceSteps at={step} />
     </Page>
   )
 }

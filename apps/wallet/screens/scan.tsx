@@ -2,6 +2,7 @@ import { Working } from '@hefu/ui'
 import { type Asked, type RefusedRequest, readRequest } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { lazyScreen } from '../components/lazy-screen.tsx'
 import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'
 import { Scanner } from '../components/scanner.tsx'
@@ -15,11 +16,14 @@ import { RefusedRequestScreen } from './refused-request.tsx'
 import { SomebodysPass } from './somebodys-pass.tsx'
 import { Task } from './task.tsx'
 
+/** It brings what issuing needs. */
+const Grant = lazyScreen(async () => (await import('./grant.tsx')).Grant)
+
 type Found =
   | { readonly at: 'scanning' }
   | { readonly at: 'reading' }
   | { readonly at: 'pass' }
-  | { readonly at: 'task'; readonly text: string }
+  | { readonly at: 'task' | 'grant'; readonly text: string }
   | { readonly at: 'refused'; readonly refused: RefusedRequest }
   | { readonly at: 'asked'; readonly asked: Asked }
   | { readonly at: 'declined' }
@@ -36,7 +40,7 @@ export function Scan(): JSX.Element {
     const code = classifyCode(text)
     if (code.kind === 'pass') return setFound({ at: 'pass' })
     if (code.kind === 'unmarked') return navigation.replace({ name: 'scanned', text: code.text })
-    if (code.kind === 'task') return setFound({ at: 'task', text: code.text })
+    if (code.kind === 'task' || code.kind === 'grant') return setFound({ at: code.kind, text: code.text })
     if (!state.bundle) return setFound({ at: 'no-register' })
     setFound({ at: 'reading' })
     const result = await readRequest(code.text, state.bundle, app.clock())
@@ -64,6 +68,8 @@ export function Scan(): JSX.Element {
       )
     case 'pass':
       return <SomebodysPass onAgain={again} />
+    case 'grant':
+      return <Grant text={found.text} onAgain={again} />
     case 'task':
       return <Task text={found.text} onAgain={again} />
     case 'refused':

@@ -29,8 +29,8 @@ export interface Holdings {
 export interface OpenWallet {
   readonly holdings: Store<Holdings>
   readonly keeper: IssuanceKeeper
-  /** Deletes the credentials of a type, of every epoch, with their secrets. */
-  removeCard(type: CredentialTypeId): Promise<void>
+  /** Deletes the credentials of a type, of every epoch, with their secrets; of a mandate, those of its line. */
+  removeCard(type: CredentialTypeId, line?: GrantId): Promise<void>
   /** Keeps this credential as the only one of its type: those of before have other secrets. */
   beginAnew(credential: HeldCredential): Promise<void>
   setPreferences(preferences: Preferences): Promise<void>
@@ -91,11 +91,13 @@ export async function openWallet(vault: Vault): Promise<OpenWallet> {
         await setPending(holdings.get().pending.filter((pending) => !fits(pending)))
       },
     },
-    async removeCard(type) {
+    async removeCard(type, line) {
       const { credentials: all, pending: begun } = holdings.get()
-      await setCredentials(all.filter(({ header }) => header.type !== type))
-      await setPending(begun.filter((pending) => pending.type !== type))
-      wipeCredentials(all.filter(({ header }) => header.type === type))
+      const goes = (held: HeldCredential): boolean =>
+        isSameLine({ type: held.header.type, line: held.line }, { type, line })
+      await setCredentials(all.filter((held) => !goes(held)))
+      await setPending(begun.filter((pending) => !isSameLine(pending, { type, line })))
+      wipeCredentials(all.filter(goes))
     },
     async beginAnew(credential) {
       const { credentials: all } = holdings.get()

@@ -13,6 +13,7 @@ export type SealedName =
   | 'history'
   | 'stops'
   | 'drafts'
+  | 'grants'
   | 'reports'
 
 /** How the data key is protected: what has to be asked of the holder to open the wallet. */

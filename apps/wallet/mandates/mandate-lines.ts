@@ -1,0 +1,18 @@
+import type { GrantId } from '@hefu/standard'
+import type { HeldCredential } from '@hefu/wallet'
+
+/** The mandates held: the latest credential of each line. */
+export function latestMandates(credentials: readonly HeldCredential[]): readonly HeldCredential[] {
+  const latest = new Map<GrantId, HeldCredential>()
+  for (const held of credentials) {
+    if (held.line === undefined) continue
+    const known = latest.get(held.line)
+    if (!known || held.header.epoch > known.header.epoch) latest.set(held.line, held)
+  }
+  return [...latest.values()]
+}
+
+/** All that is held of one mandate. */
+export function ofLine(credentials: readonly HeldCredential[], line: GrantId): readonly HeldCredential[] {
+  return credentials.filter((held) => held.line === line)
+}
