@@ -1,7 +1,7 @@
 import { loadCurve } from '@hefu/bbs'
 import { SLOT_SECONDS } from '@hefu/standard'
 import { Button, Working } from '@hefu/ui'
-import { type Asked, answerRequest } from '@hefu/wallet'
+import { type Asked, answerRequest, type HeldCredential } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Page } from '../components/page.tsx'
@@ -15,9 +15,15 @@ import { inLanguage, listed } from '../words/languages.ts'
 import { Declined } from './declined.tsx'
 
 /** The answer to a request, for one slot; it is never made twice. */
-export function Answer({ asked, onAgain }: { readonly asked: Asked; readonly onAgain: () => void }): JSX.Element {
+export function Answer(props: {
+  readonly asked: Asked
+  /** What the holder agreed to show it from. */
+  readonly credential: HeldCredential
+  readonly onAgain: () => void
+}): JSX.Element {
+  const { asked, credential, onAgain } = props
   const { app, navigation } = useWallet()
-  const answer = useAnswer(asked)
+  const answer = useAnswer(asked, credential)
   const now = useSeconds(app.clock)
   const { service, type, request } = asked
   const home = navigation.home
@@ -67,7 +73,7 @@ type Answered =
   | { readonly outcome: 'none' }
 
 /** Makes the answer once, and writes into the history that it was shown. */
-function useAnswer(asked: Asked): Answered | null {
+function useAnswer(asked: Asked, credential: HeldCredential): Answered | null {
   const { app, state, wallet } = useWallet()
   const [answered, setAnswered] = useState<Answered | null>(null)
   useEffect(() => {
@@ -75,8 +81,8 @@ function useAnswer(asked: Asked): Answered | null {
     if (!bundle) return
     void loadCurve().then(async () => {
       const now = app.clock()
-      const { credentials, history } = wallet.holdings.get()
-      const answer = answerRequest({ asked, credentials, bundle, now }, app.random)
+      const { history } = wallet.holdings.get()
+      const answer = answerRequest({ asked, credentials: [credential], bundle, now }, app.random)
       if (answer.outcome === 'refused') return setAnswered({ outcome: 'none' })
       setAnswered({ outcome: 'pass', text: answer.text, until: now + SLOT_SECONDS })
       const { service, type, request } = asked

@@ -1,27 +1,35 @@
 import { ConsentView } from '@hefu/app-browser/consent'
-import { epochAt } from '@hefu/standard'
-import { Button, Notice } from '@hefu/ui'
-import { type Asked, chooseCredential } from '@hefu/wallet'
+import { epochAt, type GrantId, MANDATE } from '@hefu/standard'
+import { Button, Choice, Notice } from '@hefu/ui'
+import { type Asked, choicesFor, type HeldCredential } from '@hefu/wallet'
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
 import { Page } from '../components/page.tsx'
 import * as m from '../paraglide/messages.js'
 import { missing } from '../showing/showing.ts'
 import { useWallet } from '../state/app-context.ts'
 import { valueInWords } from '../words/attributes.ts'
-import { inLanguage } from '../words/languages.ts'
+import { inLanguage, listed } from '../words/languages.ts'
+import { mandateInWords } from '../words/mandates.ts'
 
-/** Who asks, and for what: with the holder's own values, hidden until tapped. */
+/**
+ * Who asks, and for what: with the holder's own values, hidden until tapped. Who holds several mandates that fit says for which organisation they
+ * answer; none is chosen for them.
+ */
 export function Consent(props: {
   readonly asked: Asked
   readonly onDecline: () => void
-  readonly onShow: () => void
+  /** With the credential that the answer is made from. */
+  readonly onShow: (credential: HeldCredential) => void
 }): JSX.Element {
   const { app, state, holdings } = useWallet()
   const { asked, onDecline, onShow } = props
   const { request, service, type } = asked
   const { bundle } = state
   const present = bundle && epochAt(app.clock(), bundle.utcOffsetMinutes)
-  const credential = present && chooseCredential(holdings.credentials, service, present, bundle)
+  const [line, setLine] = useState<GrantId | null>(null)
+  const choices = present ? choicesFor(holdings.credentials, service, present, bundle) : []
+  const credential = choices.length > 1 ? choices.find((held) => held.line === line) : choices[0]
   const ownValue = (index: number): string | null => {
     const attribute = type.attributes[index]
     return credential && attribute ? valueInWords(attribute, credential.values[index] ?? null) : null
@@ -29,12 +37,33 @@ export function Consent(props: {
   return (
     <ConsentView
       Frame={Page}
-      {...{ service, type, ownValue, onDecline, onShow }}
+      {...{ service, type, ownValue, onDecline }}
       indexes={request.indexes}
-      canShow={Boolean(credential)}
-      notice={!credential && <NoCard asked={asked} />}
+      canShow={credential !== undefined}
+      onShow={() => credential && onShow(credential)}
+      notice={
+        choices.length === 0 ? (
+          <NoCard asked={asked} />
+        ) : (
+          choices.length > 1 && <AsWhich choices={choices} value={line} onChange={setLine} />
+        )
+      }
     />
   )
+}
+
+/** For which organisation to answer. Powers tell apart two mandates of one. */
+function AsWhich(props: {
+  readonly choices: readonly HeldCredential[]
+  readonly value: GrantId | null
+  readonly onChange: (line: GrantId) => void
+}): JSX.Element {
+  const { choices, value, onChange } = props
+  const options = choices.flatMap((held) => {
+    const { organisation, powers } = mandateInWords(held)
+    return held.line ? [{ value: held.line, title: organisation, hint: listed(powers) }] : []
+  })
+  return <Choice label={m.consent_as()} {...{ options, value, onChange }} />
 }
 
 /** The card that an answer needs is not here, or has run out: what to do about it, and then to be asked again. */
@@ -57,6 +86,7 @@ function NoCard({ asked: { service, type } }: { readonly asked: Asked }): JSX.El
       </Notice>
     )
   }
+  if (type.id === MANDATE.id) return <Notice tone="fault">{m.consent_no_mandate()}</Notice>
   return (
     <Notice
       tone="fault"

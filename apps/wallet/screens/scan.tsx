@@ -1,5 +1,5 @@
 import { Working } from '@hefu/ui'
-import { type Asked, type RefusedRequest, readRequest } from '@hefu/wallet'
+import { type Asked, type HeldCredential, type RefusedRequest, readRequest } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { lazyScreen } from '../components/lazy-screen.tsx'
@@ -27,7 +27,7 @@ type Found =
   | { readonly at: 'refused'; readonly refused: RefusedRequest }
   | { readonly at: 'asked'; readonly asked: Asked }
   | { readonly at: 'declined' }
-  | { readonly at: 'agreed'; readonly asked: Asked }
+  | { readonly at: 'agreed'; readonly asked: Asked; readonly credential: HeldCredential }
   | { readonly at: 'no-register' }
 
 /** From a code before the camera to an answer, or to why there is none. Nothing on the way is sent anywhere. */
@@ -79,12 +79,12 @@ export function Scan(): JSX.Element {
         <Consent
           asked={found.asked}
           onDecline={() => setFound({ at: 'declined' })}
-          onShow={() => setFound({ at: 'agreed', asked: found.asked })}
+          onShow={(credential) => setFound({ at: 'agreed', asked: found.asked, credential })}
         />
       )
     case 'declined':
       return <Declined onDone={navigation.home} />
     case 'agreed':
-      return <Answer asked={found.asked} onAgain={again} />
+      return <Answer asked={found.asked} credential={found.credential} onAgain={again} />
   }
 }
