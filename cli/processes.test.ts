@@ -160,7 +160,7 @@ describe('hefu as a process', () => {
     expect(self).toMatchObject({ code: 1, err: expect.stringMatching(/^hefu: self-approval: /) })
     expect(await ok('register', 'show', url, ...policy)).toContain(own.trim())
     await ok('register', 'decline', url, own.trim(), ...policy, ...second, '--reason', 'later')
-    await vi.waitFor(async () => expect(JSON.parse((await published()).out).issuerKeys).toHaveLength(4), {
+    await vi.waitFor(async () => expect(JSON.parse((await published()).out).issuerKeys).toHaveLength(6), {
       timeout: 10_000,
       interval: 100,
     })

@@ -65,6 +65,7 @@ describe('a city with the key of an officer', () => {
       body.kind === 'issuer-key' ? [body.key.type, proposer] : [],
     )
     expect(proposals.sort()).toEqual([
+      ['mandate', machine.id],
       [PERSON_ENTRY.id, machine.id],
       ['person.identity', machine.id],
     ])
@@ -107,7 +108,7 @@ describe('a city with the key of an officer', () => {
     const [own] = await waiting()
     if (!own) throw new Error('nothing waits')
     expect(await approve(desk, own.digest, await approval(human, own.proposal))).toMatchObject({ outcome: 'done' })
-    expect(city.issuance.register().keys).toHaveLength(5)
+    expect(city.issuance.register().keys).toHaveLength(7)
   })
 
   test('goes on to the next key where a rule is against one', async () => {
@@ -129,8 +130,8 @@ describe('a city with the key of an officer', () => {
       log: { info: () => {}, error: () => {} },
     })
     await refusing.run()
-    // Of six, those five that the register has are refused.
-    expect(proposed).toHaveLength(1)
+    // Of nine, those seven that the register has are refused.
+    expect(proposed).toHaveLength(2)
   })
 
   test('fails where the register has no such officer, for its log to tell', async () => {

@@ -10,7 +10,7 @@ import {
   startCity,
 } from '@hefu/city'
 import { parseVerifierKey } from '@hefu/log'
-import { type ActBody, issuerId, PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
+import { type ActBody, issuerId, MANDATE, PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
 import { startWitness } from '@hefu/witness'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { run, testFolder } from '../test/test-terminal.ts'
@@ -68,7 +68,7 @@ test('a key is ended by its fingerprint, the one that the city makes is register
   const decide = (body: ActBody) => decideTogether(desk, body, officers, now)
   await desk.found({ kind: 'city', name: NAME, utcOffsetMinutes: 480, noticeDays: 0, officers }, officers, now)
   await decide({ kind: 'issuer', issuer: { id: issuerId(config.issuer), name: NAME } })
-  for (const type of [PERSON_ENTRY, PERSON_IDENTITY]) {
+  for (const type of [PERSON_ENTRY, PERSON_IDENTITY, MANDATE]) {
     await decide({ kind: 'credential-type', type, crowd: type.attributes.map(() => 0), endsAt: now + 365 * DAY })
   }
   const entryKeys = async () => (await desk.issuerKeys()).filter(({ type }) => type === PERSON_ENTRY.id)

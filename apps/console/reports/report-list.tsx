@@ -130,7 +130,7 @@ function Filters(
 }
 
 function pointOf({ id, longitude, latitude, ...report }: ListedReport, categories: readonly Category[]): MapPoint {
-  const name = m.report_point({ what: categoryName(categories, report.category), state: stateInWords(report.state) })
+  const name = `${categoryName(categories, report.category)} · ${stateInWords(report.state)}`
   const look = isClosed(report) ? 'faint' : report.state === 'open' ? 'strong' : 'plain'
   return { id, longitude, latitude, look, name, href: addressOf(['reports', id]) }
 }

@@ -50,6 +50,6 @@ export function pointOfThing(
   kinds: readonly ThingKind[],
 ): MapPoint {
   const look = status === 'out-of-service' ? 'strong' : status === 'in-service' ? 'plain' : 'faint'
-  const said = m.thing_point({ name: inLanguage(name), kind: nameIn(kinds, kind), status: statusInWords(status) })
+  const said = `${inLanguage(name)} · ${nameIn(kinds, kind)} · ${statusInWords(status)}`
   return { id, longitude, latitude, look, name: said, href: addressOf(['things', id]) }
 }
