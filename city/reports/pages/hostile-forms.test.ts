@@ -80,7 +80,7 @@ describe.each(SCRIPTS)('%j', (script) => {
     const path = '/t/lift-script/report?lang=en'
     await clean(await reports.city.app.request(path))
     const { number, secret } = keptOf(
-      await clean(await sendForm(reports, { category: 'script', anyway: 'yes' }, [], { path })),
+      await clean(await sendForm(reports, { category: 'script', anyway: 'script' }, [], { path })),
     )
     await clean(await sendFollow(reports, { number, secret }))
     await clean(await sendForm(reports, { category: 'script' }, [], { path }))

@@ -116,7 +116,16 @@ describe('a form that is sent', () => {
     // What the custodian has not shown is nobody else's.
     expect(page).not.toContain('别人的话')
     expect(await count()).toBe(1)
-    expect((await sendForm(reports, { anyway: 'yes' }, [await plainPhoto()])).status).toBe(201)
+    expect(page).toContain('name="anyway" value="lift-stopped"')
+    // They were offered for one category, and a form that comes back remembers for which.
+    expect((await sendForm(reports, { anyway: 'litter' })).status).toBe(200)
+    const back = await sendForm(reports, { anyway: 'lift-stopped' }, [new Uint8Array([1])])
+    expect([back.status, await back.text()]).toEqual([
+      400,
+      expect.stringContaining('name="anyway" value="lift-stopped"'),
+    ])
+    expect(await count()).toBe(1)
+    expect((await sendForm(reports, { anyway: 'lift-stopped' }, [await plainPhoto()])).status).toBe(201)
     expect(await count()).toBe(2)
   })
 

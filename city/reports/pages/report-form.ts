@@ -9,12 +9,14 @@ import { WORDS } from './words.ts'
 export interface Typed {
   readonly category: string
   readonly words: string
+  /** The category of which open reports were offered already; empty for none. */
+  readonly anyway: string
   /** Whether photos came with it, which a page cannot give back. */
   readonly hadPhotos: boolean
 }
 
 /** Nothing yet. */
-export const NOTHING_TYPED: Typed = { category: '', words: '', hadPhotos: false }
+export const NOTHING_TYPED: Typed = { category: '', words: '', anyway: '', hadPhotos: false }
 
 /** What can be wrong with a thing, and why what was sent is not taken; null for a form that was not sent yet. */
 export interface ReportForm {
@@ -29,7 +31,7 @@ export function reportFormPage(frame: PageFrame, { thing, categories, typed, ref
   const { language } = frame
   const main = html`${refusal && refusalOf(frame, refusal)}${headOf(frame, thing)}
 <form class="form" method="post" enctype="multipart/form-data" action="?lang=${language}">
-<fieldset class="choice"><legend>${WORDS.what[language]}</legend>
+${typed.anyway === '' ? '' : html`<input type="hidden" name="anyway" value="${typed.anyway}">`}<fieldset class="choice"><legend>${WORDS.what[language]}</legend>
 ${categories.map((category) => optionOf(frame, category, typed.category))}</fieldset>
 <div class="field"><label for="words">${WORDS.words[language]}</label>
 <p class="field-hint" id="words-hint">${WORDS.wordsHint[language]}</p>

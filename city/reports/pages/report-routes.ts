@@ -79,6 +79,7 @@ export function reportPageRoutes(ports: PagePorts, bodies: FewAtOnce): Hono {
     const typed: Typed = {
       category: field('category') ?? '',
       words: (field('words') ?? '').slice(0, MOST_TYPED).toWellFormed(),
+      anyway: of.categories.find(({ code }) => code === field('anyway'))?.code ?? '',
       hadPhotos: photos.length > 0,
     }
     const category = of.categories.find(({ code }) => code === typed.category)
@@ -92,7 +93,7 @@ export function reportPageRoutes(ports: PagePorts, bodies: FewAtOnce): Hono {
       longitude: null,
       words: field('words') ?? '',
     }
-    if (field('anyway') !== 'yes') {
+    if (typed.anyway !== category.code) {
       const similar = await findSimilar(reports, said)
       if (typeof similar === 'string') return form(c, of, typed, refusedBy(similar))
       if (similar.length > 0) {

@@ -29,7 +29,7 @@ export function similarPage(frame: PageFrame, page: SimilarPage): Promise<string
 <form class="form" method="post" enctype="multipart/form-data" action="?lang=${language}">
 <input type="hidden" name="category" value="${typed.category}">
 <input type="hidden" name="words" value="${typed.words}">
-<input type="hidden" name="anyway" value="yes">
+<input type="hidden" name="anyway" value="${category.code}">
 ${typed.hadPhotos ? photosField(frame, true) : ''}
 <button class="button secondary wide">${WORDS.mine[language]}</button>
 </form>`

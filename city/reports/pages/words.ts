@@ -73,7 +73,7 @@ export const WORDS = {
   show: { 'zh-CN': '查看', en: 'Show' },
   again: { 'zh-CN': '再次查看', en: 'Look again' },
   unknown: {
-    'zh-CN': '没有这个编号和密钥的报修。请核对每一个字符，大小写有区别；结束满 90 天后就不能再查看，撤回的也一样。',
+    'zh-CN': '没有这个编号和密钥的报修。请核对每一个字符，大小写有区别。已撤回的，或结束满 90 天的，不能再查看。',
     en: 'No report has this number and this secret. Compare each character; capitals count. It cannot be followed once it was taken back, or 90 days after its end.',
   },
   sentOn: { 'zh-CN': '发送时间', en: 'Sent' },
