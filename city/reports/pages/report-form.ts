@@ -35,7 +35,7 @@ ${typed.anyway === '' ? '' : html`<input type="hidden" name="anyway" value="${ty
 ${categories.map((category) => optionOf(frame, category, typed.category))}</fieldset>
 <div class="field"><label for="words">${WORDS.words[language]}</label>
 <p class="field-hint" id="words-hint">${WORDS.wordsHint[language]}</p>
-<div class="field-box"><textarea id="words" name="words" rows="4" autocomplete="off" aria-describedby="words-hint">
+<div class="field-box"><textarea id="words" name="words" rows="4" aria-describedby="words-hint">
 ${typed.words}</textarea></div></div>
 ${photosField(frame, typed.hadPhotos)}
 <section class="notice"><h2>${WORDS.anonymousTitle[language]}</h2>
