@@ -48,6 +48,7 @@ function MandateCard(props: {
       <p class="card-validity">
         {ended ? stillWorks(header.epoch, bundle.utcOffsetMinutes, app.clock()) : validity(held, bundle, app.clock())}
       </p>
+      {!ended && <p class="small">{m.renew_auto()}</p>}
       {ended && <Notice title={ended.title}>{ended.text}</Notice>}
       <MandateFacts of={held} />
       {line !== undefined && (

@@ -78,7 +78,7 @@ function GenuineTask(props: {
         <p>
           <bdi class="host">{organisation}</bdi>
         </p>
-        {typeof name === 'string' && <p class="small">{m.task_for_name({ name })}</p>}
+        {typeof name === 'string' && <div class="small">{m.task_for_name({ name })}</div>}
       </figure>
       <p class="lead">{m.task_compare()}</p>
       <dl class="facts">
