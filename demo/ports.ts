@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 import { DemoError } from './error.ts'
 
@@ -16,6 +17,7 @@ export interface DemoPorts {
 /** The first of the eight ports unless told otherwise. */
 export const DEFAULT_PORT_BASE = 4600
 const COUNT = 8
+const ATTEMPTS = 20
 const LAST_BASE = 65_536 - COUNT
 
 /**
@@ -30,18 +32,30 @@ export function portsFrom(base: number): DemoPorts {
   return named(Array.from({ length: COUNT }, (_, i) => base + i))
 }
 
-/** Eight ports that are free now. */
+/**
+ * Eight ports in a row that are free now. They are below those that a system gives to outgoing connections and to whoever asks for any
+ * port (32768 on Linux): one of those could be taken again before the demo listens.
+ *
+ * @throws DemoError `port-in-use` when none are found
+ */
 export async function freePorts(): Promise<DemoPorts> {
-  const servers = await Promise.all(Array.from({ length: COUNT }, () => bind(0)))
-  await Promise.all(servers.map(({ release }) => release()))
-  return named(servers.map(({ port }) => port))
+  for (let attempt = 1; ; attempt++) {
+    const ports = portsFrom(randomInt(10_000 / COUNT, 32_000 / COUNT) * COUNT)
+    try {
+      await assertFree(ports)
+      return ports
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error
+    }
+  }
 }
 
 /** @throws DemoError `port-in-use` that names the first port that is taken */
 export async function assertFree(ports: DemoPorts): Promise<void> {
   for (const port of Object.values(ports) as number[]) {
     try {
-      await (await bind(port)).release()
+      const release = await bind(port)
+      await release()
     } catch (cause) {
       throw new DemoError('port-in-use', `port ${port} is in use by another program`, { cause })
     }
@@ -54,13 +68,11 @@ function named(ports: readonly number[]): DemoPorts {
   return { city, wallet, gate, identityProvider, firstWitness, secondWitness, register, console }
 }
 
-async function bind(port: number): Promise<{ port: number; release: () => Promise<void> }> {
+async function bind(port: number): Promise<() => Promise<void>> {
   const server = createServer()
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
   })
-  const address = server.address()
-  const bound = typeof address === 'object' && address ? address.port : port
-  return { port: bound, release: () => new Promise((resolve) => server.close(() => resolve())) }
+  return () => new Promise((resolve) => server.close(() => resolve()))
 }
