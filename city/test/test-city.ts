@@ -1,4 +1,5 @@
 import { loadCurve } from '@hefu/bbs'
+import { gateForMandates } from '@hefu/cli/city-checks'
 import {
   decodeRegisterBundle,
   EMPTY_REGISTER,
@@ -51,7 +52,6 @@ import { openResolver } from '../resolver/open-resolver.ts'
 import { readDestructions } from '../sunset/destruction.ts'
 import { receiptHolds } from '../sunset/receipt-holds.ts'
 import { openThings } from '../things/ports.ts'
-import { gateForMandates } from './test-gate.ts'
 
 /** A city in this process, with a database of its own, its log in memory and an identity provider that is a map of tokens. */
 export interface TestCity {
