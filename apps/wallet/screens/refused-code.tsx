@@ -1,18 +1,15 @@
 import type { PublicCodeReason } from '@hefu/standard'
-import { Notice } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { Fact } from '../components/fact.tsx'
 import { HostName } from '../components/host-name.tsx'
-import { InertBlock } from '../components/inert-block.tsx'
-import { Page } from '../components/page.tsx'
-import { StaleRegister } from '../components/stale-register.tsx'
+import { RefusedScan } from '../components/refused-scan.tsx'
 import * as m from '../paraglide/messages.js'
 import type { AddressCaution, RegisterAge } from '../scan/judge-code.ts'
 import { useWallet } from '../state/app-context.ts'
 import { inLanguage } from '../words/languages.ts'
 import { cautionInWords, refusalInWords } from '../words/public-codes.ts'
 
-/** A code that is made to be taken for the city's: what is wrong, whose fault it is not, what to do now. There is no way to open it from here. */
+/** A code that is made to be taken for the city's, with the host that it leads to beside the one that it imitates. */
 export function RefusedCode(props: {
   readonly reason: PublicCodeReason
   readonly host: string
@@ -22,15 +19,16 @@ export function RefusedCode(props: {
   readonly register: RegisterAge | null
   readonly again: JSX.Element
 }): JSX.Element {
-  const { state, navigation } = useWallet()
-  const { reason, host, twin, cautions, text, register, again } = props
-  const { title, wrong } = refusalInWords(reason)
+  const { state } = useWallet()
+  const { host, twin, cautions, ...scanned } = props
   const city = state.bundle ? inLanguage(state.bundle.name) : ''
   return (
-    <Page key="refused" class="scanned" title={title} onBack={navigation.back} actions={again}>
-      <div data-problem={reason}>
-        <Notice tone="warning">{wrong}</Notice>
-      </div>
+    <RefusedScan
+      {...scanned}
+      {...refusalInWords(props.reason)}
+      steps={[m.code_do_open(), m.code_do_pay(), m.code_do_tell({ city })]}
+      notYou={m.code_not_you()}
+    >
       <dl class="facts">
         <Fact name={m.code_false_host()}>
           <HostName host={host} beside={twin} />
@@ -48,22 +46,6 @@ export function RefusedCode(props: {
         .map((caution) => (
           <p key={caution}>{cautionInWords(caution)}</p>
         ))}
-      <section>
-        <h2>{m.code_do()}</h2>
-        <ul class="points small-points">
-          <li>{m.code_do_open()}</li>
-          <li>{m.code_do_pay()}</li>
-          <li>{m.code_do_tell({ city })}</li>
-        </ul>
-      </section>
-      <p>{m.code_not_you()}</p>
-      <StaleRegister register={register} />
-      <details class="raw">
-        <summary>{m.code_scanned()}</summary>
-        <div class="stack">
-          <InertBlock text={text} />
-        </div>
-      </details>
-    </Page>
+    </RefusedScan>
   )
 }
