@@ -19,7 +19,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     overwriteGetLocale(() => language)
     const words = CODES.map((code) => alarmInWords({ code, about: 'the.thing' }, EMPTY_REGISTER))
     expect(new Set(words.map(({ title }) => title)).size).toBe(CODES.length)
-    expect(new Set(words.map(({ todo }) => todo)).size).toBe(CODES.length)
+    expect(new Set(words.map(({ remedy }) => remedy)).size).toBe(CODES.length)
     expect(words.filter(({ title }) => title.includes('the.thing'))).toHaveLength(5)
   })
 

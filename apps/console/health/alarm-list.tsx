@@ -15,7 +15,7 @@ export function AlarmList({ alarms }: { readonly alarms: readonly Alarm[] }): JS
       <h2>{m.health_alarms()}</h2>
       {alarms.length === 0 && <p class="small">{m.health_alarms_none()}</p>}
       {faultsFirst.map((alarm) => {
-        const { title, todo, link } = alarmInWords(alarm, register.state)
+        const { title, remedy, link } = alarmInWords(alarm, register.state)
         const level = alarm.level === 'fault' ? m.health_fault() : m.health_warning()
         const open = link && (alarm.code !== 'case-overdue' || session.roles.includes('cases'))
         return (
@@ -30,7 +30,7 @@ export function AlarmList({ alarms }: { readonly alarms: readonly Alarm[] }): JS
               </p>
             }
           >
-            {todo}
+            {remedy}
           </Notice>
         )
       })}
