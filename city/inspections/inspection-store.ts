@@ -1,7 +1,8 @@
 import { fromHex, toHex } from '@hefu/bytes'
 import { labelKeyId } from '@hefu/standard'
 import { type Kysely, sql } from 'kysely'
-import type { Database, RegisteredInspectionTable } from '../database/schema.ts'
+import type { Database } from '../database/schema.ts'
+import type { RegisteredInspectionTable } from '../database/tables/organisations.ts'
 import type { Inspection } from './inspection.ts'
 
 /** What is public of an authority: numbers, of days that are over. */

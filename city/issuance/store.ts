@@ -1,6 +1,7 @@
 import { type CredentialTypeId, toEpoch } from '@hefu/standard'
 import type { Kysely } from 'kysely'
-import type { Database, IssuanceRecordTable } from '../database/schema.ts'
+import type { Database } from '../database/schema.ts'
+import type { IssuanceRecordTable } from '../database/tables/people.ts'
 import type { IssuanceRecord } from './issuance-record.ts'
 import type { RecordKey } from './record-key.ts'
 

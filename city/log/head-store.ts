@@ -1,6 +1,7 @@
 import { EMPTY_ROOT } from '@hefu/log'
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { Database, LogHeadTable } from '../database/schema.ts'
+import type { Database } from '../database/schema.ts'
+import type { LogHeadTable } from '../database/tables/log.ts'
 import { CityError } from '../error.ts'
 import type { Growth } from './grow-tree.ts'
 import type { Head, SizedNote } from './head.ts'

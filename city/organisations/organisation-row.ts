@@ -1,6 +1,10 @@
 import type { LocalText } from '@hefu/standard'
 import type { Selectable } from 'kysely'
-import type { OrganisationLicenceTable, OrganisationResultTable, OrganisationTable } from '../database/schema.ts'
+import type {
+  OrganisationLicenceTable,
+  OrganisationResultTable,
+  OrganisationTable,
+} from '../database/tables/organisations.ts'
 import type { InspectionResult, KeptOrganisation, Licence, OrganisationKind } from './organisation.ts'
 
 /** A row as an organisation. */

@@ -1,6 +1,7 @@
 import type { LocalText, OfficerId } from '@hefu/standard'
 import type { Kysely } from 'kysely'
-import type { Database, OfficerAccessTable } from '../database/schema.ts'
+import type { Database } from '../database/schema.ts'
+import type { OfficerAccessTable } from '../database/tables/people.ts'
 import type { RecordKey } from '../issuance/record-key.ts'
 import { ACCESS_REASONS, type AccessReason } from './schemas.ts'
 

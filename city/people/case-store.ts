@@ -1,6 +1,7 @@
 import { type CredentialTypeId, credentialTypeId, type Language } from '@hefu/standard'
 import type { Kysely } from 'kysely'
-import type { Database, PersonCaseTable } from '../database/schema.ts'
+import type { Database } from '../database/schema.ts'
+import type { PersonCaseTable } from '../database/tables/people.ts'
 import type { RecordKey } from '../issuance/record-key.ts'
 import type { CaseKind, CaseOutcome } from './schemas.ts'
 

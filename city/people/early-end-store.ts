@@ -1,6 +1,7 @@
 import { EARLY_END_REASONS, officerId } from '@hefu/standard'
 import type { Kysely } from 'kysely'
-import type { Database, EarlyEndTable } from '../database/schema.ts'
+import type { Database } from '../database/schema.ts'
+import type { EarlyEndTable } from '../database/tables/people.ts'
 import type { RecordKey } from '../issuance/record-key.ts'
 import type { EarlyEnd } from './early-end.ts'
 

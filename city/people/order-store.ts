@@ -1,6 +1,7 @@
 import { credentialTypeId, type OfficerId, officerId } from '@hefu/standard'
 import type { Kysely } from 'kysely'
-import type { Database, EarlyEndOrderTable } from '../database/schema.ts'
+import type { Database } from '../database/schema.ts'
+import type { EarlyEndOrderTable } from '../database/tables/people.ts'
 import type { RecordKey } from '../issuance/record-key.ts'
 import { type Access, insertAccess } from './access-store.ts'
 import { writeAnswer } from './case-store.ts'

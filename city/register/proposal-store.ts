@@ -1,6 +1,7 @@
 import { decodeProposal, encodeProposal, type OfficerId, officerId, type SignedProposal } from '@hefu/standard'
 import type { Kysely } from 'kysely'
-import type { Database, ProposalTable } from '../database/schema.ts'
+import type { Database } from '../database/schema.ts'
+import type { ProposalTable } from '../database/tables/log.ts'
 
 /** Where a proposal stands. */
 export type ProposalStanding =

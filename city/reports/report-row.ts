@@ -1,6 +1,6 @@
 import { toBase64url } from '@hefu/bytes'
 import type { Selectable } from 'kysely'
-import type { ReportEventTable, ReportPhotoTable, ReportTable } from '../database/schema.ts'
+import type { ReportEventTable, ReportPhotoTable, ReportTable } from '../database/tables/reports.ts'
 import { geohashOf } from '../things/search/geohash.ts'
 import type { PhotoNote, Report, ReportEvent } from './report.ts'
 

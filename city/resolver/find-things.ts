@@ -1,6 +1,7 @@
 import type { Clock } from '@hefu/standard'
 import { type Kysely, sql } from 'kysely'
-import type { Database, ThingEventTable, ThingTable } from '../database/schema.ts'
+import type { Database } from '../database/schema.ts'
+import type { ThingEventTable, ThingTable } from '../database/tables/things.ts'
 import type { ThingKind } from '../things/kind.ts'
 import type { ThingDetail } from '../things/read-thing.ts'
 import type { ThingRegister } from '../things/register-store.ts'

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { ThingTable } from '../database/schema.ts'
+import type { ThingTable } from '../database/tables/things.ts'
 import { geohashOf } from './search/geohash.ts'
 import { tokensOf } from './search/tokens.ts'
 import type { KeptThing, Thing } from './thing.ts'

@@ -2,7 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { fromHex, toHex } from '@hefu/bytes'
 import { type GrantId, grantId, MANDATE_POWERS } from '@hefu/standard'
 import type { Kysely } from 'kysely'
-import type { Database, MandateGrantTable } from '../../database/schema.ts'
+import type { Database } from '../../database/schema.ts'
+import type { MandateGrantTable } from '../../database/tables/organisations.ts'
 import type { Grant } from './grant.ts'
 
 /** Keeps what organisations have granted. */

@@ -1,7 +1,8 @@
 import { fromHex, toHex } from '@hefu/bytes'
 import { MANDATE_POWERS, type OfficerId, officerId } from '@hefu/standard'
 import type { Kysely } from 'kysely'
-import type { Database, MandateOrderTable } from '../../database/schema.ts'
+import type { Database } from '../../database/schema.ts'
+import type { MandateOrderTable } from '../../database/tables/organisations.ts'
 import type { GrantTerms } from './grant.ts'
 
 /** A first mandate that one officer has proposed. */
