@@ -1,78 +1,17 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
-import {
-  decideTogether,
-  deskClient,
-  newOfficerKeyFile,
-  type OfficerKey,
-  parseCityConfig,
-  type RunningCity,
-  readOfficerKey,
-  startCity,
-} from '@hefu/city'
-import { parseVerifierKey } from '@hefu/log'
-import { type ActBody, issuerId, MANDATE, PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
-import { startWitness } from '@hefu/witness'
-import { expect, onTestFinished, test, vi } from 'vitest'
-import { run, testFolder } from '../test/test-terminal.ts'
-
-const EXAMPLE = new URL('../example-city.json', import.meta.url)
-const NAME = { 'zh-CN': '示例市', en: 'Example City' }
-const DAY = 86_400
+import { PERSON_ENTRY } from '@hefu/standard'
+import { expect, test, vi } from 'vitest'
+import { commandedCity } from '../test/commanded-city.ts'
 
 test('a key is ended by its fingerprint, the one that the city makes is registered, and one may be made ahead', async () => {
-  const folder = await testFolder()
-  // PostgreSQL runs as a user of its own where this runs as root, and has to reach its folder.
-  await chmod(folder.path('.'), 0o755)
-  await mkdir(folder.path('data'), { mode: 0o755 })
-  const now = Math.floor(Date.now() / 1000)
-  const hefu = (...args: string[]) => run(args, now)
-  const write = async (name: string, text: string): Promise<string> => {
-    await writeFile(folder.path(name), text, { mode: 0o600 })
-    return folder.path(name)
-  }
-  const example = JSON.parse(await readFile(EXAMPLE, 'utf8'))
-  const city = await write('city.json', JSON.stringify({ ...example, witnesses: [], quorum: 0 }))
-  const at = ['--config', city, '--data', folder.path('data')]
+  const city = await commandedCity()
+  const { at, policy, hefu } = city
+  const by = (id: string) => [...policy, '--officer', city.path(id)]
   expect(await hefu('keys')).toMatchObject({ code: 2, err: /^hefu: usage: .*--config/ })
-  const { logKey } = JSON.parse((await hefu('keys', ...at, '--json')).out)
   expect((await hefu('keys', ...at)).out).toMatch(/person\.entry .*not registered/)
-  const logs = [await parseVerifierKey(logKey)]
-  const witness = await startWitness({ folder: folder.path('witness'), host: '127.0.0.1', port: 0, logs })
-  onTestFinished(() => witness.stop())
-  const config = { ...example, witnesses: [{ url: witness.url, key: witness.verifierKey }], quorum: 1 }
-  await write('city.json', JSON.stringify(config))
-  const policy = [
-    '--policy',
-    await write('policy.json', JSON.stringify({ logKey, witnesses: [witness.verifierKey], quorum: 1 })),
-  ]
-  const officer = async (id: string): Promise<OfficerKey> =>
-    readOfficerKey(await readFile(await write(id, newOfficerKeyFile(id, NAME)), 'utf8'))
-  const officers = [await officer('data.1'), await officer('justice.1')] as const
-  const by = (id: string) => [...policy, '--officer', folder.path(id)]
 
-  let running: RunningCity | undefined
-  onTestFinished(async () => running?.stop())
-  const serve = async (): Promise<string> => {
-    running = await startCity({
-      config: parseCityConfig(config),
-      dataDirectory: folder.path('data'),
-      host: '127.0.0.1',
-      port: 0,
-      clock: () => now,
-      log: { info() {}, error() {} },
-    })
-    return running.url
-  }
-  let url = await serve()
-  const desk = deskClient(url, config.origin)
-  const decide = (body: ActBody) => decideTogether(desk, body, officers, now)
-  await desk.found({ kind: 'city', name: NAME, utcOffsetMinutes: 480, noticeDays: 0, officers }, officers, now)
-  await decide({ kind: 'issuer', issuer: { id: issuerId(config.issuer), name: NAME } })
-  for (const type of [PERSON_ENTRY, PERSON_IDENTITY, MANDATE]) {
-    await decide({ kind: 'credential-type', type, crowd: type.attributes.map(() => 0), endsAt: now + 365 * DAY })
-  }
+  let url = await city.serve()
+  const { desk } = await city.found(url)
   const entryKeys = async () => (await desk.issuerKeys()).filter(({ type }) => type === PERSON_ENTRY.id)
-  for (const { registered: _r, ended: _e, ...key } of await desk.issuerKeys()) await decide({ kind: 'issuer-key', key })
 
   const listed = async (): Promise<string[]> => {
     const { out } = await hefu('bundle', '--url', url, ...policy)
@@ -108,7 +47,7 @@ test('a key is ended by its fingerprint, the one that the city makes is register
     for (const print of stolen) expect(prints).not.toContain(print)
   }, 10_000)
 
-  await running?.stop()
+  await city.stop()
   const shown = (await hefu('keys', ...at)).out
   expect(shown.match(/person\.entry .*ended early/g)).toHaveLength(2)
   const ahead = await hefu('keys', 'replace', 'person.entry', ...at, '--json')
@@ -116,7 +55,7 @@ test('a key is ended by its fingerprint, the one that the city makes is register
   const { keys } = JSON.parse(ahead.out)
   expect(keys).toHaveLength(2)
   expect(JSON.parse((await hefu('keys', 'replace', 'person.entry', ...at, '--json')).out)).toEqual({ keys })
-  url = await serve()
+  url = await city.serve()
   const { keys: held } = (await (await fetch(`${url}/register/issuer-keys`)).json()) as {
     keys: { publicKey: string; registered: boolean; type: string }[]
   }
