@@ -10,3 +10,7 @@ test('a log that is killed at random moments loses nothing and forks nothing', a
   expect(report.acknowledged).toBeGreaterThan(10)
   expect(report.checkpoints).toBeGreaterThan(2)
 })
+
+test('a copy of the database is refused though no life wrote anything after it', async () => {
+  expect(await torture({ rounds: 1, seed: 1 })).toMatchObject({ restoredRefused: true })
+})
