@@ -1,4 +1,5 @@
 import { isKeyName } from '@hefu/log'
+import type { RateLimitConfig } from '@hefu/server'
 import { type IssuerId, isLabelOrigin, type ServiceId } from '@hefu/standard'
 import { CityError } from './error.ts'
 
@@ -49,13 +50,6 @@ export interface IdentityProviderConfig {
   /** The audience that a token must name. */
   readonly audience: string
   readonly claims: 'token' | 'userinfo'
-}
-
-/** How much one client address may ask; counted in memory only, never logged. */
-export interface RateLimitConfig {
-  readonly requestsPerMinute: number
-  /** Reverse proxies before this server whose `X-Forwarded-For` entry is relied on; 0 by default. */
-  readonly trustedProxies?: number
 }
 
 /** @throws CityError `invalid-config`, naming everything that does not fit */

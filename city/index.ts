@@ -1,12 +1,8 @@
 export { type CityKeys, openCityKeys } from './city-keys.ts'
-export type { CityConfig, IdentityProviderConfig, RateLimitConfig, WitnessConfig } from './config.ts'
-export { type EmbeddedPostgres, startEmbeddedPostgres } from './database/embedded-postgres.ts'
-export { lockFolder } from './database/folder-lock.ts'
+export type { CityConfig, IdentityProviderConfig, WitnessConfig } from './config.ts'
 export { type OpenDatabase, openDatabase } from './database/open-database.ts'
 export { CityError, type CityErrorCode } from './error.ts'
-
 export { keySpanOf } from './keys/key-span.ts'
-
 export type { HeldLabelKey } from './labels/keys/label-keys.ts'
 export type { LabelSubject, SubjectSelection } from './labels/label-subject.ts'
 export { type CityLabels, type LabelOrder, openCityLabels } from './labels/open-labels.ts'
@@ -15,9 +11,7 @@ export { readSubjects } from './labels/read-subjects.ts'
 export { isPaperName, ownPaper, PAPERS, type Paper, type PaperName } from './labels/sheet/paper.ts'
 export type { SignedLabel } from './labels/sign-labels.ts'
 export { type RunningLog, type StartLogOptions, startLog } from './log/start-log.ts'
-
 export { type OfficerHeaders, officerSession } from './officers/officer-client.ts'
-export type { Log } from './operations/request-log.ts'
 export type { MandateCheck, MandateVerdict } from './organisations/acting/mandate-check.ts'
 export type { OrganisationCounts, OrganisationImport } from './organisations/import/import-organisations.ts'
 export type { OrganisationTableName } from './organisations/import/import-table.ts'

@@ -1,6 +1,6 @@
+import { problem } from '@hefu/server'
 import { isSubjectId, type PublicSubject, parseGs1Path } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
-import { problem } from '../operations/problem.ts'
 import { answer, CACHED, CACHED_MISSING, lead, VARY } from './answer.ts'
 import { type Asked, isLinksetType, passedOn, readAsked } from './asked.ts'
 import { described } from './describe.ts'

@@ -1,6 +1,6 @@
+import { COMMON_PROBLEMS, problemAnswer } from '@hefu/server'
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
-import { COMMON_PROBLEMS, problemAnswer } from '../operations/problem.ts'
 import type { PageStyle } from './style.ts'
 
 /** `/pages/FILE`: the style, which no browser asks for twice. */

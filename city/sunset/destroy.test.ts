@@ -2,6 +2,7 @@ import { chmod, chown, cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadCurve, randomScalar } from '@hefu/bbs'
+import { databaseUser } from '@hefu/server'
 import {
   type CredentialTypeId,
   epochAt,
@@ -14,7 +15,6 @@ import {
 import { ISSUER, SYNTHETIC_NOW, seededRandom } from '@hefu/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { databaseUser } from '../database/database-user.ts'
 import {
   type IssuanceKeys,
   loadIssuanceKeys,

@@ -1,5 +1,6 @@
 import { loadCurve } from '@hefu/bbs'
 import { gateForMandates } from '@hefu/cli/city-checks'
+import { createTestDatabase } from '@hefu/server/test-database'
 import {
   decodeRegisterBundle,
   EMPTY_REGISTER,
@@ -14,7 +15,6 @@ import { ISSUER, SYNTHETIC_NOW, type SyntheticRegister, seededRandom, syntheticR
 import type { Hono } from 'hono'
 import { createCity } from '../city.ts'
 import type { CityConfig } from '../config.ts'
-import { createTestDatabase } from '../database/create-test-database.ts'
 import { migrate } from '../database/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../database/open-database.ts'
 import type { LogReading } from '../health/log-reading.ts'

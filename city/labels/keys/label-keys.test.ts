@@ -1,7 +1,7 @@
+import { createTestDatabase } from '@hefu/server/test-database'
 import { judgePublicCode, type LabelKey } from '@hefu/standard'
 import { SYNTHETIC_NOW, seededRandom } from '@hefu/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createTestDatabase } from '../../database/create-test-database.ts'
 import { migrate } from '../../database/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../../database/open-database.ts'
 import { sealedKeyStore } from '../../keys/key-store.ts'

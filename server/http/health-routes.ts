@@ -1,16 +1,21 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { describeError } from './describe-error.ts'
-import type { Metrics } from './metrics.ts'
 import { problem, problemAnswer } from './problem.ts'
 import type { Log } from './request-log.ts'
 
+/** The figures of a process as Prometheus reads them. */
+export interface Figures {
+  text(): Promise<string>
+  readonly contentType: string
+}
+
 /** What health is read from. */
 export interface HealthPorts {
-  readonly metrics: Metrics
-  /** Fulfilled when the city can serve residents now; rejected with why not. */
+  readonly metrics: Figures
+  /** Fulfilled when it can serve now; rejected with why not. */
   readonly ready: () => Promise<void>
-  /** Told why the city cannot serve; the answer does not say. */
+  /** Told why it cannot; the answer does not say. */
   readonly log: Log
 }
 
@@ -31,7 +36,7 @@ export function healthRoutes({ metrics, ready, log }: HealthPorts): Hono {
     '/readyz',
     describeRoute({
       tags: TAGS,
-      summary: 'The city can serve residents',
+      summary: 'It can serve',
       responses: { 200: { description: 'It can.' }, 503: problemAnswer('It cannot now.') },
     }),
     async (c) => {
@@ -40,7 +45,7 @@ export function healthRoutes({ metrics, ready, log }: HealthPorts): Hono {
         return c.json({ status: 'ready' }, 200, { 'Cache-Control': 'no-store' })
       } catch (error) {
         log.error({ error: describeError(error) }, 'not ready')
-        return problem(c, 503, 'not-ready', 'The city cannot serve now.')
+        return problem(c, 503, 'not-ready', 'It cannot serve now.')
       }
     },
   )

@@ -11,8 +11,8 @@ const failureOf = (query: Promise<unknown>): Promise<unknown> =>
   )
 
 describe('a database', () => {
-  let opened: OpenDatabase
-  let other: OpenDatabase
+  let opened: OpenDatabase<unknown>
+  let other: OpenDatabase<unknown>
 
   beforeAll(async () => {
     const url = await createTestDatabase()

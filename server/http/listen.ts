@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { getRequestListener } from '@hono/node-server'
-import { CityError } from './error.ts'
+import { ServerError } from '../error.ts'
 
 /** How long requests under way may take after a stop. */
 const DRAIN_MS = 10_000
@@ -13,7 +13,7 @@ export interface Listening {
   drain(): Promise<void>
 }
 
-/** @throws CityError `address-in-use` */
+/** @throws ServerError `address-in-use` */
 export async function listen(
   listener: ReturnType<typeof getRequestListener>,
   { host, port }: { readonly host: string; readonly port: number },
@@ -27,7 +27,7 @@ export async function listen(
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const inUse = cause.code === 'EADDRINUSE'
-      reject(inUse ? new CityError('address-in-use', `port ${port} of ${host} is in use`, { cause }) : cause)
+      reject(inUse ? new ServerError('address-in-use', `port ${port} of ${host} is in use`, { cause }) : cause)
     })
     server.listen(port, host, resolve)
   })

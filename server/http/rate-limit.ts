@@ -1,7 +1,13 @@
 import type { MiddlewareHandler } from 'hono'
-import type { RateLimitConfig } from '../config.ts'
 import { clientAddress } from './client-address.ts'
 import { problem } from './problem.ts'
+
+/** How much one client address may ask; counted in memory only, never logged. */
+export interface RateLimitConfig {
+  readonly requestsPerMinute: number
+  /** Reverse proxies before this server whose `X-Forwarded-For` entry is relied on; 0 by default. */
+  readonly trustedProxies?: number
+}
 
 /** Counts what addresses ask, in memory. */
 export interface RateLimiter {

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { CityError } from '../error.ts'
+import { ServerError } from '../error.ts'
 import { type DatabaseUser, databaseUser } from './database-user.ts'
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts'
 
@@ -34,7 +34,7 @@ const QUIET = ['log_min_error_statement=panic', 'log_error_verbosity=terse', 'lo
  * socket file. A server that an earlier, killed process left running on the same folder is stopped first.
  *
  * @param options.durable `false` only in tests: nothing is flushed to disk
- * @throws CityError `database-not-started`
+ * @throws ServerError `database-not-started`
  */
 export async function startEmbeddedPostgres(options: {
   readonly folder: string
@@ -82,7 +82,7 @@ async function initialise({ binaries, user, cluster, password, durable }: Cluste
     await rename(unfinished, cluster)
   } catch (cause) {
     await rm(unfinished, { recursive: true, force: true })
-    throw new CityError('database-not-started', `initdb failed in ${cluster}: ${lastWords(cause)}`, { cause })
+    throw new ServerError('database-not-started', `initdb failed in ${cluster}: ${lastWords(cause)}`, { cause })
   } finally {
     await rm(secrets, { recursive: true, force: true })
   }
@@ -102,7 +102,7 @@ async function stopOrphan(binaries: PostgresBinaries, user: DatabaseUser, cluste
   try {
     await run(binaries.pg_ctl, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '60'], { ...user, cwd: '/' })
   } catch (cause) {
-    throw new CityError('database-not-started', `a database left running in ${cluster} does not stop`, { cause })
+    throw new ServerError('database-not-started', `a database left running in ${cluster} does not stop`, { cause })
   }
 }
 
@@ -125,7 +125,7 @@ async function start(cluster: Cluster): Promise<EmbeddedPostgres> {
     } catch (cause) {
       await stopServer(server.process)
       if (attempt < PORT_ATTEMPTS && /could not bind|Address already in use/.test(server.output())) continue
-      throw new CityError('database-not-started', `PostgreSQL did not start: ${server.output().trim()}`, { cause })
+      throw new ServerError('database-not-started', `PostgreSQL did not start: ${server.output().trim()}`, { cause })
     }
   }
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { CityError } from '../error.ts'
+import { ServerError } from '../error.ts'
 
 const run = promisify(execFile)
 
@@ -20,10 +20,10 @@ export async function databaseUser(): Promise<DatabaseUser> {
   try {
     await run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', NAME])
   } catch (cause) {
-    throw new CityError('database-not-started', `cannot make the system user ${NAME}: set DATABASE_URL`, { cause })
+    throw new ServerError('database-not-started', `cannot make the system user ${NAME}: set DATABASE_URL`, { cause })
   }
   const made = await idsOf(NAME)
-  if (!made) throw new CityError('database-not-started', `the system user ${NAME} is missing: set DATABASE_URL`)
+  if (!made) throw new ServerError('database-not-started', `the system user ${NAME} is missing: set DATABASE_URL`)
   return made
 }
 

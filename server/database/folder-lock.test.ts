@@ -8,7 +8,7 @@ import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { lockFolder } from './folder-lock.ts'
 
-const IN_USE = { name: 'CityError', code: 'folder-in-use' }
+const IN_USE = { name: 'ServerError', code: 'folder-in-use' }
 
 /** Listens on the path given to it until it is killed, as a city that does not stop in order. */
 const HOLDER = `
@@ -79,7 +79,7 @@ describe.skipIf(process.platform === 'win32')('a data folder', () => {
 
   test('that is missing is not made', async () => {
     const missing = join(folder, 'missing')
-    await expect(lockFolder(missing)).rejects.toMatchObject({ name: 'CityError', code: 'folder-not-usable' })
+    await expect(lockFolder(missing)).rejects.toMatchObject({ name: 'ServerError', code: 'folder-not-usable' })
     expect(existsSync(missing)).toBe(false)
   })
 

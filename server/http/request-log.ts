@@ -1,6 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
-import type { Counted } from './metrics.ts'
 
 /** Where structured log lines go. */
 export interface Log {
@@ -8,11 +7,16 @@ export interface Log {
   error(fields: Readonly<Record<string, unknown>>, message: string): void
 }
 
+/** Told of every request that was answered. */
+export interface RequestCount {
+  request(route: string, method: string, status: number, seconds: number): void
+}
+
 /**
  * Measures and logs every request: route, method, status, time taken. Not the address, not the path as asked for, no header, no
  * query, no body: a log line cannot say who asked.
  */
-export function requestLog(log: Log, counted: Counted): MiddlewareHandler {
+export function requestLog(log: Log, counted: RequestCount): MiddlewareHandler {
   return async (c, next) => {
     const began = performance.now()
     await next()
@@ -26,7 +30,7 @@ export function requestLog(log: Log, counted: Counted): MiddlewareHandler {
 }
 
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']
-/** Asked for every few seconds by what watches the city. */
+/** Asked for every few seconds by what watches the server. */
 const QUIET: readonly string[] = ['/healthz', '/readyz', '/metrics']
 
 /** The route as it was declared; middleware is declared for everything. */
