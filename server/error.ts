@@ -7,6 +7,9 @@ export type ServerErrorCode =
   | 'database-not-started'
   | 'migration-failed'
   | 'address-in-use'
+  | 'master-key'
+  | 'type-key'
+  | 'secret-not-opened'
 
 /** The one error of this package; `code` is stable, the message is for who runs the server. */
 export class ServerError extends Error {

@@ -14,4 +14,15 @@ export { COMMON_PROBLEMS, Problem, type ProblemAnswer, problem, problemAnswer } 
 export { type RateLimitConfig, type RateLimiter, rateLimit, rateLimiter } from './http/rate-limit.ts'
 export { type Log, type RequestCount, requestLog } from './http/request-log.ts'
 export { securityHeaders } from './http/security-headers.ts'
+export { CLOCK_TOLERANCE, isGoodNonce, makeNonce, NONCE_LIFETIME } from './issuance/nonce.ts'
+export {
+  CredentialAnswer,
+  CredentialRequestBody,
+  IssuanceError,
+  NonceAnswer,
+  NotificationBody,
+} from './issuance/schemas.ts'
+export { fileExists, loadKeyFile, parseKey, syncFolder, writeDurably } from './secrets/key-file.ts'
+export { loadMasterKey } from './secrets/master-key.ts'
+export { seal, unseal } from './secrets/seal.ts'
 export { systemClock, systemRandom } from './system-ports.ts'

@@ -1,12 +1,12 @@
 import { generateKeyPair, publicKeyOf, type RandomSource } from '@hefu/bbs'
 import { equalBytes } from '@hefu/bytes'
+import { type KeySpan, plannedSpans } from '@hefu/issuer'
 import type { CredentialType, CredentialTypeId, Epoch, IssuerId, IssuerKey, RegisterState } from '@hefu/standard'
 import { keysOfEpoch } from '@hefu/standard'
 import type { Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
 import { CityError } from '../error.ts'
 import { type HeldKey, issuerKeyOf, readHeldKeys, recordHeldKey } from './held-keys.ts'
-import { type KeySpan, plannedSpans } from './key-span.ts'
 import type { KeyStore } from './key-store.ts'
 
 /** An issuer key with its secret half. */

@@ -1,11 +1,10 @@
 import { hkdfSync } from 'node:crypto'
 import type { RandomSource } from '@hefu/bbs'
 import { concatBytes } from '@hefu/bytes'
+import { ServerError, seal, unseal } from '@hefu/server'
 import type { CredentialTypeId } from '@hefu/standard'
 import type { Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
-import { CityError } from '../error.ts'
-import { seal, unseal } from './seal.ts'
 import type { TypeKeys } from './type-keys.ts'
 
 /** Keeps the city's own secrets: issuer keys, the key of the log, keys of keyed hashes. */
@@ -47,7 +46,7 @@ export function sealedKeyStore(options: {
         .execute()
       // Read back: another process may have been first, and its secret is the one that counts.
       const kept = await load(key, name)
-      if (!kept) throw new CityError('secret-not-opened', `the secret ${name} was not kept`)
+      if (!kept) throw new ServerError('secret-not-opened', `the secret ${name} was not kept`)
       return kept
     },
   }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileExists, loadKeyFile, syncFolder, writeDurably } from '@hefu/server'
 import type { CredentialTypeId } from '@hefu/standard'
 import { CityError } from '../error.ts'
-import { fileExists, loadKeyFile, syncFolder, writeDurably } from './key-file.ts'
 
 /** One key for each credential type, kept outside the database: what is sealed under it as well ends with it. */
 export interface TypeKeys {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { link, open, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fromBase64url } from '@hefu/bytes'
-import { CityError } from '../error.ts'
+import { ServerError } from '../error.ts'
 
 /** Which key a file holds, as errors name it. */
 export type KeyFileCode = 'master-key' | 'type-key'
@@ -10,27 +10,27 @@ export type KeyFileCode = 'master-key' | 'type-key'
 /**
  * The 32-byte key in a file of a folder, which is made when it is missing and which nobody else may read.
  *
- * @throws CityError with the code given
+ * @throws ServerError with the code given
  */
 export async function loadKeyFile(folder: string, name: string, code: KeyFileCode): Promise<Uint8Array> {
   const path = join(folder, name)
   if (!(await fileExists(path))) await makeKeyFile(folder, path, code)
   const { mode } = await stat(path)
   if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-    throw new CityError(code, `${path} can be read by others: chmod 600`)
+    throw new ServerError(code, `${path} can be read by others: chmod 600`)
   }
   return parseKey((await readFile(path, 'utf8')).trim(), path, code)
 }
 
-/** @throws CityError with the code given unless the text is base64url of 32 bytes; the text is not repeated */
+/** @throws ServerError with the code given unless the text is base64url of 32 bytes; the text is not repeated */
 export function parseKey(text: string, source: string, code: KeyFileCode): Uint8Array {
   try {
     const key = fromBase64url(text)
     if (key.length === 32) return key
   } catch (cause) {
-    throw new CityError(code, `${source} is not base64url`, { cause })
+    throw new ServerError(code, `${source} is not base64url`, { cause })
   }
-  throw new CityError(code, `${source} is not base64url of 32 bytes`)
+  throw new ServerError(code, `${source} is not base64url of 32 bytes`)
 }
 
 /** Makes a file that nobody else may read; it is on the disk when the promise is fulfilled. Fails where one is there. */
@@ -72,7 +72,7 @@ async function makeKeyFile(folder: string, path: string, code: KeyFileCode): Pro
     await syncFolder(folder)
   } catch (cause) {
     if (await fileExists(path)) return
-    throw new CityError(code, `${path} cannot be made`, { cause })
+    throw new ServerError(code, `${path} cannot be made`, { cause })
   } finally {
     await rm(unfinished, { force: true })
   }

@@ -1,7 +1,7 @@
 import { equalBytes } from '@hefu/bytes'
 import { type Epoch, epochPlus, type IssuerKey } from '@hefu/standard'
 
-/** All that the city keeps of a person and a type. */
+/** All that an issuer keeps of a subject and a type. */
 export interface IssuanceRecord {
   /** The issuer's half of the nym secret, sealed. */
   readonly entropySealed: Uint8Array

@@ -1,6 +1,5 @@
-import { EARLY_END_REASONS, PROOF_TYPE } from '@hefu/standard'
+import { EARLY_END_REASONS, type EarlyEndReason, PROOF_TYPE } from '@hefu/standard'
 import { z } from 'zod'
-import type { EarlyEndNotice } from '../people/early-end.ts'
 
 /** Longest encoded proof: a commitment, a showing and a nonce, with room to spare. */
 const MAX_PROOF = 6000
@@ -10,7 +9,7 @@ export const NonceAnswer: z.ZodObject<{ c_nonce: z.ZodString }> = z.object({
   c_nonce: z.string().meta({ description: 'Good for five minutes, for any request of anybody.' }),
 })
 
-/** A credential request (OpenID4VCI 1.0, section 8.2), of the one shape that this city answers. */
+/** A credential request (OpenID4VCI 1.0, section 8.2), of the one shape that an issuer of this standard answers. */
 export const CredentialRequestBody: z.ZodType<{
   readonly credential_configuration_id: string
   readonly proofs: { readonly [PROOF_TYPE]: readonly string[] }
@@ -57,12 +56,22 @@ export const NotificationBody: z.ZodType<{
   c_nonce: z.string().max(200).optional().meta({ description: 'The nonce that hefu_showing is bound to.' }),
 })
 
+/** What a wallet is told of a credential that an act of the register ended. */
+interface EarlyEndSaid {
+  readonly reason: EarlyEndReason
+  /** Its index in the log. */
+  readonly act: number
+  /** Unix seconds. */
+  readonly decidedAt: number
+  readonly appealBy: number
+}
+
 /** An error of the issuance endpoints (sections 8.3.1.2 and 11.3). */
 export const IssuanceError: z.ZodType<{
   readonly error: string
   readonly error_description?: string | undefined
   readonly hefu_reason?: string | undefined
-  readonly hefu_early_end?: EarlyEndNotice | undefined
+  readonly hefu_early_end?: EarlyEndSaid | undefined
 }> = z.object({
   error: z.string().meta({ example: 'invalid_nonce' }),
   error_description: z.string().optional().meta({ description: 'For developers, in English.' }),

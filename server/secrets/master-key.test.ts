@@ -52,7 +52,7 @@ describe('the master key', () => {
   ])('that is %s is refused without being repeated', async (_, text) => {
     await writeFile(path(), `${text}\n`, { mode: 0o600 })
     const error = await loadMasterKey(folder, {}).catch((reason: unknown) => reason)
-    expect(error).toMatchObject({ name: 'CityError', code: 'master-key' })
+    expect(error).toMatchObject({ name: 'ServerError', code: 'master-key' })
     if (text) expect(String(error)).not.toContain(text)
     expect(await readFile(path(), 'utf8')).toBe(`${text}\n`)
   })

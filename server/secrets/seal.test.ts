@@ -7,7 +7,7 @@ const random = seededRandom('seals')
 const key = random(32)
 const context = new TextEncoder().encode('a row')
 const secret = new TextEncoder().encode('a secret of the city')
-const NOT_OPENED = expect.objectContaining({ name: 'CityError', code: 'secret-not-opened' })
+const NOT_OPENED = expect.objectContaining({ name: 'ServerError', code: 'secret-not-opened' })
 
 describe('a sealed value', () => {
   test('opens with its key and context', () => {

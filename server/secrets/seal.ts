@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import type { RandomSource } from '@hefu/bbs'
 import { concatBytes } from '@hefu/bytes'
-import { CityError } from '../error.ts'
+import { ServerError } from '../error.ts'
 
 const VERSION = 1
 const NONCE_BYTES = 12
@@ -19,7 +19,7 @@ export function seal(key: Uint8Array, context: Uint8Array, plain: Uint8Array, ra
   return concatBytes(Uint8Array.of(VERSION), nonce, sealed, cipher.getAuthTag())
 }
 
-/** @throws CityError `secret-not-opened` for another key, another context or altered bytes */
+/** @throws ServerError `secret-not-opened` for another key, another context or altered bytes */
 export function unseal(key: Uint8Array, context: Uint8Array, sealed: Uint8Array): Uint8Array {
   try {
     if (sealed[0] !== VERSION || sealed.length < 1 + NONCE_BYTES + TAG_BYTES) throw new Error('not a sealed value')
@@ -29,6 +29,6 @@ export function unseal(key: Uint8Array, context: Uint8Array, sealed: Uint8Array)
     decipher.setAuthTag(sealed.subarray(-TAG_BYTES))
     return concatBytes(decipher.update(sealed.subarray(1 + NONCE_BYTES, -TAG_BYTES)), decipher.final())
   } catch (cause) {
-    throw new CityError('secret-not-opened', 'a sealed value does not open with this key', { cause })
+    throw new ServerError('secret-not-opened', 'a sealed value does not open with this key', { cause })
   }
 }
