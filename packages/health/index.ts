@@ -10,6 +10,7 @@ export type {
 } from './certificate.ts'
 export { checkHealthCode, type HealthVerdict, type RefusedReason, type Voucher } from './check-health-code.ts'
 export { productName } from './codes/product-names.ts'
+export { uvciHash } from './dcc/uvci-hash.ts'
 export { type EntryRule, type EntryVerdict, judgeEntry } from './entry/entry-rule.ts'
 export type { UnreadableReason } from './error.ts'
 export {
