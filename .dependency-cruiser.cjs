@@ -39,7 +39,7 @@ module.exports = {
     floor(
       '4, server',
       '^server/',
-      '^(packages/(issuer|wallet|gate|ui)|city|witness|apps|services|cli|demo|e2e|bench)/',
+      '^(packages/(wallet|gate|ui)|city|witness|apps|services|cli|demo|e2e|bench)/',
     ),
     floor('4, city', '^city/', '^(packages/(wallet|gate|ui)|witness|apps|services|cli|demo|e2e|bench)/'),
     floor('4, witness', '^witness/', '^(packages/(?!bytes|log)|server|city|apps|services|cli|demo|e2e|bench)'),

@@ -6,6 +6,7 @@ import {
   problem,
   rateLimit,
   requestLog,
+  ServerError,
   securityHeaders,
 } from '@hefu/server'
 import type { LocalText } from '@hefu/standard'
@@ -255,7 +256,7 @@ function faultAnswer(c: Context, error: unknown): Response {
     const title = 'The identity provider does not answer. Try again in a minute.'
     return problem(c, 503, 'identity-provider-down', title, later)
   }
-  if (error instanceof CityError && error.code === 'no-issuer-key') {
+  if (error instanceof ServerError && error.code === 'no-issuer-key') {
     return problem(c, 503, 'not-founded', 'The register has no key yet that this city signs with.', later)
   }
   if (error instanceof CityError && UNSURE.includes(error.code)) {

@@ -1,6 +1,6 @@
 import { isKeyName } from '@hefu/log'
 import type { RateLimitConfig } from '@hefu/server'
-import { type IssuerId, isLabelOrigin, type ServiceId } from '@hefu/standard'
+import { type IssuerId, isServerOrigin, type ServiceId } from '@hefu/standard'
 import { CityError } from './error.ts'
 
 /** How a city's team runs its server. What the city is, and who may do what, is not here: the register says it. */
@@ -69,7 +69,7 @@ export function assertConfig(config: CityConfig): void {
   const problems = [
     !isKeyName(config.origin) && 'origin is a name without white space or plus sign',
     !(isUrl(publicUrl) && !publicUrl.endsWith('/')) && 'publicUrl is a URL without slash, query or fragment at its end',
-    labelOrigin !== undefined && !isLabelOrigin(labelOrigin) && 'labelOrigin is https:// and a host without a port',
+    labelOrigin !== undefined && !isServerOrigin(labelOrigin) && 'labelOrigin is https:// and a host without a port',
     !isUrl(identityProvider.issuer) && 'identityProvider.issuer is a URL',
     identityProvider.audience === '' && 'identityProvider.audience is not empty',
     !isWholeUpTo(replacementsPerEpoch, 0, 100) && 'replacementsPerEpoch is 0 to 100',

@@ -1,14 +1,22 @@
 import { join } from 'node:path'
 import type { NoteSigner } from '@hefu/log'
-import { assertReachable, loadMasterKey, lockFolder, startEmbeddedPostgres, systemRandom } from '@hefu/server'
+import {
+  assertReachable,
+  fileTypeKeys,
+  type KeyStore,
+  loadMasterKey,
+  lockFolder,
+  sealedKeyStore,
+  startEmbeddedPostgres,
+  systemRandom,
+  type TypeKeys,
+} from '@hefu/server'
 import type { CredentialType } from '@hefu/standard'
 import type { CityConfig } from './config.ts'
 import { migrate } from './database/migrate.ts'
 import { type OpenDatabase, openDatabase } from './database/open-database.ts'
 import { ISSUED_TYPES } from './issuance/issued-types.ts'
-import { type KeyStore, sealedKeyStore } from './keys/key-store.ts'
 import { loadLogSigner } from './keys/log-signer.ts'
-import { fileTypeKeys, type TypeKeys } from './keys/type-keys.ts'
 
 /** What every program of a city stands on: its database and its keys. */
 export interface Foundations {

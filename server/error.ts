@@ -10,6 +10,8 @@ export type ServerErrorCode =
   | 'master-key'
   | 'type-key'
   | 'secret-not-opened'
+  | 'type-destroyed'
+  | 'no-issuer-key'
 
 /** The one error of this package; `code` is stable, the message is for who runs the server. */
 export class ServerError extends Error {

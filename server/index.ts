@@ -22,6 +22,11 @@ export {
   NonceAnswer,
   NotificationBody,
 } from './issuance/schemas.ts'
+export { type HeldKey, issuerKeyOf, readHeldKeys, recordHeldKey } from './keys/held-keys.ts'
+export { type IssuerKeys, issuerKeys, type SigningKey } from './keys/issuer-keys.ts'
+export { type KeyStore, sealedKeyStore } from './keys/key-store.ts'
+export type { IssuerKeyTable, KeyTables, SealedSecretTable } from './keys/key-tables.ts'
+export { fileTypeKeys, type TypeKeys } from './keys/type-keys.ts'
 export { fileExists, loadKeyFile, parseKey, syncFolder, writeDurably } from './secrets/key-file.ts'
 export { loadMasterKey } from './secrets/master-key.ts'
 export { seal, unseal } from './secrets/seal.ts'

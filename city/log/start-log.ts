@@ -1,14 +1,21 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { formatVerifierKey, type VerifierKey } from '@hefu/log'
-import { listen, loadMasterKey, lockFolder, startEmbeddedPostgres, systemClock, systemRandom } from '@hefu/server'
+import {
+  fileTypeKeys,
+  listen,
+  loadMasterKey,
+  lockFolder,
+  sealedKeyStore,
+  startEmbeddedPostgres,
+  systemClock,
+  systemRandom,
+} from '@hefu/server'
 import type { Clock } from '@hefu/standard'
 import { getRequestListener } from '@hono/node-server'
 import { migrate } from '../database/migrate.ts'
 import { openDatabase } from '../database/open-database.ts'
-import { sealedKeyStore } from '../keys/key-store.ts'
 import { loadLogSigner } from '../keys/log-signer.ts'
-import { fileTypeKeys } from '../keys/type-keys.ts'
 import { type HeadFile, openHeadFile } from './head-file.ts'
 import { databaseHeadStore, type HeadStore } from './head-store.ts'
 import type { LogMetrics } from './log-metrics.ts'

@@ -2,7 +2,7 @@ import { chmod, chown, cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadCurve, randomScalar } from '@hefu/bbs'
-import { databaseUser, loadMasterKey, unseal } from '@hefu/server'
+import { databaseUser, issuerKeys, loadMasterKey, unseal } from '@hefu/server'
 import {
   type CredentialTypeId,
   epochAt,
@@ -24,7 +24,6 @@ import {
 } from '../issuance/issuance-keys.ts'
 import type { RecordKey } from '../issuance/record-key.ts'
 import { databaseIssuanceStore } from '../issuance/store.ts'
-import { issuerKeys } from '../keys/issuer-keys.ts'
 import { type Foundations, openFoundations } from '../open-foundations.ts'
 import { loadCaseKeys } from '../people/case-texts.ts'
 import { TEST_CONFIG } from '../test/test-city.ts'

@@ -4,10 +4,10 @@ import { type KeySpan, plannedSpans } from '@hefu/issuer'
 import type { CredentialType, CredentialTypeId, Epoch, IssuerId, IssuerKey, RegisterState } from '@hefu/standard'
 import { keysOfEpoch } from '@hefu/standard'
 import type { Kysely } from 'kysely'
-import type { Database } from '../database/schema.ts'
-import { CityError } from '../error.ts'
+import { ServerError } from '../error.ts'
 import { type HeldKey, issuerKeyOf, readHeldKeys, recordHeldKey } from './held-keys.ts'
 import type { KeyStore } from './key-store.ts'
+import type { KeyTables } from './key-tables.ts'
 
 /** An issuer key with its secret half. */
 export interface SigningKey extends IssuerKey {
@@ -34,7 +34,7 @@ export interface IssuerKeys {
    * The key that signs this type in this epoch: of those that the register has for it and whose secret half is held here, the one
    * registered last.
    *
-   * @throws CityError `no-issuer-key`
+   * @throws ServerError `no-issuer-key`
    */
   signingKey(type: CredentialTypeId, epoch: Epoch): SigningKey
   /** Public keys that may have signed this type in this epoch, by the register. */
@@ -48,7 +48,7 @@ export function issuerKeys(options: {
   readonly issuer: IssuerId
   readonly types: readonly CredentialType[]
   readonly register: () => Pick<RegisterState, 'keys' | 'endedKeys'>
-  readonly database: Kysely<Database>
+  readonly database: Kysely<KeyTables>
   readonly keyStore: KeyStore
   readonly random: RandomSource
 }): IssuerKeys {
@@ -67,7 +67,7 @@ export function issuerKeys(options: {
       secrets.set(name, secretKey)
       return secretKey
     } catch (error) {
-      if (error instanceof CityError && error.code === 'type-destroyed') return null
+      if (error instanceof ServerError && error.code === 'type-destroyed') return null
       throw error
     }
   }
@@ -158,7 +158,7 @@ export function issuerKeys(options: {
         const secretKey = secretHeldOf(key)
         if (secretKey) return { ...key, secretKey }
       }
-      throw new CityError('no-issuer-key', `no key in the register that is held here signs ${type} in ${epoch}`)
+      throw new ServerError('no-issuer-key', `no key in the register that is held here signs ${type} in ${epoch}`)
     },
     publicKeys: (type, epoch) => keysOfEpoch(register().keys, issuer, type, epoch).map(({ publicKey }) => publicKey),
     endedKeys: (type, epoch) =>

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileExists, loadKeyFile, syncFolder, writeDurably } from '@hefu/server'
 import type { CredentialTypeId } from '@hefu/standard'
-import { CityError } from '../error.ts'
+import { ServerError } from '../error.ts'
+import { fileExists, loadKeyFile, syncFolder, writeDurably } from '../secrets/key-file.ts'
 
 /** One key for each credential type, kept outside the database: what is sealed under it as well ends with it. */
 export interface TypeKeys {
   /**
    * 32 bytes, made when a type is first met.
    *
-   * @throws CityError `type-destroyed` for ever after `destroy`; `type-key` for a file that is no key
+   * @throws ServerError `type-destroyed` for ever after `destroy`; `type-key` for a file that is no key
    */
   load(type: CredentialTypeId): Promise<Uint8Array>
   isDestroyed(type: CredentialTypeId): Promise<boolean>
@@ -26,7 +26,7 @@ export function fileTypeKeys(folder: string): TypeKeys {
   return {
     isDestroyed,
     async load(type) {
-      if (await isDestroyed(type)) throw new CityError('type-destroyed', `the key of ${type} was destroyed`)
+      if (await isDestroyed(type)) throw new ServerError('type-destroyed', `the key of ${type} was destroyed`)
       await mkdir(folder, { recursive: true, mode: 0o700 })
       return loadKeyFile(folder, `${type}.key`, 'type-key')
     },

@@ -1,6 +1,6 @@
 import { credentialTypeId, type Epoch, type IssuerId, type IssuerKey, issuerId, toEpoch } from '@hefu/standard'
 import type { Kysely } from 'kysely'
-import type { Database } from '../database/schema.ts'
+import type { KeyTables } from './key-tables.ts'
 
 /** The public half of a key that this city made, and its place among the keys of its quarter. */
 export interface HeldKey extends IssuerKey {
@@ -16,7 +16,7 @@ export function issuerKeyOf({ quarter: _q, replacement: _r, ...key }: HeldKey): 
 }
 
 /** Enters a key; where one has its place already, that one stays. */
-export async function recordHeldKey(database: Kysely<Database>, key: HeldKey): Promise<void> {
+export async function recordHeldKey(database: Kysely<KeyTables>, key: HeldKey): Promise<void> {
   await database
     .insertInto('issuer_key')
     .values({
@@ -33,7 +33,7 @@ export async function recordHeldKey(database: Kysely<Database>, key: HeldKey): P
 }
 
 /** Every key of an issuer, by type, quarter and replacement. */
-export async function readHeldKeys(database: Kysely<Database>, issuer: IssuerId): Promise<HeldKey[]> {
+export async function readHeldKeys(database: Kysely<KeyTables>, issuer: IssuerId): Promise<HeldKey[]> {
   const rows = await database
     .selectFrom('issuer_key')
     .selectAll()

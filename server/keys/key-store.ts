@@ -1,10 +1,11 @@
 import { hkdfSync } from 'node:crypto'
 import type { RandomSource } from '@hefu/bbs'
 import { concatBytes } from '@hefu/bytes'
-import { ServerError, seal, unseal } from '@hefu/server'
 import type { CredentialTypeId } from '@hefu/standard'
 import type { Kysely } from 'kysely'
-import type { Database } from '../database/schema.ts'
+import { ServerError } from '../error.ts'
+import { seal, unseal } from '../secrets/seal.ts'
+import type { KeyTables } from './key-tables.ts'
 import type { TypeKeys } from './type-keys.ts'
 
 /** Keeps the city's own secrets: issuer keys, the key of the log, keys of keyed hashes. */
@@ -14,14 +15,14 @@ export interface KeyStore {
    * bytes, and they are durable when the promise is fulfilled.
    *
    * @param type of a secret that ends with this credential type: it is sealed under the type's key too
-   * @throws CityError `secret-not-opened`, `type-destroyed` or `type-key`
+   * @throws ServerError `secret-not-opened`, `type-destroyed` or `type-key`
    */
   loadOrCreate(name: string, create: () => Uint8Array, type?: CredentialTypeId): Promise<Uint8Array>
 }
 
 /** A key store in the city's database, sealed under a 32-byte master key and type keys, which are kept elsewhere. */
 export function sealedKeyStore(options: {
-  readonly database: Kysely<Database>
+  readonly database: Kysely<KeyTables>
   readonly masterKey: Uint8Array
   readonly typeKeys: Pick<TypeKeys, 'load'>
   readonly random: RandomSource
