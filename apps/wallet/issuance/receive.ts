@@ -1,8 +1,9 @@
 import type { RandomSource } from '@hefu/bbs'
-import { type CredentialTypeId, type Epoch, type GrantId, isAcceptedEpoch, type TrustBundle } from '@hefu/standard'
+import { type CredentialTypeId, type Epoch, isAcceptedEpoch, type TrustBundle } from '@hefu/standard'
 import {
   beginIssuance,
   type HeldCredential,
+  type LineId,
   type PendingIssuance,
   proveAcceptance,
   proveForIssuance,
@@ -16,7 +17,7 @@ import { CityRefusal } from './city-refusal.ts'
 /** Keeps what has to survive a lost answer or a closed page. */
 export interface IssuanceKeeper {
   /** The issuance of this type, epoch and, for a mandate, grant that was begun before, if any. */
-  pending(type: CredentialTypeId, epoch: Epoch, line?: GrantId): PendingIssuance | null
+  pending(type: CredentialTypeId, epoch: Epoch, line?: LineId): PendingIssuance | null
   begin(pending: PendingIssuance): Promise<void>
   /** Keeps the credential and forgets the issuance. */
   finish(credential: HeldCredential): Promise<void>
@@ -37,7 +38,7 @@ export interface ReceiveOptions {
   /** The latest credential of this type, whatever its epoch. */
   readonly held: HeldCredential | null
   /** The grant that is redeemed or was, for a mandate. */
-  readonly line?: GrantId
+  readonly line?: LineId
   readonly keeper: IssuanceKeeper
   /** Whether the holder has just signed in: only then may it take the place of another wallet of theirs. */
   readonly signedIn?: boolean

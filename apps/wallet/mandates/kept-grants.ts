@@ -1,4 +1,5 @@
 import type { Epoch, GrantId } from '@hefu/standard'
+import type { LineId } from '@hefu/wallet'
 import { KEPT_RENEWAL, type RenewalPlan } from '../issuance/renewal.ts'
 import type { OpenWallet } from '../state/open-wallet.ts'
 import type { SealedValue } from '../storage/sealed-value.ts'
@@ -62,6 +63,6 @@ export function withGrant(kept: KeptGrant): ChangeGrants {
 }
 
 /** The grants without one. */
-export function withoutGrant(grant: GrantId): ChangeGrants {
+export function withoutGrant(grant: LineId): ChangeGrants {
   return (grants) => grants.filter((each) => each.grant !== grant)
 }

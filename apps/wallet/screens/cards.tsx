@@ -1,7 +1,15 @@
 import { Reveal } from '@hefu/app-browser/consent'
-import { type CredentialTypeId, epochAt, isAcceptedEpoch, PERSON_IDENTITY, type TrustBundle } from '@hefu/standard'
+import {
+  type CredentialTypeId,
+  epochAt,
+  isAcceptedEpoch,
+  KNOWN_TYPES,
+  PERSON_IDENTITY,
+  type TrustBundle,
+  TYPES_BY_SIGN_IN,
+} from '@hefu/standard'
 import { Button, List, ListItem, Notice } from '@hefu/ui'
-import { type HeldCredential, KNOWN_TYPES, TYPES_BY_SIGN_IN } from '@hefu/wallet'
+import type { HeldCredential } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { ConfirmDelete } from '../components/confirm-delete.tsx'
 import { Page } from '../components/page.tsx'

@@ -1,7 +1,7 @@
 import { ConsentView } from '@hefu/app-browser/consent'
-import { epochAt, type GrantId, MANDATE } from '@hefu/standard'
+import { epochAt, MANDATE } from '@hefu/standard'
 import { Button, Choice, Notice } from '@hefu/ui'
-import { type Asked, choicesFor, type HeldCredential } from '@hefu/wallet'
+import { type Asked, choicesFor, type HeldCredential, type LineId } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { Page } from '../components/page.tsx'
@@ -27,7 +27,7 @@ export function Consent(props: {
   const { request, service, type } = asked
   const { bundle } = state
   const present = bundle && epochAt(app.clock(), bundle.utcOffsetMinutes)
-  const [line, setLine] = useState<GrantId | null>(null)
+  const [line, setLine] = useState<LineId | null>(null)
   const choices = present ? choicesFor(holdings.credentials, service, present, bundle) : []
   const credential = choices.length > 1 ? choices.find((held) => held.line === line) : choices[0]
   const ownValue = (index: number): string | null => {
@@ -55,8 +55,8 @@ export function Consent(props: {
 /** For which organisation to answer. Powers tell apart two mandates of one. */
 function AsWhich(props: {
   readonly choices: readonly HeldCredential[]
-  readonly value: GrantId | null
-  readonly onChange: (line: GrantId) => void
+  readonly value: LineId | null
+  readonly onChange: (line: LineId) => void
 }): JSX.Element {
   const { choices, value, onChange } = props
   const options = choices.flatMap((held) => {

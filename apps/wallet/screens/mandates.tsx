@@ -1,6 +1,6 @@
-import type { GrantId, TrustBundle } from '@hefu/standard'
+import type { TrustBundle } from '@hefu/standard'
 import { Notice } from '@hefu/ui'
-import type { HeldCredential } from '@hefu/wallet'
+import type { HeldCredential, LineId } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { ConfirmDelete } from '../components/confirm-delete.tsx'
@@ -63,9 +63,9 @@ function MandateCard(props: {
 }
 
 /** Which of them are renewed no more, and why. */
-function useEnds(mandates: readonly HeldCredential[]): ReadonlyMap<GrantId, MandateEnd> {
+function useEnds(mandates: readonly HeldCredential[]): ReadonlyMap<LineId, MandateEnd> {
   const { wallet } = useWallet()
-  const [ends, setEnds] = useState<ReadonlyMap<GrantId, MandateEnd>>(new Map())
+  const [ends, setEnds] = useState<ReadonlyMap<LineId, MandateEnd>>(new Map())
   const none = mandates.length === 0
   useEffect(() => {
     if (none) return

@@ -1,7 +1,7 @@
 import { createStore, type Store } from '@hefu/app-browser'
-import type { CredentialTypeId, Epoch, GrantId } from '@hefu/standard'
+import type { CredentialTypeId, Epoch } from '@hefu/standard'
 import { epochPlus } from '@hefu/standard'
-import { type HeldCredential, isSameLine, type PendingIssuance } from '@hefu/wallet'
+import { type HeldCredential, isSameLine, type LineId, type PendingIssuance } from '@hefu/wallet'
 import { type HistoryEntry, KEPT_HISTORY } from '../history/history.ts'
 import type { IssuanceKeeper } from '../issuance/receive.ts'
 import { KEPT_RENEWAL, type RenewalPlan } from '../issuance/renewal.ts'
@@ -30,7 +30,7 @@ export interface OpenWallet {
   readonly holdings: Store<Holdings>
   readonly keeper: IssuanceKeeper
   /** Deletes the credentials of a type, of every epoch, with their secrets; of a mandate, those of its line. */
-  removeCard(type: CredentialTypeId, line?: GrantId): Promise<void>
+  removeCard(type: CredentialTypeId, line?: LineId): Promise<void>
   /** Keeps this credential as the only one of its type: those of before have other secrets. */
   beginAnew(credential: HeldCredential): Promise<void>
   setPreferences(preferences: Preferences): Promise<void>
@@ -159,6 +159,6 @@ function withCredential(credentials: readonly HeldCredential[], added: HeldCrede
   return [...others, added]
 }
 
-function isFor(type: CredentialTypeId, epoch: Epoch, line?: GrantId): (pending: PendingIssuance) => boolean {
+function isFor(type: CredentialTypeId, epoch: Epoch, line?: LineId): (pending: PendingIssuance) => boolean {
   return (pending) => isSameLine(pending, { type, line }) && pending.epoch === epoch
 }

@@ -1,5 +1,4 @@
-import type { CredentialTypeId, TrustBundle } from '@hefu/standard'
-import { KNOWN_TYPES } from '@hefu/wallet'
+import { type CredentialTypeId, KNOWN_TYPES, type TrustBundle } from '@hefu/standard'
 import { inLanguage } from './languages.ts'
 
 /** What a card is called: as this wallet knows it, else as the register does, else by its id. */
