@@ -15,4 +15,6 @@ export interface AppConfig {
   readonly demo: boolean
   /** Where the ground of the city's map is; a path where this server itself has it. */
   readonly map?: string
+  /** Paths of the app's own server at which there are trust lists for health certificates; absent where there are none. */
+  readonly trustLists?: readonly string[]
 }

@@ -147,3 +147,19 @@ test('listens on this machine until stopped', async () => {
   await running.stop()
   await expect(fetch(`${running.url}/config.json`)).rejects.toThrow()
 })
+
+test('trust lists are told to the app, and served as they are in their files now', async () => {
+  const file = join(directory, 'dcc.json')
+  const listed = createAppServer({ directory, config, trustLists: [file] })
+  expect(await (await listed.request('/config.json')).json()).toEqual({
+    ...config,
+    trustLists: ['/trust-lists/dcc.json'],
+  })
+  expect((await listed.request('/trust-lists/dcc.json')).status).toBe(404)
+  for (const content of ['{"one":1}', '{"two":2}']) {
+    writeFileSync(file, content)
+    const answer = await listed.request('/trust-lists/dcc.json')
+    expect([await answer.text(), answer.headers.get('Cache-Control')]).toEqual([content, 'no-cache'])
+  }
+  expect(() => createAppServer({ directory, config, trustLists: ['/etc/../a b.txt'] })).toThrow(TypeError)
+})

@@ -13,8 +13,8 @@ export { productName } from './codes/product-names.ts'
 export { uvciHash } from './dcc/uvci-hash.ts'
 export { type EntryRule, type EntryVerdict, judgeEntry } from './entry/entry-rule.ts'
 export type { UnreadableReason } from './error.ts'
+export { isHealthCode } from './prefixes.ts'
 export {
-  isHealthCode,
   type ReadAllResult,
   type ReadResult,
   readHealthCode,

@@ -1,8 +1,9 @@
 import type { HealthCode } from './certificate.ts'
-import { DCC_PREFIX, readDcc } from './dcc/read-dcc.ts'
+import { readDcc } from './dcc/read-dcc.ts'
 import { Unreadable, type UnreadableReason } from './error.ts'
+import { DCC_PREFIX } from './prefixes.ts'
 import { readCardFile } from './shc/card-file.ts'
-import { type CollectedParts, collectPart, readNumericPart, SHC_PREFIX, wholeOf } from './shc/numeric.ts'
+import { type CollectedParts, collectPart, readNumericPart, wholeOf } from './shc/numeric.ts'
 import { readShc } from './shc/read-shc.ts'
 
 /** Why a text cannot be read as a certificate. */
@@ -20,11 +21,6 @@ export type ReadResult =
 
 /** What came of reading a file or a pasted text: every certificate in it. */
 export type ReadAllResult = { readonly outcome: 'read'; readonly codes: readonly HealthCode[] } | Unread
-
-/** Whether a text begins as the code of a health certificate does. */
-export function isHealthCode(text: string): boolean {
-  return text.startsWith(DCC_PREFIX) || text.startsWith(SHC_PREFIX)
-}
 
 /**
  * Reads the text of one QR code: an EU Digital COVID Certificate or a SMART Health Card, or one part of a card. Proves nothing; see

@@ -1,15 +1,13 @@
 import { fromBase45 } from '@hefu/bytes'
 import type { HealthCode } from '../certificate.ts'
 import { Unreadable } from '../error.ts'
+import { DCC_PREFIX } from '../prefixes.ts'
 import { inflate } from '../reading/inflate.ts'
 import { MAX_DCC_BYTES, MAX_DCC_TEXT } from '../reading/limits.ts'
 import { readCoseSign1 } from './cose-sign1.ts'
 import { readDccClaims } from './dcc-claims.ts'
 import { readDccPayload } from './dcc-payload.ts'
 import { uvciHash } from './uvci-hash.ts'
-
-/** Begins every EU DCC: the context identifier of the Electronic Health Certificates specification, section 5. */
-export const DCC_PREFIX = 'HC1:'
 
 /** @throws Unreadable `unknown-format` for a text without `HC1:`, or `too-large` */
 export function withoutPrefix(text: string): string {

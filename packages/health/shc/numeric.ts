@@ -1,8 +1,6 @@
 import { Unreadable } from '../error.ts'
+import { SHC_PREFIX } from '../prefixes.ts'
 import { MAX_JWS, MAX_SHC_DIGITS, MAX_SHC_PARTS } from '../reading/limits.ts'
-
-/** Begins every code of a SMART Health Card. */
-export const SHC_PREFIX = 'shc:/'
 
 /** Each character of a JWS is two digits: its code less that of `-`, the smallest (SMART Health Cards Framework, "Encoding chunks as QR codes"). */
 const BASE = '-'.charCodeAt(0)

@@ -57,7 +57,8 @@ export function readSmartHealthLink(text: string): SmartHealthLink | null {
   try {
     const payload: unknown = JSON.parse(new TextDecoder().decode(fromBase64url(text.slice(start + SCHEME.length))))
     const { url, key, exp, flag = '', label, v = 1 } = payload as Record<string, unknown>
-    if (typeof url !== 'string' || url.length > MAX_MANIFEST_URL || !/^https?:$/.test(new URL(url).protocol)) return null
+    if (typeof url !== 'string' || url.length > MAX_MANIFEST_URL || !/^https?:$/.test(new URL(url).protocol))
+      return null
     if (typeof key !== 'string' || typeof flag !== 'string' || flag.includes('U') || v !== 1) return null
     const bytes = fromBase64url(key)
     if (bytes.length !== 32) return null
