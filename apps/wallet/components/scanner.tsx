@@ -18,18 +18,31 @@ import { Problem } from './problem.tsx'
 const FRAME_SIDE = 960
 const WISHES = { width: 1280, height: 720 } as const
 
+/** Files with text that may hold a code: a SMART Health Card, or a code that somebody sent as text. */
+const TEXT_FILES = '.smart-health-card,.txt,application/smart-health-card,text/plain'
+/** Bytes; no card comes near it. */
+const MAX_TEXT_FILE = 1_000_000
+
 /** Looks for a QR code before the camera, or in an image that is chosen, dropped or pasted. */
-export function Scanner({ onText }: { readonly onText: (text: string) => void }): JSX.Element {
+export function Scanner(props: {
+  /** Told of a code once; of the next too if the answer is `more`. */
+  readonly onText: (text: string) => 'more' | undefined
+  /** Told of the content of a text file that is chosen or dropped. */
+  readonly onTextFile: (content: string) => void
+}): JSX.Element {
+  const { onText, onTextFile } = props
   const video = useRef<HTMLVideoElement>(null)
   const [camera, setCamera] = useState<'opening' | 'on' | AppErrorCode>('opening')
   const [image, setImage] = useState<'none' | 'reading' | 'no-code'>('none')
   const reader = useReader()
   const found = useRef(false)
+  // What is found is told to the screen as it is by then.
+  const tell = useRef(onText)
+  tell.current = onText
 
   function report(text: string): boolean {
     if (text === '' || found.current) return false
-    found.current = true
-    onText(text)
+    found.current = tell.current(text) !== 'more'
     return true
   }
 
@@ -63,8 +76,10 @@ export function Scanner({ onText }: { readonly onText: (text: string) => void })
   async function readFile(file: Blob | null | undefined): Promise<void> {
     if (!file) return
     setImage('reading')
+    if (!file.type.startsWith('image/') && file.size <= MAX_TEXT_FILE) return onTextFile(await file.text())
     const pixels = await pixelsOfFile(file)
-    if (!pixels || !report(await reader().read(pixels, true))) setImage('no-code')
+    const read = pixels !== null && report(await reader().read(pixels, true))
+    setImage(read ? 'none' : 'no-code')
   }
 
   useEffect(() => {
@@ -72,7 +87,7 @@ export function Scanner({ onText }: { readonly onText: (text: string) => void })
     const over = (event: DragEvent): void => event.preventDefault()
     const drop = (event: DragEvent): void => {
       event.preventDefault()
-      void readFile(imageIn(event.dataTransfer))
+      void readFile(imageIn(event.dataTransfer) ?? event.dataTransfer?.files[0])
     }
     addEventListener('paste', paste)
     addEventListener('dragover', over)
@@ -92,7 +107,7 @@ export function Scanner({ onText }: { readonly onText: (text: string) => void })
         {camera === 'opening' ? <Working label={m.scan_starting()} /> : <p>{m.scan_text()}</p>}
       </div>
       {!works && <Problem code={camera} />}
-      <FileButton wide label={m.scan_image()} accept="image/*" onFile={(file) => void readFile(file)} />
+      <FileButton wide label={m.scan_image()} accept={`image/*,${TEXT_FILES}`} onFile={(file) => void readFile(file)} />
       <p class="small paste-hint">{m.scan_paste()}</p>
       {image === 'reading' && <Working label={m.scan_reading()} />}
       {image === 'no-code' && <Notice tone="fault">{m.scan_no_code()}</Notice>}

@@ -11,8 +11,8 @@ import {
   WalletError,
 } from '@hefu/wallet'
 import { AppError, codeOf } from '../error.ts'
-import type { CityClient } from './city-client.ts'
-import { CityRefusal } from './city-refusal.ts'
+import type { IssuerClient } from './issuer-client.ts'
+import { IssuerRefusal } from './issuer-refusal.ts'
 
 /** Keeps what has to survive a lost answer or a closed page. */
 export interface IssuanceKeeper {
@@ -28,7 +28,7 @@ export type IssuanceStep = 'asking' | 'checking' | 'keeping' | 'accepting'
 
 /** What to fetch, and what is held of it. */
 export interface ReceiveOptions {
-  readonly city: CityClient
+  readonly city: IssuerClient
   readonly type: CredentialTypeId
   /** The epoch to be issued for. */
   readonly epoch: Epoch
@@ -67,7 +67,7 @@ export async function receive(options: ReceiveOptions, random: RandomSource): Pr
 
 /** Should the city not hear of it, the next refresh proves the same pseudonym: nothing is lost, and nothing is asked again. */
 async function accept(
-  city: CityClient,
+  city: IssuerClient,
   notificationId: string,
   credential: HeldCredential,
   random: RandomSource,
@@ -105,8 +105,8 @@ async function requestCredential(
     return await attempt()
   } catch (error) {
     // OpenID4VCI 1.0, section 8.3.1.2: ask for a new nonce and try again. Once is enough for a slow line.
-    if (error instanceof CityRefusal && error.error === 'invalid_nonce') return attempt()
-    if (error instanceof CityRefusal && isUndoneByEnrolment(error) && signedIn) return attempt(null)
+    if (error instanceof IssuerRefusal && error.error === 'invalid_nonce') return attempt()
+    if (error instanceof IssuerRefusal && isUndoneByEnrolment(error) && signedIn) return attempt(null)
     throw error
   }
 }
@@ -114,7 +114,7 @@ async function requestCredential(
 /**
  * The city knows another wallet by now, or stopped because the holder had asked for it: a new enrolment is the holder's new wish.
  */
-function isUndoneByEnrolment({ code, earlyEnd }: CityRefusal): boolean {
+function isUndoneByEnrolment({ code, earlyEnd }: IssuerRefusal): boolean {
   if (code === 'ended-early') return (earlyEnd as { reason?: unknown } | null)?.reason === 'holder-asked'
   return code === 'enrolled-elsewhere'
 }

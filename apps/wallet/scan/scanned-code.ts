@@ -1,3 +1,4 @@
+import { isHealthCode } from '@hefu/health'
 import { GRANT_PREFIX, PASS_PREFIX, REQUEST_PREFIX, TASK_PREFIX } from '@hefu/standard'
 
 /** What a code that was held before the wallet is, by its first letters. Nothing of it is opened. */
@@ -8,6 +9,8 @@ export type ScannedCode =
   | { readonly kind: 'grant'; readonly text: string }
   /** An inspector's. */
   | { readonly kind: 'task'; readonly text: string }
+  /** A health certificate of others: EU DCC or SMART Health Card. */
+  | { readonly kind: 'health'; readonly text: string }
   /** No code with a prefix: `judgeCode` says what it is by the register. */
   | { readonly kind: 'unmarked'; readonly text: string }
 
@@ -21,6 +24,7 @@ const MARKED = [
 
 /** Tells what a scanned text is. A request of any version is one: reading it says what is wrong with it. */
 export function classifyCode(text: string): ScannedCode {
+  if (isHealthCode(text)) return { kind: 'health', text }
   const kind = MARKED.find(({ prefix }) => startsAs(text, prefix))?.kind ?? 'unmarked'
   return kind === 'pass' ? { kind } : { kind, text }
 }

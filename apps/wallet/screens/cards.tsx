@@ -12,6 +12,7 @@ import { Button, List, ListItem, Notice } from '@hefu/ui'
 import type { HeldCredential } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { ConfirmDelete } from '../components/confirm-delete.tsx'
+import { HealthList } from '../components/health-list.tsx'
 import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'
 import { useAttempt } from '../components/use-attempt.ts'
@@ -46,6 +47,7 @@ export function Cards(): JSX.Element {
         cards.map((card) => <Card key={card.header.type} card={card} bundle={state.bundle as TrustBundle} />)}
       <Renewal />
       {state.bundle && <Mandates mandates={mandates} bundle={state.bundle} />}
+      <HealthList />
       <List>
         {missing.map(({ id, name }) => (
           <ListItem

@@ -18,12 +18,14 @@ import { Task } from './task.tsx'
 
 /** It brings what issuing needs. */
 const Grant = lazyScreen(async () => (await import('./grant.tsx')).Grant)
+const HealthScan = lazyScreen(async () => (await import('./health-screens.ts')).HealthScan)
 
 type Found =
   | { readonly at: 'scanning' }
   | { readonly at: 'reading' }
   | { readonly at: 'pass' }
   | { readonly at: 'task' | 'grant'; readonly text: string }
+  | { readonly at: 'health'; readonly of: 'code' | 'file'; readonly text: string }
   | { readonly at: 'refused'; readonly refused: RefusedRequest }
   | { readonly at: 'asked'; readonly asked: Asked }
   | { readonly at: 'declined' }
@@ -39,6 +41,7 @@ export function Scan(): JSX.Element {
   async function read(text: string): Promise<void> {
     const code = classifyCode(text)
     if (code.kind === 'pass') return setFound({ at: 'pass' })
+    if (code.kind === 'health') return setFound({ at: 'health', of: 'code', text: code.text })
     if (code.kind === 'unmarked') return navigation.replace({ name: 'scanned', text: code.text })
     if (code.kind === 'task' || code.kind === 'grant') return setFound({ at: code.kind, text: code.text })
     if (!state.bundle) return setFound({ at: 'no-register' })
@@ -51,7 +54,13 @@ export function Scan(): JSX.Element {
     case 'scanning':
       return (
         <Page class="scan" title={m.scan_title()} onBack={navigation.back}>
-          <Scanner onText={(text) => void read(text)} />
+          <Scanner
+            onText={(text) => {
+              void read(text)
+              return undefined
+            }}
+            onTextFile={(text) => setFound({ at: 'health', of: 'file', text })}
+          />
         </Page>
       )
     case 'reading':
@@ -68,6 +77,8 @@ export function Scan(): JSX.Element {
       )
     case 'pass':
       return <SomebodysPass onAgain={again} />
+    case 'health':
+      return <HealthScan text={found.text} of={found.of} onAgain={again} />
     case 'grant':
       return <Grant text={found.text} onAgain={again} />
     case 'task':

@@ -52,6 +52,15 @@ export function createChores(ports: ChorePorts): Chores {
     trustRetryAt = now + TRUST_RETRY_SECONDS
     await refreshTrust()
     await planBundle(store, now, random)
+    await tendTrustLists()
+  }
+
+  /** Every wallet of a city fetches them, so that it tells nothing of who has a health certificate. */
+  async function tendTrustLists(): Promise<void> {
+    const named = scene().config?.trustLists ?? []
+    if (named.length === 0 || network.held) return
+    const { fetchTrustLists } = await import('@hefu/app-browser/health')
+    await fetchTrustLists(named, { fetch: network.fetch, store })
   }
 
   /** Whether the key of a credential was ended, and its replacement is not in the register that this wallet knows. */

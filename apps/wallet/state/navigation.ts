@@ -16,6 +16,8 @@ export type Screen =
   | { readonly name: 'protection' }
   | { readonly name: 'delete' }
   | { readonly name: 'about' }
+  /** A health certificate of others that is in this wallet. */
+  | { readonly name: 'health'; readonly id: string }
   | ScanScreen
   | RightsScreen
 

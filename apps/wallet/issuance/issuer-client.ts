@@ -2,12 +2,12 @@ import type { CredentialTypeId } from '@hefu/standard'
 import { PROOF_TYPE } from '@hefu/standard'
 import { AppError } from '../error.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
-import { refusalOf } from './city-refusal.ts'
+import { refusalOf } from './issuer-refusal.ts'
 
 /** The city's issuance (OpenID4VCI 1.0, sections 7, 8 and 11), for one access token. */
-export interface CityClient {
+export interface IssuerClient {
   nonce(): Promise<string>
-  /** @throws CityRefusal with `error` `invalid_nonce` when the nonce took too long */
+  /** @throws IssuerRefusal with `error` `invalid_nonce` when the nonce took too long */
   credential(
     type: CredentialTypeId,
     proof: string,
@@ -15,8 +15,8 @@ export interface CityClient {
   accepted(notificationId: string, showing: string, nonce: string): Promise<void>
 }
 
-/** A client of the city. Every call throws AppError as {@link QuietNetwork.fetch}, or a {@link CityRefusal}. */
-export function cityClient(cityUrl: string, accessToken: string, network: QuietNetwork): CityClient {
+/** A client of the city. Every call throws AppError as {@link QuietNetwork.fetch}, or a {@link IssuerRefusal}. */
+export function issuerClient(cityUrl: string, accessToken: string, network: QuietNetwork): IssuerClient {
   const post = async (path: string, body: unknown): Promise<unknown> => {
     const response = await network.fetch(`${cityUrl}${path}`, {
       method: 'POST',

@@ -1,7 +1,7 @@
 import { AppError, type AppErrorCode } from '../error.ts'
 
 /** What the city refuses, with the error code that it gave. */
-export class CityRefusal extends AppError {
+export class IssuerRefusal extends AppError {
   /** Of OpenID4VCI where a credential was asked for, else of the problem details; empty where there was none. */
   readonly error: string
   /** What came with the refusal of a credential that was ended early, as it came; null with any other. */
@@ -15,11 +15,11 @@ export class CityRefusal extends AppError {
 }
 
 /** Reads a refusal from an answer that is not ok. @param path for the message */
-export async function refusalOf(path: string, response: Response): Promise<CityRefusal> {
+export async function refusalOf(path: string, response: Response): Promise<IssuerRefusal> {
   const body = ((await response.json().catch(() => null)) ?? {}) as Record<string, unknown>
   const error = [body.error, body.code].find((word) => typeof word === 'string') ?? ''
   const code = codeFor(response.status, body.hefu_reason)
-  return new CityRefusal(code, String(error), `${path} answered ${response.status} ${error}`, body.hefu_early_end)
+  return new IssuerRefusal(code, String(error), `${path} answered ${response.status} ${error}`, body.hefu_early_end)
 }
 
 const BY_REASON: Readonly<Record<string, AppErrorCode>> = {
