@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import {
   decryptSharedFile,
   encryptSharedFile,
@@ -5,7 +6,6 @@ import {
   writeSmartHealthLink,
 } from '@hefu/health/smart-health-link'
 import { CompactEncrypt, compactDecrypt } from 'jose'
-import { inflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 
 const key = new Uint8Array(32).fill(9)
@@ -72,7 +72,10 @@ describe('SMART Health Links', () => {
     const jwe = await encryptSharedFile(key, iv, bundle)
     expect(await decryptSharedFile(new Uint8Array(32), jwe)).toBeNull()
     for (const part of [0, 2, 3, 4]) {
-      const altered = jwe.split('.').map((text, index) => (index === part ? `A${text.slice(1)}B` : text)).join('.')
+      const altered = jwe
+        .split('.')
+        .map((text, index) => (index === part ? `A${text.slice(1)}B` : text))
+        .join('.')
       expect(await decryptSharedFile(key, altered)).toBeNull()
     }
     for (const text of ['', 'a.b.c.d.e', `${jwe}.x`]) expect(await decryptSharedFile(key, text)).toBeNull()
