@@ -10,8 +10,6 @@ export interface ExamKeys {
   readonly places: Uint8Array
   /** Of the hash of a student's PIN. */
   readonly pins: Uint8Array
-  /** With which a browser's ask is signed, and under which its offer is sealed. */
-  readonly asks: Uint8Array
 }
 
 /** The keys that follow from a service's master key (HKDF-SHA256, RFC 5869): with it destroyed, all are. */
@@ -23,6 +21,5 @@ export function examKeys(masterKey: Uint8Array): ExamKeys {
     results: key('results'),
     places: key('places'),
     pins: key('pins'),
-    asks: key('asks'),
   }
 }
