@@ -1,9 +1,10 @@
+import type { KitTables } from '@hefu/service-kit'
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { RecordResource } from './fhir/check-resource.ts'
 import type { RecordType } from './fhir/definitions.ts'
 
 /** The tables of a clinic; what each column is for is said in the database itself. */
-export interface ClinicTables {
+export interface ClinicTables extends KitTables {
   clinic_patient: { id: string; number: string; id_hash: Uint8Array | null }
   clinic_resource: {
     type: RecordType
@@ -14,7 +15,13 @@ export interface ClinicTables {
     resource: JSONColumnType<RecordResource & object>
   }
   clinic_access: { token_hash: Uint8Array; patient: string; until: number }
-  clinic_visit: { session_hash: Uint8Array; nonce: Uint8Array; patient: string | null; until: number }
+  clinic_visit: {
+    session_hash: Uint8Array
+    nonce: Uint8Array
+    answered: ColumnType<boolean, boolean | undefined, boolean>
+    patient: string | null
+    until: number
+  }
   clinic_social_card: {
     number_hash: Uint8Array
     pin_salt: Uint8Array

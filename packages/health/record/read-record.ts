@@ -122,12 +122,12 @@ function readEntry(resource: Fields): RecordEntry | null {
 }
 
 function valuesOf(resource: Fields): readonly RecordValue[] {
-  const own = valueOf(resource, null)
+  const own = quantityOrWords(resource, null)
   const parts = listOf(resource.component).slice(0, MAX_VALUES).map(fields)
-  return [...(own ? [own] : []), ...parts.flatMap((part) => valueOf(part, conceptText(part.code)) ?? [])]
+  return [...(own ? [own] : []), ...parts.flatMap((part) => quantityOrWords(part, conceptText(part.code)) ?? [])]
 }
 
-function valueOf(holder: Fields, of: RecordText | null): RecordValue | null {
+function quantityOrWords(holder: Fields, of: RecordText | null): RecordValue | null {
   const { value, unit, code } = fields(holder.valueQuantity)
   if (typeof value === 'number' && Number.isFinite(value)) {
     const shown = text(unit) || text(code)

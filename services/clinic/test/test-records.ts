@@ -1,4 +1,5 @@
 import { migrate, openDatabase } from '@hefu/server'
+import { openServiceDatabase } from '@hefu/service-kit'
 import { createTestDatabase } from '@hefu/server/test-database'
 import type { Kysely } from 'kysely'
 import { CLINIC_MIGRATIONS } from '../migrations/index.ts'
@@ -22,8 +23,7 @@ export interface TestRecords extends AsyncDisposable {
 /** Makes an empty database of a clinic. */
 export async function testRecords(): Promise<TestRecords> {
   const url = await createTestDatabase()
-  const { database, close } = openDatabase<ClinicTables>(url)
-  await migrate(database, CLINIC_MIGRATIONS)
+  const { database, close } = await openServiceDatabase<ClinicTables>(url, CLINIC_MIGRATIONS)
   const records = recordStore(database)
   const hashId = keyedHash(new Uint8Array(32).fill(7), 'id-number')
   return {
