@@ -6,6 +6,8 @@ export type TransitErrorCode =
   | 'travel-file-damaged'
   | 'unknown-product'
   | 'unknown-purchase'
+  | 'receipt-taken'
+  | 'unknown-stop'
   | 'unknown-gate'
   | 'concession-needed'
   | 'card-unknown'

@@ -60,7 +60,6 @@ export interface PurchaseTable {
   readonly count: number
   readonly month: string | null
   readonly amount: number
-  readonly state: 'asked' | 'paid' | 'refused'
   readonly day: number
   readonly offers_sealed: Uint8Array | null
 }

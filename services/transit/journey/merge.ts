@@ -42,7 +42,7 @@ function firstSeen({ step, stop, at, reach }: TravelEvent): Travel {
 
 function mergeEntry(network: Network, known: Travel, event: TravelEvent): Merged {
   const { stop, at, reach, entitlement } = event
-  if (known.phase === 'refunded') return { travel: known, doubleUse: 'rode-refunded' }
+  if (known.phase === 'refunded') return rodeRefunded(known, event)
   const begun: Travel = { phase: 'in', origin: stop, last: stop, enteredAt: at, changedAt: at, reach }
   const isOlder = at < known.changedAt
   // The entry to an exit that was told first.
@@ -65,11 +65,17 @@ function mergeEntry(network: Network, known: Travel, event: TravelEvent): Merged
   return { travel: again, doubleUse: 'entered-twice' }
 }
 
-function mergeExit(known: Travel, { entitlement, stop, at, reach }: TravelEvent): Merged {
-  if (known.phase === 'refunded') return { travel: known, doubleUse: 'rode-refunded' }
+function mergeExit(known: Travel, event: TravelEvent): Merged {
+  const { entitlement, stop, at, reach } = event
+  if (known.phase === 'refunded') return rodeRefunded(known, event)
   // The end of an earlier journey of a pass that has been in and out since.
   if (entitlement !== 'ticket' && at < known.changedAt) return { travel: known, doubleUse: null }
   if (known.phase === 'out') return { travel: known, doubleUse: 'left-twice' }
   const left: Travel = { ...known, phase: 'out', last: stop, changedAt: at, reach: Math.max(known.reach, reach) }
   return { travel: left, doubleUse: null }
+}
+
+/** A refunded ticket stays refunded; that it rode is seen by its time of entry, so that no money is paid back for it. */
+function rodeRefunded(known: Travel, { at }: TravelEvent): Merged {
+  return { travel: { ...known, enteredAt: known.enteredAt || at }, doubleUse: 'rode-refunded' }
 }

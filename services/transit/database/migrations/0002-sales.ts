@@ -20,11 +20,9 @@ const STATEMENTS: readonly string[] = [
     count smallint not null check (count between 1 and 10),
     month text collate "C",
     amount integer not null check (amount >= 0),
-    state text collate "C" not null check (state in ('asked', 'paid', 'refused')),
     day integer not null,
     offers_sealed bytea
   )`,
-  `create index purchase_by_state on purchase (state) where state = 'asked'`,
   `create index purchase_by_day on purchase (day)`,
   `comment on table purchase is 'Tickets and passes that were bought. It names nobody and no ticket.'`,
   `comment on column purchase.id is
@@ -35,7 +33,6 @@ const STATEMENTS: readonly string[] = [
   `comment on column purchase.count is 'Of a person: how many. Kept for 90 days.'`,
   `comment on column purchase.month is 'Of a person: for which month, where it is a pass. Kept for 90 days.'`,
   `comment on column purchase.amount is 'Of a person: the price in fen. Kept for 90 days.'`,
-  `comment on column purchase.state is 'Whether it is paid; asked until the provider has said.'`,
   `comment on column purchase.day is 'Of a person: on which day, as YYYYMMDD. Kept for 90 days.'`,
   `comment on column purchase.offers_sealed is
     'Of a person: the offers of its tickets, sealed under the receipt code, which is not kept here. Kept for 90 days.'`,
