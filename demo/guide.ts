@@ -31,6 +31,7 @@ export function guide(
   const people = demo.residents.slice(0, FEATURED.length).map((resident) => introduce(resident, today))
   const [signIn, ...others] = thingsToTry(
     join(dataDirectory, 'officers'),
+    join(dataDirectory, 'health'),
     demo.labelSheet && join(dataDirectory, 'codes', basename(demo.labelSheet)),
   )
   return [
@@ -53,9 +54,10 @@ export function guide(
 
 /**
  * @param officers the folder of the officers' keys
+ * @param health the folder of health certificates to try
  * @param labels a PDF of labels, where one was printed
  */
-function thingsToTry(officers: string, labels: string | null): readonly LocalText[] {
+function thingsToTry(officers: string, health: string, labels: string | null): readonly LocalText[] {
   return [
     {
       'zh-CN': '打开钱包，以其中一位的身份登录，领取凭证（都是虚构的人，不用密码）',
@@ -68,6 +70,10 @@ function thingsToTry(officers: string, labels: string | null): readonly LocalTex
     {
       'zh-CN': '在闸机选“夜间演出场所”：闸机先证明自己，钱包再问您是否同意',
       en: 'At the gate choose “Night venue”: it proves itself first, and the wallet asks for your consent',
+    },
+    {
+      'zh-CN': `用钱包打开 ${health} 里的健康证明，保存；在闸机的设置里打开健康证明，再给它看`,
+      en: `Open a health certificate from ${health} with the wallet and keep it; turn them on in the gate’s settings and show it`,
     },
     {
       'zh-CN': '用钱包扫“多要信息的店”：钱包整个拒绝',

@@ -13,6 +13,7 @@ import { demoCityConfig, UTC_OFFSET_MINUTES } from './city-config.ts'
 import { type OpenCityPlace, openCityPlace } from './city-place.ts'
 import { foundCodes } from './codes/found-codes.ts'
 import { printLabelSheet } from './codes/label-sheet.ts'
+import { demoHealth } from './health/health-issuer.ts'
 import { startIdentityProvider } from './identity-provider/start-identity-provider.ts'
 import { listen, type RunningServer } from './listen.ts'
 import { writeMapFile } from './map/map-file.ts'
@@ -32,6 +33,7 @@ const KEPT = [
   'codes',
   'identity-provider',
   'gate-keys.json',
+  'health',
   'map.geojson',
   'officers',
   'witness-1',
@@ -161,11 +163,12 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       foundCity({ ...urls, policy, officers, services, clock }),
     ])
     const inspectionCode = await drawShopCodes({ ...urls, officers, clock }, folder)
+    const health = await demoHealth(join(dataDirectory, 'health'), clock)
     const labelSheet = apps ? await printLabelSheet(folder, opened) : null
     if (apps) {
       say({ 'zh-CN': '正在启动钱包、闸机、公开登记和控制台……', en: 'Starting wallet, gate, register and console...' })
       const mapFile = await writeMapFile(dataDirectory)
-      const servers = appServers({ urls, log, keys, clock, mapFile })
+      const servers = appServers({ urls, log, keys, clock, mapFile, ...health })
       for (const app of APPS) {
         running[app] = await listen(
           ports[app],
@@ -189,6 +192,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       custodianKeys,
       labelSheet,
       inspectionCode,
+      health: health.issuer,
       place: opened,
     }
     return { ...urls, log, policy, clock, ...made, stopServers, whileCityIsDown, stop }

@@ -19,6 +19,7 @@ export {
   type SyntheticStatement,
   type SyntheticTimes,
   syntheticHealthIssuer,
+  syntheticHealthKeys,
 } from './synthetic-health.ts'
 export { type Served, type SyntheticOfficer, type SyntheticRegister, syntheticRegister } from './synthetic-register.ts'
 export { CONCESSION, ISSUER, OVER_18, RESIDENCY, type SyntheticServiceName } from './synthetic-services.ts'

@@ -32,15 +32,30 @@ const POSITIVE = '260373001'
 const COVID = '840539006'
 const WHO = { co: 'XX', is: 'Synthetic Ministry of Health' }
 
-/** Makes an issuer with a new key. @param issuedAt Unix seconds, of its trust lists */
-export async function syntheticHealthIssuer(issuedAt: number): Promise<SyntheticHealthIssuer> {
-  const keys = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
-  const publicKey = new Uint8Array(await crypto.subtle.exportKey('spki', keys.publicKey))
+/** Makes the keys of an issuer, private half first, for whoever keeps them. */
+export async function syntheticHealthKeys(): Promise<readonly [JsonWebKey, JsonWebKey]> {
+  const { privateKey, publicKey } = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
+  return [await crypto.subtle.exportKey('jwk', privateKey), await crypto.subtle.exportKey('jwk', publicKey)]
+}
+
+/**
+ * Makes an issuer, with new keys unless it is given some.
+ *
+ * @param issuedAt Unix seconds, of its trust lists
+ */
+export async function syntheticHealthIssuer(
+  issuedAt: number,
+  kept?: readonly [JsonWebKey, JsonWebKey],
+): Promise<SyntheticHealthIssuer> {
+  const [ofPrivate, ofPublic] = kept ?? (await syntheticHealthKeys())
+  const privateKey = await crypto.subtle.importKey('jwk', ofPrivate, ALGORITHM, false, ['sign'])
+  const imported = await crypto.subtle.importKey('jwk', ofPublic, ALGORITHM, true, ['verify'])
+  const publicKey = new Uint8Array(await crypto.subtle.exportKey('spki', imported))
   const kid = await thumbprintOf(publicKey)
   const shortId = new Uint8Array(await crypto.subtle.digest('SHA-256', publicKey)).slice(0, 8)
   const trusted = { name: 'Synthetic City', publicKey, usages: null }
   const sign = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> =>
-    new Uint8Array(await crypto.subtle.sign(SIGNING, keys.privateKey, bytes))
+    new Uint8Array(await crypto.subtle.sign(SIGNING, privateKey, bytes))
   const listOf = (kind: 'dcc' | 'shc', key: TrustedKey): string =>
     writeTrustList({ kind, issuedAt, keys: [key], revoked: [] })
   return {
