@@ -72,8 +72,8 @@ function thingsToTry(officers: string, health: string, labels: string | null): r
       en: 'At the gate choose “Night venue”: it proves itself first, and the wallet asks for your consent',
     },
     {
-      'zh-CN': `用钱包打开 ${health} 里的健康证明，保存；在闸机的设置里打开健康证明，再给它看`,
-      en: `Open a health certificate from ${health} with the wallet and keep it; turn them on in the gate’s settings and show it`,
+      'zh-CN': `用钱包打开 ${health} 里的证明；在闸机设置里开启后给它看`,
+      en: `Open a certificate of ${health} with the wallet; show it to a gate that is set to check them`,
     },
     {
       'zh-CN': '用钱包扫“多要信息的店”：钱包整个拒绝',
