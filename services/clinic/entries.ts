@@ -63,7 +63,10 @@ export function CLINIC_ENTRIES(options: ClinicEntriesOptions): ClinicEntries {
         id: patientService(id),
         operator: name,
         name: text('健康记录领取', 'Your record'),
-        purpose: text('核对您是哪位患者，以便把记录交给您本人', 'To find whose record it is, and hand it to them alone'),
+        purpose: text(
+          '核对您是哪位患者，以便把记录交给您本人',
+          'To find whose record it is, and hand it to them alone',
+        ),
         legalBasis: text('《个人信息保护法》第四十五条', 'Personal Information Protection Law, article 45'),
         issuer: identityIssuer,
         type: PERSON_IDENTITY.id,

@@ -11,7 +11,8 @@ const [LIN] = SYNTHETIC_PATIENTS as [(typeof SYNTHETIC_PATIENTS)[0]]
 const record = syntheticRecord(LIN, NOW)
   .split('\n')
   .map((line) => JSON.parse(line) as RecordResource)
-const without = (...types: string[]): RecordResource[] => record.filter(({ resourceType }) => !types.includes(resourceType))
+const without = (...types: string[]): RecordResource[] =>
+  record.filter(({ resourceType }) => !types.includes(resourceType))
 
 describe('the cards in a record', () => {
   test('are entry, the laboratory result and each dose', () => {
@@ -23,18 +24,25 @@ describe('the cards in a record', () => {
     ])
   })
 
-  test.each(CLINIC_TYPES.map((type) => [type.type.id, type] as const))('%s says what its type lets it', async (id, issued) => {
-    const epoch = epochAt(NOW, CHINA)
-    const social = { kind: 'employee', validUntil: '2027-01-31' }
-    const terms = offerable(record, NOW, CHINA).find(({ type }) => type === id)?.terms ?? social
-    const kept: unknown = JSON.parse(JSON.stringify(terms))
-    const values = await issued.values(kept, { epoch, now: NOW, utcOffsetMinutes: CHINA })
-    expect(() => encodeMessages(issued.type, values ?? [])).not.toThrow()
-  })
+  test.each(CLINIC_TYPES.map((type) => [type.type.id, type] as const))(
+    '%s says what its type lets it',
+    async (id, issued) => {
+      const epoch = epochAt(NOW, CHINA)
+      const social = { kind: 'employee', validUntil: '2027-01-31' }
+      const terms = offerable(record, NOW, CHINA).find(({ type }) => type === id)?.terms ?? social
+      const kept: unknown = JSON.parse(JSON.stringify(terms))
+      const values = await issued.values(kept, { epoch, now: NOW, utcOffsetMinutes: CHINA })
+      expect(() => encodeMessages(issued.type, values ?? [])).not.toThrow()
+    },
+  )
 
   test('hold a laboratory result for thirty days and a social card until its last day', async () => {
     const value = (id: string, terms: unknown, now: number) =>
-      CLINIC_TYPES.find(({ type }) => type.id === id)?.values(terms, { epoch: epochAt(now, CHINA), now, utcOffsetMinutes: CHINA })
+      CLINIC_TYPES.find(({ type }) => type.id === id)?.values(terms, {
+        epoch: epochAt(now, CHINA),
+        now,
+        utcOffsetMinutes: CHINA,
+      })
     const lab = { test: 'nucleic-acid', result: 'negative', sampledAt: NOW }
     expect(value(HEALTH_LAB.id, lab, NOW + LAB_LASTS - 1)).toEqual(['nucleic-acid', 'negative', '2026-11-23T12'])
     expect(value(HEALTH_LAB.id, lab, NOW + LAB_LASTS)).toBeNull()

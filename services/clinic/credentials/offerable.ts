@@ -1,4 +1,3 @@
-import type { Immunization } from '@medplum/fhirtypes'
 import {
   type CredentialTypeId,
   epochAt,
@@ -8,6 +7,7 @@ import {
   HEALTH_LAB,
   type LocalText,
 } from '@hefu/standard'
+import type { Immunization } from '@medplum/fhirtypes'
 import { entryFlags } from '../entry/entry-flags.ts'
 import { entrySpans } from '../entry/evidence.ts'
 import type { RecordResource } from '../fhir/check-resource.ts'
@@ -40,7 +40,11 @@ const RESULT_NAMES: Readonly<Record<string, LocalText>> = {
 }
 
 /** The cards that a record has in it at a moment, entry first. */
-export function offerable(record: readonly RecordResource[], now: number, utcOffsetMinutes: number): readonly Offerable[] {
+export function offerable(
+  record: readonly RecordResource[],
+  now: number,
+  utcOffsetMinutes: number,
+): readonly Offerable[] {
   const cards = record.flatMap((resource) => {
     if (resource.resourceType === 'Observation') return labCard(resource, now, utcOffsetMinutes)
     return resource.resourceType === 'Immunization' ? immunisationCard(resource) : []
@@ -81,7 +85,9 @@ function immunisationCard(immunization: Immunization): readonly Offerable[] {
   if (immunization.status !== 'completed' || given.length < 10) return []
   const terms: ImmunisationTerms = { vaccine: vaccineOf(immunization), dose: doseOf(immunization), given }
   const detail = inBoth(() => `${terms.vaccine} · ${terms.dose} · ${given}`)
-  return [{ key: `dose-${immunization.id}`, type: HEALTH_IMMUNISATION.id, title: HEALTH_IMMUNISATION.name, detail, terms }]
+  return [
+    { key: `dose-${immunization.id}`, type: HEALTH_IMMUNISATION.id, title: HEALTH_IMMUNISATION.name, detail, terms },
+  ]
 }
 
 /** Both names of a vaccine where they fit, as the clinic prints it and as the code has it. */

@@ -28,7 +28,9 @@ test('another PIN, an unknown number and a card that is over are refused alike, 
   expect(await Promise.all([outcome('S-0001', '1'), outcome('S-9999', '246810'), outcome('S-0002', '246810')])).toEqual(
     Array(3).fill('refused'),
   )
-  expect(await clinic.database.selectFrom('clinic_social_card').select('kind').execute()).toEqual([{ kind: 'employee' }])
+  expect(await clinic.database.selectFrom('clinic_social_card').select('kind').execute()).toEqual([
+    { kind: 'employee' },
+  ])
 })
 
 test('after five wrong PINs, side by side or not, the right one is refused too', async () => {

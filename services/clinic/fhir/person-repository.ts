@@ -72,14 +72,14 @@ export class PersonRepository extends FhirRepository {
   override generateId(): string {
     throw new OperationOutcomeError(forbidden)
   }
-  override readHistory = refuse
-  override readVersion = refuse
-  override createResource = refuse
-  override updateResource = refuse
-  override deleteResource = refuse
-  override patchResource = refuse
-  override searchByReference = refuse
-  override withTransaction = refuse
+  override readHistory: () => Promise<never> = refuse
+  override readVersion: () => Promise<never> = refuse
+  override createResource: () => Promise<never> = refuse
+  override updateResource: () => Promise<never> = refuse
+  override deleteResource: () => Promise<never> = refuse
+  override patchResource: () => Promise<never> = refuse
+  override searchByReference: () => Promise<never> = refuse
+  override withTransaction: () => Promise<never> = refuse
 }
 
 async function refuse(): Promise<never> {

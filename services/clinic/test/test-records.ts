@@ -1,6 +1,5 @@
-import { migrate, openDatabase } from '@hefu/server'
-import { openServiceDatabase } from '@hefu/service-kit'
 import { createTestDatabase } from '@hefu/server/test-database'
+import { openServiceDatabase } from '@hefu/service-kit'
 import type { Kysely } from 'kysely'
 import { CLINIC_MIGRATIONS } from '../migrations/index.ts'
 import { type KeyedHash, keyedHash } from '../records/identifiers.ts'
