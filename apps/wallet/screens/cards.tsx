@@ -59,6 +59,7 @@ export function Cards(): JSX.Element {
         ))}
       </List>
       <List>
+        <ListItem title={m.record()} onClick={() => navigation.go({ name: 'record' })} />
         <ListItem title={m.history()} onClick={() => navigation.go({ name: 'history' })} />
         <ListItem title={m.reports()} onClick={() => navigation.go({ name: 'reports' })} />
         <ListItem title={m.settings()} onClick={() => navigation.go({ name: 'settings' })} />

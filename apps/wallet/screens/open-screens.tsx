@@ -18,6 +18,7 @@ const ChangeProtection = lazyScreen(async () => (await import('./set-up.ts')).Ch
 const DeleteWallet = lazyScreen(async () => (await import('./everyday.ts')).DeleteWallet)
 const About = lazyScreen(async () => (await import('./everyday.ts')).About)
 const Health = lazyScreen(async () => (await import('./health-screens.ts')).Health)
+const HealthRecord = lazyScreen(async () => (await import('../health-record/record-screens.tsx')).RecordScreens)
 const Rights = lazyScreen(async () => (await import('./rights.tsx')).Rights)
 
 /**
@@ -61,6 +62,14 @@ export function OpenScreens(): JSX.Element | null {
       return <DeleteWallet onBack={navigation.back} />
     case 'about':
       return <About />
+    case 'record':
+    case 'record-entry':
+    case 'record-clinics':
+    case 'record-fetch':
+    case 'record-share':
+    case 'record-shares':
+    case 'record-shared':
+      return <HealthRecord screen={screen} />
     case 'health':
       return <Health id={screen.id} />
     default:

@@ -19,6 +19,7 @@ export type Screen =
   /** A health certificate of others that is in this wallet. */
   | { readonly name: 'health'; readonly id: string }
   | ScanScreen
+  | RecordScreen
   | RightsScreen
 
 /** The screens of what is scanned, and of what is reported about it. */
@@ -34,6 +35,16 @@ export type ReportScreen =
   | { readonly name: 'report'; readonly thing: string; readonly label: string }
   | { readonly name: 'reports' }
   | { readonly name: 'followed'; readonly id: string }
+
+/** The screens of the record that clinics keep of the holder, and of what is shared of it. */
+export type RecordScreen =
+  | { readonly name: 'record' }
+  | { readonly name: 'record-entry'; readonly key: string }
+  | { readonly name: 'record-clinics' }
+  | { readonly name: 'record-fetch'; readonly service: ServiceId }
+  | { readonly name: 'record-share' }
+  | { readonly name: 'record-shares' }
+  | { readonly name: 'record-shared'; readonly url: string }
 
 /** The screens on which a holder deals with the city about their own data. */
 export type RightsScreen =

@@ -16,6 +16,8 @@ export type SealedName =
   | 'grants'
   | 'reports'
   | 'health'
+  | 'record'
+  | 'shares'
 
 /** How the data key is protected: what has to be asked of the holder to open the wallet. */
 export type Protection =
