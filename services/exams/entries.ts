@@ -1,5 +1,7 @@
 import {
+  type ActBody,
   CARD_STUDENT,
+  type CredentialType,
   EXAM_SCORE,
   EXAM_SUBJECTS,
   type IssuerId,
@@ -28,6 +30,8 @@ export const SESSION = 0
 export const SUBJECTS: readonly number[] = EXAM_SUBJECTS.map((_, index) => index + 1)
 export const BAND: number = EXAM_SCORE.attributes.findIndex(({ name }) => name === 'band')
 
+const AUTHORITY = text('合符市教育考试院', 'Hefu City Education Authority')
+
 /** What the entries depend on. */
 export interface EntriesOptions {
   /** Whose identity credentials are taken: the city's. */
@@ -36,78 +40,88 @@ export interface EntriesOptions {
   readonly publicUrl: string
   /** Of the authority itself, of a school and of an employer: each signs its own requests. */
   readonly requestKeys: Readonly<Record<'fetch' | 'school' | 'employer', RequestKey>>
+  /** Fewest people who share a value of an attribute that is no text. */
+  readonly crowd: number
   /** Unix seconds. */
   readonly validFrom: number
   readonly endsAt: number
 }
 
-/** What officers register so that results can be fetched and shown. */
-export interface Entries {
-  readonly issuer: { readonly id: IssuerId; readonly name: LocalText; readonly address: string }
-  readonly types: readonly (typeof EXAM_SCORE)[]
-  readonly services: readonly Service[]
+/**
+ * What officers register: the issuer with its address, its types, the authority's own question, and a school and an employer that take what
+ * it issues.
+ */
+export function EXAMS_ENTRIES(options: EntriesOptions): readonly ActBody[] {
+  const { publicUrl, crowd, endsAt } = options
+  const type = (of: CredentialType): ActBody => ({
+    kind: 'credential-type',
+    type: of,
+    // Texts identify by nature: they are shown only to who has asked and proved itself.
+    crowd: of.attributes.map(({ kind }) => (kind.kind === 'text' ? 0 : crowd)),
+    endsAt,
+  })
+  return [
+    { kind: 'issuer', issuer: { id: EXAMS_ISSUER, name: AUTHORITY, address: publicUrl } },
+    type(EXAM_SCORE),
+    type(CARD_STUDENT),
+    ...services(options).map((service): ActBody => ({ kind: 'service', service })),
+  ]
 }
 
-/** The register entries of this service, and of a school and an employer that take what it issues. */
-export function EXAMS_ENTRIES({ identityIssuer, publicUrl, requestKeys, validFrom, endsAt }: EntriesOptions): Entries {
+function services({ identityIssuer, publicUrl, requestKeys, validFrom, endsAt }: EntriesOptions): readonly Service[] {
   const common = { scope: 'visit', admission: 'any', showing: 'answer', admits: [], validFrom, endsAt } as const
-  const authority = text('合符市教育考试院', 'Hefu City Education Authority')
   const complaints = text('合符市数据监督办公室', 'Hefu City data office')
-  return {
-    issuer: { id: EXAMS_ISSUER, name: authority, address: publicUrl },
-    types: [EXAM_SCORE, CARD_STUDENT],
-    services: [
-      {
-        ...common,
-        id: EXAMS_FETCH,
-        operator: authority,
-        name: text('考试成绩领取', 'Examination results'),
-        purpose: text('核对领取人即考生本人', 'To hand a result to whom it belongs'),
-        legalBasis: text('《教育考试条例》第二十条（演示）', 'Examinations ordinance, article 20 (demonstration)'),
-        issuer: identityIssuer,
-        type: PERSON_IDENTITY.id,
-        required: [ID_NUMBER],
-        optional: [],
-        retentionDays: 0,
-        contact: 'results@exams.example',
-        complaints,
-        requestKeys: [requestKeys.fetch],
-        answersAt: `${publicUrl}/answer`,
-      },
-      {
-        ...common,
-        id: SCHOOL_ADMISSION,
-        operator: text('合符市第一中学（演示）', 'Hefu City First School (demonstration)'),
-        name: text('招生', 'Admission'),
-        purpose: text('按科目成绩录取', 'To admit by results in single subjects'),
-        legalBasis: text('本人同意', 'Consent'),
-        issuer: EXAMS_ISSUER,
-        type: EXAM_SCORE.id,
-        required: [SESSION],
-        optional: SUBJECTS,
-        retentionDays: 90,
-        contact: 'admission@school.example',
-        complaints,
-        requestKeys: [requestKeys.school],
-      },
-      {
-        ...common,
-        id: EMPLOYER_BAND,
-        operator: text('合符机械公司（演示）', 'Hefu Machine Works (demonstration)'),
-        name: text('招聘', 'Applications'),
-        purpose: text('核对应聘者的考试等级', 'To check the band of an applicant'),
-        legalBasis: text('本人同意', 'Consent'),
-        issuer: EXAMS_ISSUER,
-        type: EXAM_SCORE.id,
-        required: [BAND],
-        optional: [],
-        retentionDays: 30,
-        contact: 'jobs@employer.example',
-        complaints,
-        requestKeys: [requestKeys.employer],
-      },
-    ],
-  }
+  return [
+    {
+      ...common,
+      id: EXAMS_FETCH,
+      operator: AUTHORITY,
+      name: text('考试成绩领取', 'Examination results'),
+      purpose: text('核对领取人即考生本人', 'To hand a result to whom it belongs'),
+      legalBasis: text('《教育考试条例》第二十条（演示）', 'Examinations ordinance, article 20 (demonstration)'),
+      issuer: identityIssuer,
+      type: PERSON_IDENTITY.id,
+      required: [ID_NUMBER],
+      optional: [],
+      retentionDays: 0,
+      contact: 'results@exams.example',
+      complaints,
+      requestKeys: [requestKeys.fetch],
+      answersAt: `${publicUrl}/api/answers`,
+    },
+    {
+      ...common,
+      id: SCHOOL_ADMISSION,
+      operator: text('合符市第一中学（演示）', 'Hefu City First School (demonstration)'),
+      name: text('招生', 'Admission'),
+      purpose: text('按科目成绩录取', 'To admit by results in single subjects'),
+      legalBasis: text('本人同意', 'Consent'),
+      issuer: EXAMS_ISSUER,
+      type: EXAM_SCORE.id,
+      required: [SESSION],
+      optional: SUBJECTS,
+      retentionDays: 90,
+      contact: 'admission@school.example',
+      complaints,
+      requestKeys: [requestKeys.school],
+    },
+    {
+      ...common,
+      id: EMPLOYER_BAND,
+      operator: text('合符机械公司（演示）', 'Hefu Machine Works (demonstration)'),
+      name: text('招聘', 'Applications'),
+      purpose: text('核对应聘者的考试等级', 'To check the band of an applicant'),
+      legalBasis: text('本人同意', 'Consent'),
+      issuer: EXAMS_ISSUER,
+      type: EXAM_SCORE.id,
+      required: [BAND],
+      optional: [],
+      retentionDays: 30,
+      contact: 'jobs@employer.example',
+      complaints,
+      requestKeys: [requestKeys.employer],
+    },
+  ]
 }
 
 function text(chinese: string, english: string): LocalText {

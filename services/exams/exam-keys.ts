@@ -10,6 +10,10 @@ export interface ExamKeys {
   readonly places: Uint8Array
   /** Of the hash of a student's PIN. */
   readonly pins: Uint8Array
+  /** Seed of the Ed25519 key with which the authority signs its requests. */
+  readonly requests: Uint8Array
+  /** Of what staff's browsers keep during a sign-in. */
+  readonly staff: Uint8Array
 }
 
 /** The keys that follow from a service's master key (HKDF-SHA256, RFC 5869): with it destroyed, all are. */
@@ -21,5 +25,7 @@ export function examKeys(masterKey: Uint8Array): ExamKeys {
     results: key('results'),
     places: key('places'),
     pins: key('pins'),
+    requests: key('requests'),
+    staff: key('staff'),
   }
 }

@@ -33,6 +33,8 @@ export interface InLine {
   readonly line: LineStanding
   readonly place: Place | null
   readonly token: string | null
+  /** Whether the place was given just now. */
+  readonly isNew: boolean
 }
 
 /** With what a line stands. */
@@ -53,7 +55,7 @@ export function standInLine(
   { placeKey, now, nowMs }: LinePorts,
 ): InLine {
   const release = releaseStanding(session, now)
-  if (release.standing === 'unplanned') return { line: release, place: null, token: null }
+  if (release.standing === 'unplanned') return { line: release, place: null, token: null, isNew: false }
   if (release.standing === 'released') queue.open(nowMs)
   const isGiven = release.standing === 'released' || release.queueOpen
   const kept = readPlace(placeKey, session.id, token)
@@ -62,15 +64,15 @@ export function standInLine(
   const ahead = known?.standing === 'waiting' ? known.ahead : null
   const seconds = known?.standing === 'waiting' ? known.seconds : null
   const again = askAgainAfter(release.standing === 'early' ? release.secondsLeft : 0, seconds, place?.number ?? 0)
-  const signed = place && signPlace(placeKey, place)
+  const held = { place, token: place && signPlace(placeKey, place), isNew: place !== kept }
   if (release.standing === 'early') {
     const { releasesAt, secondsLeft } = release
     const line: LineStanding = { standing: 'early', releasesAt, secondsLeft, ahead, askAgainAfter: again }
-    return { line, place, token: signed }
+    return { line, ...held }
   }
   if (known?.standing === 'waiting') {
     const line: LineStanding = { ...known, isSlow: pace.isSlow, rate: queue.rate(), askAgainAfter: again }
-    return { line, place, token: signed }
+    return { line, ...held }
   }
-  return { line: { standing: known?.standing ?? 'passed' }, place, token: signed }
+  return { line: { standing: known?.standing ?? 'passed' }, ...held }
 }
