@@ -27,6 +27,8 @@ export { type IssuerKeys, issuerKeys, type SigningKey } from './keys/issuer-keys
 export { type KeyStore, sealedKeyStore } from './keys/key-store.ts'
 export type { IssuerKeyTable, KeyTables, SealedSecretTable } from './keys/key-tables.ts'
 export { fileTypeKeys, type TypeKeys } from './keys/type-keys.ts'
+export { FORMS, type Form, formOf, languageOf, MEDIA_TYPES } from './pages/negotiate.ts'
+export { type PageStyle, readPageStyle } from './pages/page-style.ts'
 export { fileExists, loadKeyFile, parseKey, syncFolder, writeDurably } from './secrets/key-file.ts'
 export { loadMasterKey } from './secrets/master-key.ts'
 export { seal, unseal } from './secrets/seal.ts'

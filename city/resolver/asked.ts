@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '@hefu/standard'
 import type { Context } from 'hono'
-import { FORMS, type Form, formOf, languageOf } from './negotiate.ts'
+import { FORMS, type Form, formOf, languageOf } from '@hefu/server'
 
 /** What one request asks for. */
 export interface Asked {

@@ -1,7 +1,7 @@
 import { COMMON_PROBLEMS, problemAnswer } from '@hefu/server'
 import type { MiddlewareHandler } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
-import { MEDIA_TYPES } from './negotiate.ts'
+import { MEDIA_TYPES } from '@hefu/server'
 import { LinksetAnswer, PARAMETERS, ResolvedAnswer } from './schemas.ts'
 
 const CONTENT = {

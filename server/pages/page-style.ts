@@ -8,18 +8,19 @@ export interface PageStyle {
   readonly file: string
 }
 
-/** The tokens and controls of the apps, so that pages look like them, and what only pages have. Read once, at the start. */
-const PARTS = [
+/** The tokens and controls of the apps, so that pages look like them, and what only pages have. */
+const PARTS: readonly URL[] = [
   '../../packages/ui/tokens.css',
   '../../packages/ui/base.css',
   '../../packages/ui/controls.css',
   './pages.css',
   './forms.css',
-] as const
+].map((part) => new URL(part, import.meta.url))
 
-/** Puts the style together. */
-export function readPageStyle(): PageStyle {
-  const css = PARTS.map((part) => readFileSync(new URL(part, import.meta.url), 'utf8'))
+/** Puts the style together. @param more style sheets that a server has beside those of all */
+export function readPageStyle(more: readonly URL[] = []): PageStyle {
+  const css = [...PARTS, ...more]
+    .map((part) => readFileSync(part, 'utf8'))
     .join('\n')
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
     .replaceAll(/\s+/g, ' ')
