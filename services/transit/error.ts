@@ -13,6 +13,7 @@ export type TransitErrorCode =
   | 'card-unknown'
   | 'card-locked'
   | 'sync-failed'
+  | 'ask-over'
 
 /** The one error of this package; `code` is stable, the message is for who runs the service. */
 export class TransitError extends Error {

@@ -1,6 +1,7 @@
 import { ed25519KeyPair } from '@hefu/log'
 import { loadMasterKey } from '@hefu/server'
 import {
+  type Door,
   type Issuance,
   openDoor,
   openIssuance,
@@ -11,6 +12,7 @@ import {
   type ServiceConfig,
   type ServicePorts,
 } from '@hefu/service-kit'
+import type { ServiceId } from '@hefu/standard'
 import type { Kysely } from 'kysely'
 import { type Asks, openAsks } from './answers/asks.ts'
 import type { TransitTables } from './database/tables.ts'
@@ -46,10 +48,10 @@ export interface Transit extends RefundPorts {
   readonly sales: SalesPorts
   readonly concessions: ConcessionPorts
   readonly asks: Asks
-  /** Asks for a ticket. */
-  openTicketDoor(): ReturnType<typeof openDoor>
-  /** Asks for a concession. */
-  openReducedDoor(): ReturnType<typeof openDoor>
+  /** Asks for a ticket. @throws ServiceError `unknown-service` while the register has no such service */
+  ticketDoor(): Door
+  /** Asks for a concession. @throws ServiceError `unknown-service` */
+  reducedDoor(): Door
   /** Goes on with what waits for a payment provider or for gates, and forgets what is over. */
   settle(): Promise<void>
   today(): string
@@ -77,6 +79,12 @@ export async function openTransit(
   const ledger = { database, network, utcOffsetMinutes, places: gates, clock: ports.clock }
   const refunds: RefundPorts = { ...ledger, ports, payouts }
   const requestKey = { id: REQUEST_KEY_ID, privateKey }
+  const doors = new Map<ServiceId, Door>()
+  function doorOf(service: ServiceId): Door {
+    const door = doors.get(service) ?? openDoor({ register, service, database, ports, requestKey })
+    doors.set(service, door)
+    return door
+  }
   await registerGates(ledger)
   await importCards(concessions, cards)
 
@@ -89,8 +97,8 @@ export async function openTransit(
     sales,
     concessions,
     asks: openAsks(ports),
-    openTicketDoor: () => openDoor({ register, service: TICKET_SERVICE, database, ports, requestKey }),
-    openReducedDoor: () => openDoor({ register, service: REDUCED_SERVICE, database, ports, requestKey }),
+    ticketDoor: () => doorOf(TICKET_SERVICE),
+    reducedDoor: () => doorOf(REDUCED_SERVICE),
     async settle() {
       for (const key of await payments.undecided()) await payments.settle(key)
       await settleRefunds(refunds)

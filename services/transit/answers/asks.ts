@@ -39,6 +39,7 @@ interface OpenAsk {
   readonly nonces: Set<string>
   request: DoorRequest | null
   drawnAt: number
+  isTaken: boolean
   outcome: unknown
 }
 
@@ -61,7 +62,7 @@ export function openAsks(ports: { readonly clock: Clock; readonly random: Random
       drop()
       const id = toHex(ports.random(16))
       const until = ports.clock() + ASK_SECONDS
-      asks.set(id, { id, door, until, take, nonces: new Set(), request: null, drawnAt: 0, outcome: null })
+      asks.set(id, { id, door, until, take, nonces: new Set(), request: null, drawnAt: 0, isTaken: false, outcome: null })
       return { id, outcome: null }
     },
     find(id) {
@@ -83,10 +84,11 @@ export function openAsks(ports: { readonly clock: Clock; readonly random: Random
       const pass = readPass(text)
       if (!pass) return 'malformed'
       const nonce = pass.nonce === null ? '' : toHex(pass.nonce)
-      const ask = asks.values().find(({ nonces, outcome }) => outcome === null && nonces.has(nonce))
+      const ask = [...asks.values()].find(({ nonces, isTaken }) => !isTaken && nonces.has(nonce))
       if (!ask) return 'nonce'
       const verdict = await ask.door.judge(text)
       if (verdict.verdict === 'refused') return verdict.reason
+      ask.isTaken = true
       const { service, epoch } = pass
       ask.outcome = await ask.take({ service, epoch, pseudonym: verdict.pseudonym, disclosed: verdict.disclosed })
       return 'taken'

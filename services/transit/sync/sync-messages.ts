@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Entitlement, Serial, Travel } from '../journey/travel.ts'
 
-/** Events that a gate tells at once. */
-export const MAX_EVENTS = 500
+/** Events that a gate tells at once: below 64 kB. */
+export const MAX_EVENTS = 250
 /** Travels that a server answers at once. */
 export const MAX_CHANGES = 5000
 
