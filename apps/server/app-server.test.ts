@@ -48,6 +48,16 @@ describe('every answer', () => {
     expect(headers.get('Permissions-Policy')).toMatch(/camera=\(self\).*geolocation=\(\)/)
   })
 
+  test('lets the wallet reach the services that the configuration names, and no others', async () => {
+    const servers = ['http://localhost:4610', 'https://tickets.city.example']
+    const wallet = createAppServer({ directory, config: { ...config, servers } })
+    const answer = await wallet.request('/config.json')
+    expect(answer.headers.get('Content-Security-Policy')).toContain(
+      "connect-src 'self' http://localhost:4600 http://localhost:4603 http://localhost:4610 https://tickets.city.example;",
+    )
+    expect(await answer.json()).toMatchObject({ servers })
+  })
+
   test('lets no form go anywhere where nobody signs in', async () => {
     const gate = createAppServer({ directory, config: { ...config, identityProvider: null } })
     const policy = (await gate.request('/')).headers.get('Content-Security-Policy')

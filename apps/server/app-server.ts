@@ -10,7 +10,7 @@ export interface AppServerOptions {
   /** The folder that the app was built into. */
   readonly directory: string
   readonly config: AppConfig
-  /** URLs whose origins the app may fetch from, beside its own, its city's and its identity provider's. */
+  /** URLs whose origins the app may fetch from, beside its own, its city's, its identity provider's and those of the configuration's `servers`. */
   readonly connect?: readonly string[]
   /** A file with the ground of the city's map, `.geojson` or `.pmtiles`, for an app that draws one. */
   readonly mapFile?: string
@@ -40,7 +40,7 @@ export function createAppServer(options: AppServerOptions): Hono {
   const { directory, config, connect = [], mapFile, trustLists = [] } = options
   const signIn = config.identityProvider ? [originOf(config.identityProvider.issuer)] : []
   const headers = securityHeaders({
-    connect: [originOf(config.cityUrl), ...signIn, ...connect.map(originOf)],
+    connect: [originOf(config.cityUrl), ...signIn, ...[...(config.servers ?? []), ...connect].map(originOf)],
     formAction: signIn,
   })
   const files = staticFiles(directory)

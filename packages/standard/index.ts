@@ -25,7 +25,7 @@ export { type CredentialHeader, encodeHeader } from './credential/header.ts'
 export { HEALTH_ENTRY, halfDayIndex } from './credential/health-entry.ts'
 export { HEALTH_IMMUNISATION } from './credential/health-immunisation.ts'
 export { HEALTH_LAB } from './credential/health-lab.ts'
-export { KNOWN_TYPES, TYPES_BY_OFFER, TYPES_BY_SIGN_IN } from './credential/known-types.ts'
+export { isRenewed, KNOWN_TYPES, TYPES_BY_OFFER, TYPES_BY_SIGN_IN } from './credential/known-types.ts'
 export {
   MANDATE,
   MANDATE_ORGANISATION,

@@ -4,7 +4,7 @@ import { AppError } from '../error.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
 import { refusalOf } from './issuer-refusal.ts'
 
-/** The city's issuance (OpenID4VCI 1.0, sections 7, 8 and 11), for one access token. */
+/** An issuer's issuance (OpenID4VCI 1.0, sections 7, 8 and 11), for one access token. */
 export interface IssuerClient {
   nonce(): Promise<string>
   /** @throws IssuerRefusal with `error` `invalid_nonce` when the nonce took too long */
@@ -15,10 +15,10 @@ export interface IssuerClient {
   accepted(notificationId: string, showing: string, nonce: string): Promise<void>
 }
 
-/** A client of the city. Every call throws AppError as {@link QuietNetwork.fetch}, or a {@link IssuerRefusal}. */
-export function issuerClient(cityUrl: string, accessToken: string, network: QuietNetwork): IssuerClient {
+/** A client of the issuer at this address: the city, or one with a server of its own. Every call throws AppError as {@link QuietNetwork.fetch}, or a {@link IssuerRefusal}. */
+export function issuerClient(address: string, accessToken: string, network: QuietNetwork): IssuerClient {
   const post = async (path: string, body: unknown): Promise<unknown> => {
-    const response = await network.fetch(`${cityUrl}${path}`, {
+    const response = await network.fetch(`${address}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${accessToken}` },
       body: JSON.stringify(body),
@@ -51,6 +51,6 @@ export function issuerClient(cityUrl: string, accessToken: string, network: Quie
 
 function textIn(answer: unknown, name: string): string {
   const value = (answer as Record<string, unknown> | null | undefined)?.[name]
-  if (typeof value !== 'string') throw new AppError('city-down', `the city's answer has no ${name}`)
+  if (typeof value !== 'string') throw new AppError('city-down', `the issuer's answer has no ${name}`)
   return value
 }

@@ -1,6 +1,6 @@
 import { AppError, type AppErrorCode } from '../error.ts'
 
-/** What the city refuses, with the error code that it gave. */
+/** What an issuer refuses, with the error code that it gave. */
 export class IssuerRefusal extends AppError {
   /** Of OpenID4VCI where a credential was asked for, else of the problem details; empty where there was none. */
   readonly error: string
@@ -29,6 +29,9 @@ const BY_REASON: Readonly<Record<string, AppErrorCode>> = {
   'ended-early': 'ended-early',
   'mandate-ended': 'mandate-ended',
   'grant-redeemed': 'grant-redeemed',
+  'offer-ended': 'offer-ended',
+  'offer-redeemed': 'offer-redeemed',
+  'offer-expired': 'offer-expired',
 }
 
 function codeFor(status: number, reason: unknown): AppErrorCode {

@@ -1,5 +1,5 @@
 import { memoryStore } from '@hefu/app-browser'
-import { type Epoch, epochAt, epochPlus, epochStart, type GrantCode, PERSON_ENTRY } from '@hefu/standard'
+import { type Epoch, epochAt, epochPlus, epochStart, type GrantCode, MANDATE, PERSON_ENTRY } from '@hefu/standard'
 import { ADULT, MANDATED } from '@hefu/testing'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { IssuePorts } from '../issuance/issue.ts'
@@ -8,11 +8,12 @@ import { type OpenWallet, openWallet } from '../state/open-wallet.ts'
 import { createVault, openVault, type VaultPorts } from '../storage/vault.ts'
 import { type FakeCity, fakeCity, refuse } from '../test/fake-city.ts'
 import { type FakeMandates, fakeMandates } from '../test/fake-mandates.ts'
-import { KEPT_GRANTS, type KeptGrant } from './kept-grants.ts'
-import { latestMandates } from './mandate-lines.ts'
+import { KEPT_LINES, type KeptLine } from './kept-lines.ts'
+import { latestMandates } from './latest-lines.ts'
+import { promiseOfGrant } from './promise.ts'
 import { redeem } from './redeem.ts'
-import { removeMandate } from './remove-mandate.ts'
-import { renewMandates } from './renew-mandates.ts'
+import { removeLine } from './remove-line.ts'
+import { renewLines } from './renew-lines.ts'
 
 const SECRET = new Uint8Array(32).fill(1)
 const OTHER_SHOP = MANDATED.with(0, '91310000SYNTH0002X').with(1, '另一家虚构公司')
@@ -38,17 +39,17 @@ function ports(now: number = city.now): IssuePorts {
 }
 
 function redeemed(code: GrantCode, now?: number): ReturnType<typeof redeem> {
-  return redeem(ports(now), wallet, code, () => {})
+  return redeem(ports(now), wallet, promiseOfGrant(code), () => {})
 }
 
 /** Does what is due every few hours, as a wallet that is opened now and then. */
 async function renewUntil(end: number, from: number = city.now): Promise<void> {
-  for (let now = from; now < end; now += 3 * 3600) await renewMandates(ports(now), wallet)
+  for (let now = from; now < end; now += 3 * 3600) await renewLines(ports(now), wallet)
 }
 
 const held = (): readonly string[] =>
   wallet.holdings.get().credentials.map(({ header, values }) => `${values[0] ?? header.type} ${header.epoch}`)
-const kept = (): Promise<readonly KeptGrant[]> => wallet.read(KEPT_GRANTS)
+const kept = (): Promise<readonly KeptLine[]> => wallet.read(KEPT_LINES)
 const endOfWeek = (weeks = 0): number => epochStart(epochPlus(present, 1 + weeks), 480)
 
 describe('redeeming a grant', () => {
@@ -58,7 +59,7 @@ describe('redeeming a grant', () => {
     expect(mandate).toMatchObject({ line: code.grant, values: MANDATED })
     wallet = await openWallet(await openVault(vaultPorts, SECRET))
     expect(wallet.holdings.get().credentials).toEqual([mandate])
-    expect(await kept()).toMatchObject([{ grant: code.grant, secret: code.secret, ended: null }])
+    expect(await kept()).toMatchObject([{ line: code.grant, secret: code.secret, issuer: null, ended: null }])
     expect(mandates.asked).toEqual([{ grant: code.grant, epoch: present, shown: false }])
   })
 
@@ -122,9 +123,9 @@ describe('a mandate', () => {
   test('that is overdue waits a moment of its own', async () => {
     await redeemed(mandates.grant())
     const late = endOfWeek() + 3600
-    await renewMandates(ports(late), wallet)
+    await renewLines(ports(late), wallet)
     expect(mandates.asked).toHaveLength(1)
-    await renewMandates(ports(late + 61), wallet)
+    await renewLines(ports(late + 61), wallet)
     expect(held()).toContain(`${MANDATED[0]} ${epochPlus(present, 1)}`)
   })
 
@@ -135,7 +136,7 @@ describe('a mandate', () => {
     mandates.end(code.grant)
     await renewUntil(endOfWeek())
     await renewUntil(endOfWeek(1), endOfWeek())
-    expect((await kept()).find(({ grant }) => grant === code.grant)?.ended).toBe('mandate-ended')
+    expect((await kept()).find(({ line }) => line === code.grant)?.ended).toBe('mandate-ended')
     expect(mandates.asked.filter(({ grant }) => grant === code.grant)).toHaveLength(2)
     expect(mandates.asked.filter(({ grant }) => grant === other.grant)).toHaveLength(3)
     expect(held()).toContain(`${MANDATED[0]} ${present}`)
@@ -145,10 +146,10 @@ describe('a mandate', () => {
     await redeemed(mandates.grant())
     const due = (await kept())[0]?.plan.dueAt ?? 0
     mandates.instead = () => refuse('', 503)
-    await renewMandates(ports(due), wallet)
+    await renewLines(ports(due), wallet)
     const [grant] = await kept()
     expect(grant).toMatchObject({ ended: null, plan: { failures: 1 } })
-    await renewMandates(ports(grant?.plan.dueAt), wallet)
+    await renewLines(ports(grant?.plan.dueAt), wallet)
     expect(held()).toHaveLength(2)
   })
 
@@ -158,9 +159,9 @@ describe('a mandate', () => {
     await redeemed(other)
     const own = city.issue(ADULT)
     await wallet.keeper.finish(own)
-    await removeMandate(wallet, code.grant)
+    await removeLine(wallet, { line: code.grant, type: MANDATE.id })
     expect(held()).toEqual([`${OTHER_SHOP[0]} ${present}`, `${ADULT[0]} ${own.header.epoch}`])
-    expect((await kept()).map(({ grant }) => grant)).toEqual([other.grant])
+    expect((await kept()).map(({ line }) => line)).toEqual([other.grant])
     await wallet.removeCard(PERSON_ENTRY.id)
     expect(held()).toEqual([`${OTHER_SHOP[0]} ${present}`])
   })

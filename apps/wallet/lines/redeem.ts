@@ -1,6 +1,6 @@
 import { epochAt, isRenewed } from '@hefu/standard'
 import type { HeldCredential } from '@hefu/wallet'
-import { AppError } from '../error.ts'
+import { AppError, codeOf } from '../error.ts'
 import type { IssuePorts } from '../issuance/issue.ts'
 import { issuerClient } from '../issuance/issuer-client.ts'
 import { type IssuanceStep, receive } from '../issuance/receive.ts'
@@ -40,8 +40,21 @@ export async function redeem(
     const holds = wallet.holdings.get().credentials.some((held) => held.line === line)
     if (!holds) await changeLines(wallet, withoutLine(line)).catch(() => {})
     const end = lineEndOf(error, sourceOf(kept))
-    if (!end) throw error
+    if (!end) throw issuer === null ? error : ofIssuer(error)
     await wallet.removeCard(type, line)
     throw new AppError(end, `the code is not honoured: ${end}`, { cause: error })
+  }
+}
+
+/** The same failure, said of an issuer that is not the city. */
+function ofIssuer(error: unknown): unknown {
+  switch (codeOf(error)) {
+    case 'city-down':
+    case 'city-busy':
+      return new AppError('issuer-down', 'the issuer did not answer', { cause: error })
+    case 'city-refused':
+      return new AppError('issuer-refused', 'the issuer refused', { cause: error })
+    default:
+      return error
   }
 }

@@ -8,10 +8,10 @@ import { planRetry } from '../issuance/renew-or-plan.ts'
 import { KEPT_RENEWAL, planRenewal, type RenewalPlan, renewalsFor } from '../issuance/renewal.ts'
 import type { OpenWallet } from '../state/open-wallet.ts'
 import { changeLines, KEPT_LINES, type KeptLine, withLine } from './kept-lines.ts'
+import { ofLine } from './latest-lines.ts'
 import { lineEndOf } from './line-end.ts'
 import { addressOf, sourceOf, tokenOf } from './promise.ts'
 import { removeLine } from './remove-line.ts'
-import { ofLine } from './latest-lines.ts'
 
 /** How far apart what is overdue is fetched, in seconds, so that it does not come along with its holder's own cards. */
 const OVERDUE_SPREAD = 60

@@ -1,5 +1,5 @@
 import { isHealthCode } from '@hefu/health'
-import { GRANT_PREFIX, PASS_PREFIX, REQUEST_PREFIX, TASK_PREFIX } from '@hefu/standard'
+import { GRANT_PREFIX, OFFER_PREFIX, PASS_PREFIX, REQUEST_PREFIX, TASK_PREFIX } from '@hefu/standard'
 
 /** What a code that was held before the wallet is, by its first letters. Nothing of it is opened. */
 export type ScannedCode =
@@ -7,6 +7,8 @@ export type ScannedCode =
   | { readonly kind: 'pass' }
   /** By which an organisation lets somebody act for it. */
   | { readonly kind: 'grant'; readonly text: string }
+  /** By which an issuer gives somebody a card. */
+  | { readonly kind: 'offer'; readonly text: string }
   /** An inspector's. */
   | { readonly kind: 'task'; readonly text: string }
   /** A health certificate of others: EU DCC or SMART Health Card. */
@@ -19,6 +21,7 @@ const MARKED = [
   { prefix: REQUEST_PREFIX, kind: 'request' },
   { prefix: PASS_PREFIX, kind: 'pass' },
   { prefix: GRANT_PREFIX, kind: 'grant' },
+  { prefix: OFFER_PREFIX, kind: 'offer' },
   { prefix: TASK_PREFIX, kind: 'task' },
 ] as const
 

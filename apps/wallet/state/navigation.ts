@@ -1,6 +1,7 @@
 import { createStore, type Store } from '@hefu/app-browser'
 import type { CredentialTypeId, ServiceId } from '@hefu/standard'
 import type { CaseKind } from '../rights/held.ts'
+import type { WalletLink } from '../scan/wallet-link.ts'
 import type { SignInPurpose } from '../sign-in/pending-sign-in.ts'
 
 /** The screens of an open wallet. */
@@ -24,7 +25,7 @@ export type Screen =
 
 /** The screens of what is scanned, and of what is reported about it. */
 export type ScanScreen =
-  | { readonly name: 'scan' }
+  | { readonly name: 'scan'; readonly link?: WalletLink }
   /** A code that is no request. */
   | { readonly name: 'scanned'; readonly text: string }
   | ReportScreen

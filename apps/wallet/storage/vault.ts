@@ -18,6 +18,7 @@ export type SealedName =
   | 'health'
   | 'record'
   | 'shares'
+  | 'wear'
 
 /** How the data key is protected: what has to be asked of the holder to open the wallet. */
 export type Protection =

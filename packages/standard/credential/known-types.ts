@@ -1,3 +1,4 @@
+import type { CredentialTypeId } from '../identifiers.ts'
 import { CARD_CONCESSION } from './card-concession.ts'
 import { CARD_LIBRARY } from './card-library.ts'
 import { CARD_PARKING } from './card-parking.ts'
@@ -33,6 +34,14 @@ export const TYPES_BY_OFFER: readonly CredentialType[] = [
   HEALTH_ENTRY,
   CARD_SOCIAL,
 ]
+
+/** Good in the epoch in which they are issued and the next, and never renewed: one journey, one stay. */
+const NEVER_RENEWED: readonly CredentialType[] = [TICKET_RIDE, TICKET_STAY]
+
+/** Whether cards of a type are renewed week by week, as those of every type are but tickets. */
+export function isRenewed(type: CredentialTypeId): boolean {
+  return !NEVER_RENEWED.some(({ id }) => id === type)
+}
 
 /** Every type of this version of the standard: a server cannot give one person a type with one attribute more. */
 export const KNOWN_TYPES: readonly CredentialType[] = [...TYPES_BY_SIGN_IN, MANDATE, ...TYPES_BY_OFFER]
