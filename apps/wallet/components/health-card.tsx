@@ -4,7 +4,7 @@ import type { JSX } from 'preact'
 import * as m from '../paraglide/messages.js'
 import { dateInWords, resultInWords, statementInWords, verdictInWords } from '../words/health.ts'
 import { formatInWords } from '../words/health-list.ts'
-import { dayHere } from '../words/times.ts'
+import { momentHere } from '../words/times.ts'
 import { Fact } from './fact.tsx'
 
 /** Results of a report beyond this many are a table and no longer read one by one. */
@@ -26,7 +26,7 @@ export function HealthCard(props: { readonly code: HealthCode; readonly verdict:
         )}
         {birthDate !== null && <Fact name={m.health_birth()}>{dateInWords(birthDate)}</Fact>}
         <Fact name={m.health_format()}>{formatInWords(format)}</Fact>
-        {expiresAt !== null && <Fact name={m.health_until()}>{dayHere(expiresAt)}</Fact>}
+        {expiresAt !== null && <Fact name={m.health_until()}>{momentHere(expiresAt)}</Fact>}
       </dl>
       {many ? (
         <Results statements={statements} />

@@ -81,8 +81,12 @@ function ShownCode({ code, onDone }: { readonly code: HealthCode; readonly onDon
         ) : undefined
       }
     >
-      <QrCode key={at} text={part} label={m.health_code_label()} {...(format === 'shc' && { draw: drawMixedQr })} />
-      {codes.length > 1 && <p>{m.health_code_of({ at: at + 1, of: codes.length })}</p>}
+      <section class="pass" aria-label={m.health_code_label()}>
+        <div class="pass-code">
+          <QrCode key={at} text={part} label={m.health_code_label()} {...(format === 'shc' && { draw: drawMixedQr })} />
+        </div>
+        {codes.length > 1 && <p role="status">{m.health_code_of({ at: at + 1, of: codes.length })}</p>}
+      </section>
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import {
 } from '@hefu/health'
 import * as m from '../paraglide/messages.js'
 import { presentLanguage } from './languages.ts'
+import { momentHere } from './times.ts'
 
 /** A fact with its name, for a list. */
 export type NamedFact = readonly [name: string, value: string]
@@ -72,8 +73,9 @@ export function statementInWords(statement: HealthStatement): { title: string; f
       }
     }
     case 'test': {
-      const { sampled, method, covid } = statement
-      const when: NamedFact[] = sampled === null ? [] : [[m.health_sampled(), dateInWords(sampled)]]
+      const { method, covid } = statement
+      const sampled = sampledInWords(statement)
+      const when: NamedFact[] = sampled === null ? [] : [[m.health_sampled(), sampled]]
       return {
         title: covid ? m.health_test() : (method.display ?? m.health_result_of({ code: method.code })),
         facts: [[m.health_result(), resultInWords(statement)], ...when, ...by, ...country],
@@ -100,13 +102,17 @@ export function resultInWords({ result, value }: Extract<HealthStatement, { kind
   return result === 'negative' ? m.health_negative() : m.health_positive()
 }
 
-/** A date, or a date and a time, as others wrote it: the day of a time is the day where it was written. */
+/** When a sample was taken: a time by this device's clock, a mere date as it was written. */
+function sampledInWords({ sampled, sampledAt }: Extract<HealthStatement, { kind: 'test' }>): string | null {
+  if (sampled === null || sampledAt === null) return null
+  return sampled.includes('T') ? momentHere(sampledAt) : dateInWords(sampled)
+}
+
+/** A date in words; a mere year or month as it was written. */
 export function dateInWords(written: string): string {
-  const [, day = '', time] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?/.exec(written) ?? []
-  if (day === '') return written
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return written
   const format = new Intl.DateTimeFormat(presentLanguage(), { dateStyle: 'long', timeZone: 'UTC' })
-  const words = format.format(Date.parse(`${day}T00:00:00Z`))
-  return time === undefined ? words : `${words} ${time}`
+  return format.format(Date.parse(`${written}T00:00:00Z`))
 }
 
 /** A country by its two letters; anything else as it stands. */
