@@ -1,4 +1,4 @@
-import { type ActBody, epochAt, epochPlus, type IssuerKey, registerView } from '@hefu/standard'
+import { type ActBody, type Epoch, epochAt, epochPlus, type IssuerKey, registerView } from '@hefu/standard'
 import { type SyntheticCity, syntheticCity } from '@hefu/testing'
 import type { Register } from '../register/follow-register.ts'
 import { type TestWallet, testWallet } from './test-wallet.ts'
