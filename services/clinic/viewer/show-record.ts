@@ -20,7 +20,7 @@ export function showRecord(
   { patient, entries }: { readonly patient: RecordPatient | null; readonly entries: readonly RecordEntry[] },
   language: ViewerLanguage,
 ): readonly Node[] {
-  const print = element('button', { type: 'button', class: 'button' }, word('print', language))
+  const print = element('button', { type: 'button', class: 'button primary' }, word('print', language))
   print.addEventListener('click', () => print.ownerDocument.defaultView?.print())
   const parts = KINDS.flatMap((kind) => {
     const all = entries.filter((entry) => entry.kind === kind)
@@ -43,7 +43,9 @@ function who(patient: RecordPatient | null, language: ViewerLanguage): Node {
 }
 
 function section(kind: RecordKind, entries: readonly RecordEntry[], language: ViewerLanguage): Node {
-  const heads = (['when', 'what', 'result'] as const).map((name) => element('th', { scope: 'col' }, word(name, language)))
+  const heads = (['when', 'what', 'result'] as const).map((name) =>
+    element('th', { scope: 'col' }, word(name, language)),
+  )
   const rows = entries.map((entry) =>
     element(
       'tr',
@@ -70,6 +72,9 @@ function resultOf(entry: RecordEntry, language: ViewerLanguage): readonly (Node 
 
 function whenOf({ at, day }: RecordEntry, language: ViewerLanguage): string {
   if (at === null) return word('undated', language)
-  const format = new Intl.DateTimeFormat(language, day ? { dateStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' })
+  const format = new Intl.DateTimeFormat(
+    language,
+    day ? { dateStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' },
+  )
   return format.format(at * 1000)
 }

@@ -3,8 +3,7 @@ export type ViewerLanguage = 'zh-CN' | 'en'
 
 type Words = Readonly<Record<ViewerLanguage, string>>
 
-/** Every word of the page on which a doctor reads a record. */
-export const VIEWER_WORDS = {
+const TEXTS = {
   opening: { 'zh-CN': '正在打开…', en: 'Opening…' },
   passcode: { 'zh-CN': '口令', en: 'Passcode' },
   passcodeHint: { 'zh-CN': '患者会当面或打电话告诉您。', en: 'The patient tells it to you in person or by phone.' },
@@ -56,7 +55,10 @@ export const VIEWER_WORDS = {
   report: { 'zh-CN': '报告', en: 'Reports' },
   immunisation: { 'zh-CN': '接种', en: 'Immunisations' },
   condition: { 'zh-CN': '诊断', en: 'Diagnoses' },
-} as const satisfies Readonly<Record<string, Words>>
+} as const
+
+/** Every word of the page on which a doctor reads a record. */
+export const VIEWER_WORDS: Readonly<Record<keyof typeof TEXTS, Words>> = TEXTS
 
 /** A word of the page, with what it names put in. */
 export function word(

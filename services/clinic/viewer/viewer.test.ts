@@ -10,7 +10,17 @@ const key = new Uint8Array(32).fill(8)
 const url = `${ORIGIN}/s/${'a'.repeat(43)}`
 const bundle = {
   resourceType: 'Bundle',
-  entry: [{ resource: { resourceType: 'Observation', id: '1', status: 'final', code: { text: 'Weight' }, valueString: '70 kg' } }],
+  entry: [
+    {
+      resource: {
+        resourceType: 'Observation',
+        id: '1',
+        status: 'final',
+        code: { text: 'Weight' },
+        valueString: '70 kg',
+      },
+    },
+  ],
 }
 const file = await encryptSharedFile(key, new Uint8Array(12), bundle)
 const link = (more: Partial<Parameters<typeof writeSmartHealthLink>[0]> = {}): string =>
@@ -40,7 +50,10 @@ describe('a link that a doctor opens', () => {
   test('asks for its passcode first, says how many tries are left, and when there are none', async () => {
     const locked = link({ passcode: true })
     expect(await openShare(locked, null, answering(500, {}))).toEqual({ state: 'passcode', left: null })
-    expect(await openShare(locked, 'x', answering(401, { remainingAttempts: 3 }))).toEqual({ state: 'passcode', left: 3 })
+    expect(await openShare(locked, 'x', answering(401, { remainingAttempts: 3 }))).toEqual({
+      state: 'passcode',
+      left: 3,
+    })
     expect(await state(locked, 'x', answering(401, { remainingAttempts: 0 }))).toBe('gone')
     expect(await state(locked, '8264', answering(200, embedded))).toBe('record')
   })
@@ -52,7 +65,12 @@ describe('a link that a doctor opens', () => {
     ['one that was taken back', link({ exp: NOW + 1 }), answering(404, {}), 'gone'],
     ['another key', link({ key: new Uint8Array(32) }), answering(200, embedded), 'unreadable'],
     ['no file', link(), answering(200, { files: [] }), 'unreadable'],
-    ['a file elsewhere', link(), answering(200, { files: [{ contentType: 'application/fhir+json', location: 'https://evil.test/f' }] }), 'unreadable'],
+    [
+      'a file elsewhere',
+      link(),
+      answering(200, { files: [{ contentType: 'application/fhir+json', location: 'https://evil.test/f' }] }),
+      'unreadable',
+    ],
     ['a fault', link(), answering(500, {}), 'unreadable'],
     ['no network', link(), { ...answering(0, {}), fetch: () => Promise.reject(new TypeError('offline')) }, 'offline'],
   ] as const)('with %s it says so', async (_, text, ports, expected) => {
@@ -60,9 +78,18 @@ describe('a link that a doctor opens', () => {
   })
 
   test('is opened by scripts of this server alone', () => {
-    const names = ['viewer.js', 'open-share.js', 'show-record.js', 'viewer-words.js', 'smart-health-link.js', 'health-record.js']
+    const names = [
+      'viewer.js',
+      'open-share.js',
+      'show-record.js',
+      'viewer-words.js',
+      'smart-health-link.js',
+      'health-record.js',
+    ]
     for (const name of names) {
-      const imports = [...(viewerScript(name) ?? '').matchAll(/from '([^']+)'/g)].map(([, from]) => from?.replace('./', ''))
+      const imports = [...(viewerScript(name) ?? '').matchAll(/from '([^']+)'/g)].map(([, from]) =>
+        from?.replace('./', ''),
+      )
       expect(names).toEqual(expect.arrayContaining(imports))
     }
     expect(viewerScript('../index.js')).toBeUndefined()

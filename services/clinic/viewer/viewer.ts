@@ -50,7 +50,11 @@ function askPasscode(left: number | null): HTMLElement {
     'aria-describedby': left === null ? 'passcode-hint' : 'passcode-hint passcode-error',
     ...(left !== null && { 'aria-invalid': 'true' }),
   }) as HTMLInputElement
-  const wrong = element('p', { class: 'field-error', id: 'passcode-error' }, word('wrong', language, { left: left ?? 0 }))
+  const wrong = element(
+    'p',
+    { class: 'field-error', id: 'passcode-error' },
+    word('wrong', language, { left: left ?? 0 }),
+  )
   const field = element(
     'div',
     { class: 'field' },
@@ -59,7 +63,12 @@ function askPasscode(left: number | null): HTMLElement {
     element('div', { class: 'field-box' }, input),
     ...(left === null ? [] : [wrong]),
   )
-  const form = element('form', { class: 'form' }, field, element('button', { class: 'button' }, word('open', language)))
+  const form = element(
+    'form',
+    { class: 'form' },
+    field,
+    element('button', { class: 'button primary' }, word('open', language)),
+  )
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void open(input.value.trim())
