@@ -44,6 +44,8 @@ export interface Exams {
   readonly issuance: Issuance
   readonly database: OpenDatabase<ExamsTables>['database']
   readonly clock: () => number
+  /** Milliseconds, of the queues. */
+  readonly nowMs: () => number
   /** Where somebody stands, with or without a place; whoever has none is given one. */
   stand(session: ExamSession, token: string | undefined): Promise<InLine>
   fetchCard(student: string, pin: string): Promise<FetchedCard>
@@ -100,6 +102,7 @@ export async function openExams(
     issuance,
     database,
     clock,
+    nowMs,
     async stand(session, token) {
       const line = standInLine(session, await queues.of(session.id), token, {
         placeKey: keys.places,

@@ -30,14 +30,13 @@ export function waitInWords(seconds: number | null): LocalText {
   return { 'zh-CN': `约 ${hours} 小时${ofHour.zh}`, en: `about ${hours} h${ofHour.en}` }
 }
 
-/** Time until an instant in words, to the second only in the last hour. */
+/** Time until an instant in words, rounded up to the minute: a page that stands for a minute stays true. */
 export function timeLeftInWords(seconds: number): LocalText {
-  const [days, hours, minutes] = [
-    Math.floor(seconds / 86_400),
-    Math.floor(seconds / 3600) % 24,
-    Math.floor(seconds / 60),
-  ]
+  const all = Math.ceil(seconds / 60)
+  const [days, hours, minutes] = [Math.floor(all / 1440), Math.floor(all / 60) % 24, all % 60]
   if (days > 0) return { 'zh-CN': `${days} 天 ${hours} 小时`, en: `${days} d ${hours} h` }
-  if (minutes >= 60) return { 'zh-CN': `${hours} 小时 ${minutes % 60} 分`, en: `${hours} h ${minutes % 60} min` }
-  return { 'zh-CN': `${minutes} 分 ${seconds % 60} 秒`, en: `${minutes} min ${seconds % 60} s` }
+  if (hours > 0) return { 'zh-CN': `${hours} 小时 ${minutes} 分`, en: `${hours} h ${minutes} min` }
+  return seconds < 60
+    ? { 'zh-CN': '不到 1 分钟', en: 'less than a minute' }
+    : { 'zh-CN': `${minutes} 分钟`, en: `${minutes} min` }
 }

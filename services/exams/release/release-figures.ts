@@ -19,37 +19,38 @@ export interface ReleaseFigures {
 const MINUTE = 60
 const MOST_MINUTES = 240
 
+type CountedMinute = { readonly session: string; readonly minute: number } & Record<Figure, number>
+
 /** Opens the figures; of the last seconds, those that were not written are lost with the process, and nothing else is. */
 export function openFigures(database: ExamsDatabase): ReleaseFigures {
-  let counted = new Map<string, { session: string; minute: number } & Record<Figure, number>>()
+  let counted = new Map<string, CountedMinute>()
+
+  function rowOf(session: string, minute: number): CountedMinute {
+    const key = `${session} ${minute}`
+    const row = counted.get(key) ?? { session, minute, places: 0, asks: 0, handed: 0, refused: 0 }
+    counted.set(key, row)
+    return row
+  }
 
   async function flush(): Promise<void> {
-    const writing = counted
+    const writing = [...counted.values()]
     counted = new Map()
-    for (const row of writing.values()) {
-      await database
-        .insertInto('release_minute')
-        .values(row)
-        .onConflict((conflict) =>
-          conflict
-            .columns(['session', 'minute'])
-            .doUpdateSet(
-              Object.fromEntries(
-                FIGURES.map((figure) => [figure, sql<number>`release_minute.${sql.ref(figure)} + ${row[figure]}`]),
-              ),
-            ),
-        )
-        .execute()
+    for (;;) {
+      const row = writing.shift()
+      if (!row) return
+      await write(database, row).catch((error: unknown) => {
+        // Counted again, for the next time.
+        for (const left of [row, ...writing]) {
+          for (const figure of FIGURES) rowOf(left.session, left.minute)[figure] += left[figure]
+        }
+        throw error
+      })
     }
   }
 
   return {
     count(session, figure, now) {
-      const minute = Math.floor(now / MINUTE) * MINUTE
-      const key = `${session} ${minute}`
-      const row = counted.get(key) ?? { session, minute, places: 0, asks: 0, handed: 0, refused: 0 }
-      row[figure]++
-      counted.set(key, row)
+      rowOf(session, Math.floor(now / MINUTE) * MINUTE)[figure]++
     },
     flush,
     read: (session, from) =>
@@ -62,4 +63,13 @@ export function openFigures(database: ExamsDatabase): ReleaseFigures {
         .limit(MOST_MINUTES)
         .execute(),
   }
+}
+
+async function write(database: ExamsDatabase, row: CountedMinute): Promise<void> {
+  const added = FIGURES.map((figure) => [figure, sql<number>`${sql.ref(`release_minute.${figure}`)} + ${row[figure]}`])
+  await database
+    .insertInto('release_minute')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['session', 'minute']).doUpdateSet(Object.fromEntries(added)))
+    .execute()
 }
