@@ -44,6 +44,7 @@ export function createChores(ports: ChorePorts): Chores {
   let restUntil = 0
   let trustRetryAt = 0
   let busy = false
+  let listsDue = false
 
   async function tendTrust(): Promise<void> {
     const now = clock()
@@ -52,13 +53,14 @@ export function createChores(ports: ChorePorts): Chores {
     trustRetryAt = now + TRUST_RETRY_SECONDS
     await refreshTrust()
     await planBundle(store, now, random)
-    await tendTrustLists()
+    listsDue = true
   }
 
-  /** Every wallet of a city fetches them, so that it tells nothing of who has a health certificate. */
+  /** Every wallet of a city fetches them, once and then after each register: it tells nothing of who has a health certificate. */
   async function tendTrustLists(): Promise<void> {
     const named = scene().config?.trustLists ?? []
-    if (named.length === 0 || network.held) return
+    if (named.length === 0 || clock() < restUntil || (!listsDue && (await store.get('trust-lists')))) return
+    listsDue = false
     const { fetchTrustLists } = await import('@hefu/app-browser/health')
     await fetchTrustLists(named, { fetch: network.fetch, store })
   }
@@ -111,6 +113,7 @@ export function createChores(ports: ChorePorts): Chores {
       try {
         await tendTrust().catch(expected)
         await tendStops().catch(expected)
+        if (!network.held) await tendTrustLists().catch(expected)
         if (!network.held) await tendRenewal().catch(expected)
         if (!network.held) await tendLines().catch(expected)
       } finally {
