@@ -44,7 +44,6 @@ export function createChores(ports: ChorePorts): Chores {
   let restUntil = 0
   let trustRetryAt = 0
   let busy = false
-  let listsDue = false
 
   async function tendTrust(): Promise<void> {
     const now = clock()
@@ -53,16 +52,6 @@ export function createChores(ports: ChorePorts): Chores {
     trustRetryAt = now + TRUST_RETRY_SECONDS
     await refreshTrust()
     await planBundle(store, now, random)
-    listsDue = true
-  }
-
-  /** Every wallet of a city fetches them, once and then after each register: it tells nothing of who has a health certificate. */
-  async function tendTrustLists(): Promise<void> {
-    const named = scene().config?.trustLists ?? []
-    if (named.length === 0 || clock() < restUntil || (!listsDue && (await store.get('trust-lists')))) return
-    listsDue = false
-    const { fetchTrustLists } = await import('@hefu/app-browser/health')
-    await fetchTrustLists(named, { fetch: network.fetch, store })
   }
 
   /** Whether the key of a credential was ended, and its replacement is not in the register that this wallet knows. */
@@ -113,7 +102,6 @@ export function createChores(ports: ChorePorts): Chores {
       try {
         await tendTrust().catch(expected)
         await tendStops().catch(expected)
-        if (!network.held) await tendTrustLists().catch(expected)
         if (!network.held) await tendRenewal().catch(expected)
         if (!network.held) await tendLines().catch(expected)
       } finally {
