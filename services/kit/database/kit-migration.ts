@@ -53,6 +53,22 @@ const STATEMENTS: readonly string[] = [
   `comment on column kit_payment.key is 'Of a person: the purchase''s own number, by chance, under which the payment provider knows it. Kept with the purchase.'`,
   `comment on column kit_payment.amount is 'In fen.'`,
   `comment on column kit_payment.state is 'How far it is; asked until the provider has said.'`,
+  `create table kit_plastic_card (
+    credential_type text not null, number_hash bytea primary key check (octet_length(number_hash) = 32),
+    pin_hash bytea not null, terms text not null, valid_until text collate "C" not null, offer_id text,
+    wrong_tries smallint not null default 0, locked_until bigint not null default 0)`,
+  `comment on column kit_plastic_card.credential_type is 'What the card becomes in a wallet.'`,
+  `comment on column kit_plastic_card.number_hash is 'Of a person: keyed hash of the number on the card. Kept until the card is over.'`,
+  `comment on column kit_plastic_card.pin_hash is
+    'Of a person: keyed hash of number and PIN, to see that the holder brings it in. Kept until the card is over.'`,
+  `comment on column kit_plastic_card.terms is 'Of a person: what the card says. Kept until the card is over.'`,
+  `comment on column kit_plastic_card.valid_until is 'Of a person: until when. Kept until the card is over.'`,
+  `comment on column kit_plastic_card.offer_id is
+    'Of a person: the offer by which it was last brought in, so that a lost phone''s copy is ended by the next. Kept until the card is over.'`,
+  `comment on column kit_plastic_card.wrong_tries is
+    'Of a person: how often a wrong PIN was given in a row. Kept until the right one is given.'`,
+  `comment on column kit_plastic_card.locked_until is
+    'Of a person: until when no PIN is taken, Unix seconds. Kept until the right one is given.'`,
   `create table kit_staff_session (token_hash bytea primary key, roles text[] not null, until bigint not null)`,
   `comment on column kit_staff_session.token_hash is 'SHA-256 of what a staff member''s browser keeps. Kept until the session is over, a working day at most.'`,
   `comment on column kit_staff_session.roles is 'What the session may do.'`,

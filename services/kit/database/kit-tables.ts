@@ -5,6 +5,7 @@ export interface KitTables extends KeyTables {
   readonly kit_seen: SeenTable
   readonly kit_offer: OfferTable
   readonly kit_payment: PaymentTable
+  readonly kit_plastic_card: PlasticCardTable
   readonly kit_staff_session: StaffSessionTable
 }
 
@@ -39,6 +40,19 @@ export interface PaymentTable {
   readonly key: string
   readonly amount: number
   readonly state: string
+}
+
+/** Cards on plastic, to be brought into a wallet. */
+export interface PlasticCardTable {
+  readonly credential_type: string
+  readonly number_hash: Uint8Array
+  readonly pin_hash: Uint8Array
+  /** JSON. */
+  readonly terms: string
+  readonly valid_until: string
+  readonly offer_id: string | null
+  readonly wrong_tries: number
+  readonly locked_until: number
 }
 
 /** Sign-ins of staff. */
