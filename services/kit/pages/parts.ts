@@ -96,7 +96,7 @@ export function fileField(of: { readonly name: string; readonly label: string; r
 
 /** A form that is sent as it is, without a script. */
 export function form(action: string, content: Html, submit: string, multipart = false): Html {
-  return html`<form class="form" method="post" action="${action}"${multipart ? html` enctype="multipart/form-data"` : ''}>${content}<button class="button" type="submit">${submit}</button></form>`
+  return html`<form class="form" method="post" action="${action}"${multipart ? html` enctype="multipart/form-data"` : ''}>${content}<button class="button primary" type="submit">${submit}</button></form>`
 }
 
 /** A part of a page that renews itself, and what it is at first. Works without a script as it is. */
