@@ -1,10 +1,13 @@
-import { hostileCodes } from '@hefu/testing'
+import { METRO } from '@hefu/demo'
+import { hostileCodes, syntheticHealthIssuer } from '@hefu/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { barriers } from './browser/accessibility.ts'
 import { type NetworkLog, watchNetwork } from './browser/network-log.ts'
 import { withoutCamera } from './browser/without-camera.ts'
+import { photograph } from './camera/picture.ts'
 import { LABEL_HOST, type LabelPrinter, openLabelPrinter } from './city/label-city.ts'
 import { openScene, type Scene } from './city/scene.ts'
+import { nextVerdict, openDoor, watching } from './people/gate-keeper.ts'
 import { fitsCode, pastePicture, scanAgain, scanPicture } from './people/scanner.ts'
 import { firstRun, heading, press, type WalletHolder } from './people/wallet-holder.ts'
 
@@ -136,6 +139,61 @@ test('a text is shown as it stands, with what cannot be seen written out', async
   expect(await page.getByTestId('code-text').innerText()).toBe('你好U+202E<img src=x onerror=alert(1)>')
   expect(await active()).toBe(0)
   expect(await barriers(page, 'a text')).toEqual([])
+})
+
+describe('a health certificate', () => {
+  const now = Math.floor(Date.now() / 1000)
+  const times = { issuedAt: now - 60, expiresAt: now + 86_400 }
+  const dose = { kind: 'vaccination', dose: 2, doses: 2, on: '2026-01-10' } as const
+
+  async function deleteIt(): Promise<void> {
+    await press(holder, 'health_delete')
+    await holder.page.getByRole('group').getByRole('button', { name: holder.words('health_delete') }).click()
+    await press(holder, 'scan')
+    await holder.page.locator('input[type=file]').waitFor({ state: 'attached' })
+  }
+
+  test('is read, kept and shown again, and a gate that was told to admits by it', async () => {
+    const { page } = holder
+    await scanPicture(holder, await scene.demo.health.dcc(dose, times))
+    await page.locator('[data-verdict="genuine"]').waitFor()
+    expect(await page.getByTestId('health').innerText()).toContain('Lan Anyperson')
+    expect(await barriers(page, 'a health certificate')).toEqual([])
+    await press(holder, 'health_keep')
+    await press(holder, 'health_show')
+    await page.getByTestId('qr').waitFor()
+    await nothingHappened()
+    const shown = await photograph(page)
+
+    const gate = await openDoor(scene.doors, scene.demo, METRO)
+    await gate.page.getByRole('button', { name: gate.words('settings') }).click()
+    await gate.page.getByRole('switch', { name: gate.words('health_on') }).click()
+    await gate.page.getByText(gate.words('health_keys', { count: '2' })).waitFor()
+    expect(await barriers(gate.page, 'the rule for certificates')).toEqual([])
+    await gate.page.getByRole('button', { name: gate.words('back') }).first().click()
+    await watching(gate.page)
+    await scene.showGate(shown)
+    expect(await nextVerdict(gate)).toEqual({ verdict: 'admitted', reason: null })
+    // Nothing beside the word: neither whose it is nor what of the three it says.
+    expect(await gate.page.locator('.verdict-facts').count()).toBe(0)
+    await scene.clear()
+
+    await press(holder, 'back')
+    await deleteIt()
+  })
+
+  test('is read from the file of a SMART Health Card, and nobody vouches for what no list names', async () => {
+    const { page, words } = holder
+    const card = await (await syntheticHealthIssuer(now)).shc([dose], times)
+    const buffer = Buffer.from(JSON.stringify({ verifiableCredential: [card] }))
+    const file = { name: 'mine.smart-health-card', mimeType: 'application/smart-health-card', buffer }
+    await page.locator('input[type=file]').setInputFiles(file)
+    await page.locator('[data-reason="unknown-issuer"]').waitFor()
+    await page.getByText(words('health_unvouched_title')).waitFor()
+    await press(holder, 'health_leave')
+    await page.locator('input[type=file]').waitFor({ state: 'attached' })
+    await nothingHappened()
+  })
 })
 
 test('hostile codes open nothing, ask nothing, run nothing, and none is called genuine', async () => {

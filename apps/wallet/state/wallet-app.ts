@@ -121,7 +121,8 @@ export function createWalletApp(ports: AppPorts): WalletApp {
       const trusted = await refreshRegister({ fetcher: network.fetch, store, cityUrl, log, kept: same ? kept : null })
       const { bundle } = trusted
       state.set({ config, trusted, bundle, clockOffset, trustProblem: null, evidence: null })
-      await refreshTrustLists(config)
+      // A card is of use without them.
+      await refreshTrustLists(config).catch(() => {})
     } catch (error) {
       const code = codeOf(error)
       if (code !== 'showing') state.set({ trustProblem: code, evidence: evidenceOf(error) })
