@@ -7,13 +7,7 @@ import {
   type Service,
   TICKET_RIDE,
 } from '@hefu/standard'
-import {
-  CONCESSION_SERVICE,
-  MONTH_SERVICE,
-  REDUCED_SERVICE,
-  TICKET_SERVICE,
-  TRANSIT_ISSUER,
-} from './service-ids.ts'
+import { CONCESSION_SERVICE, MONTH_SERVICE, REDUCED_SERVICE, TICKET_SERVICE, TRANSIT_ISSUER } from './service-ids.ts'
 
 /** What the entries depend on. */
 export interface TransitEntriesOptions {
@@ -89,7 +83,10 @@ function services({ publicUrl, requestKey, validFrom, endsAt }: TransitEntriesOp
       ...common,
       id: CONCESSION_SERVICE,
       name: text('优惠乘车', 'Travel with a concession'),
-      purpose: text('非高峰时段免费乘车，不看优惠类别。', 'To travel free outside the peak, without saying on what ground.'),
+      purpose: text(
+        '非高峰时段免费乘车，不看优惠类别。',
+        'To travel free outside the peak, without saying on what ground.',
+      ),
       type: CARD_CONCESSION.id,
       scope: 'day',
       retentionDays: 1,
@@ -99,7 +96,10 @@ function services({ publicUrl, requestKey, validFrom, endsAt }: TransitEntriesOp
       ...asking,
       id: REDUCED_SERVICE,
       name: text('购买优惠票', 'Buying at the reduced price'),
-      purpose: text('证明可以买优惠票，不看优惠类别。', 'To show that you may buy at the reduced price, and not on what ground.'),
+      purpose: text(
+        '证明可以买优惠票，不看优惠类别。',
+        'To show that you may buy at the reduced price, and not on what ground.',
+      ),
       type: CARD_CONCESSION.id,
       scope: 'visit',
       showing: 'answer',

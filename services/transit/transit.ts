@@ -70,7 +70,14 @@ export async function openTransit(
   const { config, database, register, ports } = of
   const keys = transitKeys(await loadMasterKey(config.dataDirectory))
   const { privateKey } = await ed25519KeyPair(keys.requests)
-  const issuance = await openIssuance({ config, database, register, issuer: TRANSIT_ISSUER, types: TRANSIT_TYPES, ports })
+  const issuance = await openIssuance({
+    config,
+    database,
+    register,
+    issuer: TRANSIT_ISSUER,
+    types: TRANSIT_TYPES,
+    ports,
+  })
   const payments = openPurchases(database, provider)
   const utcOffsetMinutes = (): number => register.bundle().utcOffsetMinutes
   const today = (): string => cityDate({ now: ports.clock(), utcOffsetMinutes: utcOffsetMinutes() })

@@ -2,7 +2,15 @@ import type { RandomSource } from '@hefu/bbs'
 import { toHex } from '@hefu/bytes'
 import type { RefusalReason } from '@hefu/gate'
 import type { Door, DoorRequest } from '@hefu/service-kit'
-import { type AttributeValue, type Clock, decodePass, type Epoch, type ServiceId, StandardError } from '@hefu/standard'
+import {
+  type AttributeValue,
+  type Clock,
+  decodePass,
+  type Epoch,
+  type Pass,
+  type ServiceId,
+  StandardError,
+} from '@hefu/standard'
 
 /** What somebody showed. */
 export interface Shown {
@@ -29,6 +37,8 @@ export interface Asks {
   request(id: string): Promise<DoorRequest | null>
   /** Takes the answer that a wallet sends, if it is one to an open request. */
   answer(text: string): Promise<'taken' | RefusalReason>
+  /** Takes a pass that a desk has scanned for an ask. */
+  scan(id: string, text: string): Promise<'taken' | RefusalReason>
 }
 
 interface OpenAsk {
@@ -62,7 +72,17 @@ export function openAsks(ports: { readonly clock: Clock; readonly random: Random
       drop()
       const id = toHex(ports.random(16))
       const until = ports.clock() + ASK_SECONDS
-      asks.set(id, { id, door, until, take, nonces: new Set(), request: null, drawnAt: 0, isTaken: false, outcome: null })
+      asks.set(id, {
+        id,
+        door,
+        until,
+        take,
+        nonces: new Set(),
+        request: null,
+        drawnAt: 0,
+        isTaken: false,
+        outcome: null,
+      })
       return { id, outcome: null }
     },
     find(id) {
@@ -85,18 +105,26 @@ export function openAsks(ports: { readonly clock: Clock; readonly random: Random
       if (!pass) return 'malformed'
       const nonce = pass.nonce === null ? '' : toHex(pass.nonce)
       const ask = [...asks.values()].find(({ nonces, isTaken }) => !isTaken && nonces.has(nonce))
-      if (!ask) return 'nonce'
-      const verdict = await ask.door.judge(text)
-      if (verdict.verdict === 'refused') return verdict.reason
-      ask.isTaken = true
-      const { service, epoch } = pass
-      ask.outcome = await ask.take({ service, epoch, pseudonym: verdict.pseudonym, disclosed: verdict.disclosed })
-      return 'taken'
+      return ask ? take(ask, pass, text) : 'nonce'
+    },
+    async scan(id, text) {
+      const ask = asks.get(id)
+      const pass = readPass(text.trim())
+      if (!ask || ask.isTaken || !pass) return 'malformed'
+      return take(ask, pass, text.trim())
     },
   }
 }
 
-function readPass(text: string): ReturnType<typeof decodePass> | null {
+async function take(ask: OpenAsk, { service, epoch }: Pass, text: string): Promise<'taken' | RefusalReason> {
+  const verdict = await ask.door.judge(text)
+  if (verdict.verdict === 'refused') return verdict.reason
+  ask.isTaken = true
+  ask.outcome = await ask.take({ service, epoch, pseudonym: verdict.pseudonym, disclosed: verdict.disclosed })
+  return 'taken'
+}
+
+function readPass(text: string): Pass | null {
   try {
     return decodePass(text)
   } catch (error) {

@@ -94,7 +94,8 @@ function answer(
   const now = clock()
   const entitlement = ENTITLEMENTS.get(service) ?? 'ticket'
   const terms = termsOf(entitlement, verdict)
-  if (terms.month !== null && terms.month !== monthAt(now, utcOffsetMinutes)) return { open: false, reason: 'other-month' }
+  if (terms.month !== null && terms.month !== monthAt(now, utcOffsetMinutes))
+    return { open: false, reason: 'other-month' }
   const generation = entitlement === 'ticket' ? epoch : dayAt(now, utcOffsetMinutes)
   const key: TravelKey = { entitlement, generation, serial: serialOf(service, verdict.pseudonym) }
   const travel = travels.get(key)
@@ -103,7 +104,8 @@ function answer(
   const isJustNewDay = entitlement !== 'ticket' && secondOfDay(now, utcOffsetMinutes) < network.fares.journeySeconds
   const showing = { entitlement, reach: terms.reach, stop, now, travel, blind: blind() || isJustNewDay }
   const goesOut = way === 'out' || (way === 'both' && travel?.phase === 'in')
-  if (!goesOut && entitlement === 'concession' && isPeak(network, now, utcOffsetMinutes)) return { open: false, reason: 'peak' }
+  if (!goesOut && entitlement === 'concession' && isPeak(network, now, utcOffsetMinutes))
+    return { open: false, reason: 'peak' }
   const decision = goesOut ? decideExit(network, showing) : decideEntry(network, showing)
   if (!decision.open) return decision
   travels.set(key, decision.travel)

@@ -120,7 +120,11 @@ export async function startGate(
   }
 }
 
-async function post({ serverUrl, place, token }: GateConfig, fetchFrom: typeof fetch, request: unknown): Promise<unknown> {
+async function post(
+  { serverUrl, place, token }: GateConfig,
+  fetchFrom: typeof fetch,
+  request: unknown,
+): Promise<unknown> {
   const response = await fetchFrom(`${serverUrl}/api/gates/${place.id}/sync`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },

@@ -1,4 +1,4 @@
-import { closeSync, fdatasyncSync, existsSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fdatasyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
 import { TransitError } from '../error.ts'
 import type { Serial, Travel } from '../journey/travel.ts'
 import { halves, pack, serialFrom, stopNumbers, type TravelTable, travelTable, unpack } from './travel-table.ts'
@@ -32,7 +32,7 @@ export function openTravelFile(path: string, stopIds: readonly string[]): Travel
 
   function append(serial: Serial, travel: Travel): void {
     const words = [...halves(serial), ...pack(travel, stops)]
-    words.forEach((word, index) => record.setUint32(index * 4, word))
+    for (const [index, word] of words.entries()) record.setUint32(index * 4, word)
     record.setUint32(RECORD_BYTES - 4, checkOf(words))
     writeSync(file, record)
     isDirty = true

@@ -7,7 +7,14 @@ import type { Travel } from '../journey/travel.ts'
 import { openTravelStore, type TravelKey, type TravelStore } from './travel-store.ts'
 
 const STOPS = ['m101', 'm102', 'm103']
-const TRAVEL: Travel = { phase: 'in', origin: 'm101', last: 'm103', enteredAt: 1_795_608_000, changedAt: 4_000_000_000, reach: 3 }
+const TRAVEL: Travel = {
+  phase: 'in',
+  origin: 'm101',
+  last: 'm103',
+  enteredAt: 1_795_608_000,
+  changedAt: 4_000_000_000,
+  reach: 3,
+}
 let folder: string
 
 beforeEach(() => {
@@ -18,7 +25,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const open = (stops: readonly string[] = STOPS): TravelStore => openTravelStore({ folder, stops, utcOffsetMinutes: 480 })
+const open = (stops: readonly string[] = STOPS): TravelStore =>
+  openTravelStore({ folder, stops, utcOffsetMinutes: 480 })
 const key = (serial: string, generation = 202648): TravelKey => ({ entitlement: 'ticket', generation, serial })
 
 describe('what a gate knows of tickets', () => {
@@ -29,7 +37,7 @@ describe('what a gate knows of tickets', () => {
       { ...TRAVEL, phase: 'out', origin: null, enteredAt: 0 },
       { ...TRAVEL, phase: 'refunded', reach: 1, last: null },
     ]
-    travels.forEach((travel, index) => store.set(key(`ffffffff0000000${index}`), travel))
+    for (const [index, travel] of travels.entries()) store.set(key(`ffffffff0000000${index}`), travel)
     expect(travels.map((_, index) => store.get(key(`ffffffff0000000${index}`)))).toEqual(travels)
     expect(store.get(key('ffffffff0000000a'))).toBeUndefined()
     expect(store.get(key('ffffffff00000000', 202647))).toBeUndefined()
@@ -95,4 +103,5 @@ describe('what a gate knows of tickets', () => {
   })
 })
 
-const serial = (high: number, low: number): string => [high, low].map((word) => word.toString(16).padStart(8, '0')).join('')
+const serial = (high: number, low: number): string =>
+  [high, low].map((word) => word.toString(16).padStart(8, '0')).join('')

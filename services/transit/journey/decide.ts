@@ -1,5 +1,5 @@
-import { isTransfer, type Network } from '../feed/network.ts'
 import { type Fare, reachOf } from '../feed/fares.ts'
+import { isTransfer, type Network } from '../feed/network.ts'
 import type { Entitlement, Travel } from './travel.ts'
 
 /** Why a genuine ticket or pass does not open a gate, in the rider's terms. */

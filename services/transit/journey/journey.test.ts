@@ -81,7 +81,9 @@ describe('a pass', () => {
     expect(entry('m101', 90, inside, month)).toMatchObject({ open: false })
     expect(entry('m101', 91, inside, month)).toMatchObject({ open: true })
     expect(entry('m101', PASSBACK_SECONDS / MINUTE, inside, { ...month, blind: true })).toMatchObject({ open: false })
-    expect(entry('m101', PASSBACK_SECONDS / MINUTE + 1, inside, { ...month, blind: true })).toMatchObject({ open: true })
+    expect(entry('m101', PASSBACK_SECONDS / MINUTE + 1, inside, { ...month, blind: true })).toMatchObject({
+      open: true,
+    })
   })
 })
 
@@ -115,7 +117,12 @@ describe('what gates report is put together', () => {
   })
 
   test('a transfer is no second use', () => {
-    const steps = [event('entry', 'm105', 0), event('exit', 'm104', 5), event('entry', 'm204', 9), event('exit', 'm205', 20)]
+    const steps = [
+      event('entry', 'm105', 0),
+      event('exit', 'm104', 5),
+      event('entry', 'm204', 9),
+      event('exit', 'm205', 20),
+    ]
     expect(merge(...steps)).toMatchObject({ doubleUses: [], travel: { phase: 'out', origin: 'm105' } })
   })
 

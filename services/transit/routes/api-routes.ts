@@ -38,7 +38,9 @@ export function apiRoutes(transit: Transit): Hono {
     describe('Refunds', 'What became of a ticket that was given back', refundAnswer),
     async (c) => {
       const refund = await findRefund(transit, readReceipt(c.req.param('receipt')) ?? '')
-      return refund ? c.json(refund, 200, NO_STORE) : problem(c, 404, 'unknown-refund', 'No refund has this receipt code.')
+      return refund
+        ? c.json(refund, 200, NO_STORE)
+        : problem(c, 404, 'unknown-refund', 'No refund has this receipt code.')
     },
   )
   addAsks(routes, transit)
@@ -87,7 +89,11 @@ function addAsks(routes: Hono, transit: Transit): void {
     describeRoute({
       tags: ['Answers'],
       summary: 'Takes the answer of a wallet to a request that a page of this service shows',
-      responses: { 204: { description: 'Taken.' }, 422: problemAnswer('Not taken; `code` says why.'), ...COMMON_PROBLEMS },
+      responses: {
+        204: { description: 'Taken.' },
+        422: problemAnswer('Not taken; `code` says why.'),
+        ...COMMON_PROBLEMS,
+      },
     }),
     validator('json', answerBody, unreadable),
     async (c) => {
@@ -122,7 +128,11 @@ function addPurchases(routes: Hono, transit: Transit): void {
   )
 }
 
-function describe(tag: string, summary: string, schema: Parameters<typeof resolver>[0]): ReturnType<typeof describeRoute> {
+function describe(
+  tag: string,
+  summary: string,
+  schema: Parameters<typeof resolver>[0],
+): ReturnType<typeof describeRoute> {
   const responses = {
     200: { description: 'It.', content: { 'application/json': { schema: resolver(schema) } } },
     404: problemAnswer('There is none.'),

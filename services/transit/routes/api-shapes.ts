@@ -29,7 +29,10 @@ export const purchaseBody: z.ZodType<PurchaseBody> = z.object({
   concession: z.string().optional(),
 })
 
-export const purchaseMade: z.ZodType<{ readonly receipt: string; readonly state: string }> = z.object({ receipt, state })
+export const purchaseMade: z.ZodType<{ readonly receipt: string; readonly state: string }> = z.object({
+  receipt,
+  state,
+})
 
 const offer = z.object({ code: z.string(), link: z.string(), isRedeemed: z.boolean() })
 
@@ -56,7 +59,14 @@ export const answerBody: z.ZodType<{ readonly pass: string }> = z.object({ pass:
 export const networkAnswer: z.ZodType = z.object({
   operator: localText,
   lines: z.array(
-    z.object({ id: z.string(), sign: z.string(), name: localText, kind: z.string(), colour: z.string(), stops: z.array(z.string()) }),
+    z.object({
+      id: z.string(),
+      sign: z.string(),
+      name: localText,
+      kind: z.string(),
+      colour: z.string(),
+      stops: z.array(z.string()),
+    }),
   ),
   stops: z.array(z.object({ id: z.string(), name: localText, zone: z.string() })),
 })
@@ -69,7 +79,9 @@ export const faresAnswer: z.ZodType = z.object({
   journeySeconds: z.int(),
 })
 
-export const askBody: z.ZodType<{ readonly for: 'reduced' | 'refund' }> = z.object({ for: z.enum(['reduced', 'refund']) })
+export const askBody: z.ZodType<{ readonly for: 'reduced' | 'refund' }> = z.object({
+  for: z.enum(['reduced', 'refund']),
+})
 
 /** Something asked for, with the request to show, and what came of it. */
 export const askAnswer: z.ZodType = z.object({

@@ -12,7 +12,8 @@ export function gateRoutes(transit: Transit): Hono {
     '/api/gates/:gate/sync',
     describeRoute({
       tags: ['Gates'],
-      summary: 'A gate tells its events, each is taken once, and learns what is new; the bearer token is the gate’s own',
+      summary:
+        'A gate tells its events, each is taken once, and learns what is new; the bearer token is the gate’s own',
       responses: {
         200: { description: 'What is new.', content: { 'application/json': { schema: resolver(syncAnswer) } } },
         401: problemAnswer('Not the token of a gate.'),

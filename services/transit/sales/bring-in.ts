@@ -15,7 +15,7 @@ export async function bringIn(transit: Transit, number: string, pin: string): Pr
   const { concessions, issuance, clock } = transit
   const { terms, numberHash, offerId: before } = await openCard(concessions, number, pin, transit.today())
   if (before !== null) await issuance.end(offerId(before))
-  const until = Math.floor(clock()) + OFFER_SECONDS
+  const until = Math.ceil((clock() + OFFER_SECONDS) / OFFER_SECONDS) * OFFER_SECONDS
   const [offer] = await issuance.offer({ type: CARD_CONCESSION.id, terms, until })
   if (!offer) throw new TypeError('an order for one offer made none')
   await rememberOffer(concessions, numberHash, offer.id)

@@ -44,7 +44,11 @@ export async function importCards(ports: ConcessionPorts, cards: readonly Plasti
     locked_until: 0,
   }))
   if (rows.length === 0) return
-  await ports.database.insertInto('concession_card').values(rows).onConflict((conflict) => conflict.doNothing()).execute()
+  await ports.database
+    .insertInto('concession_card')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /**
@@ -66,7 +70,9 @@ export async function openCard(
   // One statement counts the try before the PIN is looked at, so that many at once are not more than five.
   const card = await database
     .updateTable('concession_card')
-    .set({ wrong_tries: sql<number>`case when locked_until > 0 and locked_until <= ${now} then 1 else least(wrong_tries + 1, 100) end` })
+    .set({
+      wrong_tries: sql<number>`case when locked_until > 0 and locked_until <= ${now} then 1 else least(wrong_tries + 1, 100) end`,
+    })
     .where('number_hash', '=', hash)
     .returningAll()
     .executeTakeFirst()

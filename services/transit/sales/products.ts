@@ -1,5 +1,13 @@
-import { FARES, type Fare, FARE_CLASSES, type FareClass, type FareTable, type Product, PRODUCTS } from '../feed/fares.ts'
 import { TransitError } from '../error.ts'
+import {
+  FARE_CLASSES,
+  FARES,
+  type Fare,
+  type FareClass,
+  type FareTable,
+  PRODUCTS,
+  type Product,
+} from '../feed/fares.ts'
 
 /** What somebody wants to buy. */
 export interface Order {

@@ -134,7 +134,8 @@ async function changeOffers(
 }
 
 function offer({ issuance, ports }: SalesPorts, order: Order, count: number): Promise<readonly Offer[]> {
-  const until = Math.floor(ports.clock()) + REDEEM_SECONDS
+  // To the day, so that offers of one purchase are not told from others by the second at which they end.
+  const until = Math.ceil((ports.clock() + REDEEM_SECONDS) / DAY) * DAY
   const { fare, class: fareClass, month } = order
   return order.product === 'ride'
     ? issuance.offer({ type: TICKET_RIDE.id, terms: { fare, class: fareClass }, until, count })
@@ -142,9 +143,7 @@ function offer({ issuance, ports }: SalesPorts, order: Order, count: number): Pr
 }
 
 async function withRedeemed({ issuance }: SalesPorts, offers: readonly Offer[]): Promise<SoldOffer[]> {
-  return Promise.all(
-    offers.map(async (one) => ({ ...one, isRedeemed: await issuance.isRedeemed(one.id) })),
-  )
+  return Promise.all(offers.map(async (one) => ({ ...one, isRedeemed: await issuance.isRedeemed(one.id) })))
 }
 
 async function rowOf(database: Kysely<TransitTables>, receipt: ReceiptCode): Promise<Selectable<PurchaseTable>> {

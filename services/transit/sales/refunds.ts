@@ -49,13 +49,19 @@ export async function giveBack(
     const receipt = newReceipt(refunds.ports.random)
     const { generation, serial } = ticket
     const row = { id: receiptId(receipt), generation, serial: fromHex(serial), amount, asked_at: now }
-    await transaction.insertInto('refund').values({ ...row, state: 'waiting' }).execute()
+    await transaction
+      .insertInto('refund')
+      .values({ ...row, state: 'waiting' })
+      .execute()
     return { receipt }
   })
 }
 
 /** What became of a refund; null for a code that is of none. */
-export async function findRefund(refunds: Pick<RefundPorts, 'database'>, receipt: ReceiptCode): Promise<RefundView | null> {
+export async function findRefund(
+  refunds: Pick<RefundPorts, 'database'>,
+  receipt: ReceiptCode,
+): Promise<RefundView | null> {
   const row = await refunds.database
     .selectFrom('refund')
     .select(['amount', 'state'])
@@ -102,5 +108,10 @@ async function payOut({ database, payouts }: RefundPorts, { id, amount }: Select
   const key = `refund-${toHex(new Uint8Array(id))}`
   const answer = await payouts.pay({ key, amount, what: 'Ticket given back' }).catch(() => 'unknown' as const)
   if (answer === 'unknown') return
-  await database.updateTable('refund').set({ state: answer }).where('id', '=', id).where('state', '=', 'paying').execute()
+  await database
+    .updateTable('refund')
+    .set({ state: answer })
+    .where('id', '=', id)
+    .where('state', '=', 'paying')
+    .execute()
 }

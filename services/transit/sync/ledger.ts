@@ -116,7 +116,10 @@ async function write(
     .execute()
 }
 
-async function countEntries(transaction: Transaction<TransitTables>, counts: ReadonlyMap<string, number>): Promise<void> {
+async function countEntries(
+  transaction: Transaction<TransitTables>,
+  counts: ReadonlyMap<string, number>,
+): Promise<void> {
   for (const [key, count] of counts) {
     const [hour = '', line = ''] = key.split(' ')
     await transaction
@@ -129,7 +132,10 @@ async function countEntries(transaction: Transaction<TransitTables>, counts: Rea
   }
 }
 
-async function countDoubleUses(transaction: Transaction<TransitTables>, counts: ReadonlyMap<string, number>): Promise<void> {
+async function countDoubleUses(
+  transaction: Transaction<TransitTables>,
+  counts: ReadonlyMap<string, number>,
+): Promise<void> {
   for (const [key, count] of counts) {
     const [day = '', kind = ''] = key.split(' ')
     await transaction

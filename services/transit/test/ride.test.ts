@@ -117,7 +117,10 @@ describe('a ride', () => {
     await at(place.id).stop()
     gates.set(place.id, await world.gate(place))
     expect(at(place.id).waiting).toBe(1)
-    expect(at(place.id).present(world.pass(wallet, TICKET_SERVICE, ticket))).toEqual({ open: false, reason: 'already-in' })
+    expect(at(place.id).present(world.pass(wallet, TICKET_SERVICE, ticket))).toEqual({
+      open: false,
+      reason: 'already-in',
+    })
     await reconcile()
     expect(at(place.id).waiting).toBe(0)
   })
@@ -152,7 +155,9 @@ describe('a pass', () => {
     expect(decodePass(text).disclosed.size).toBe(0)
     expect(at('square-in').present(text)).toMatchObject({ open: true, entitlement: 'concession' })
     await reconcile()
-    expect(at('square-2-in').present(world.pass(wallet, CONCESSION_SERVICE, card))).toMatchObject({ reason: 'already-in' })
+    expect(at('square-2-in').present(world.pass(wallet, CONCESSION_SERVICE, card))).toMatchObject({
+      reason: 'already-in',
+    })
     city.time.now = Date.parse('2026-11-26T09:30:00Z') / 1000
     await reconcile()
     const inPeak = world.pass(wallet, CONCESSION_SERVICE, card)

@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTestDatabase } from '@hefu/server/test-database'
-import { openServiceDatabase, type SandboxPayments, sandboxPayments, serviceApp } from '@hefu/service-kit'
+import { openServiceDatabase, type SandboxPayments, type Staff, sandboxPayments, serviceApp } from '@hefu/service-kit'
 import { type TestCity, type TestWallet, testCity } from '@hefu/service-kit/test'
 import type { ServiceId } from '@hefu/standard'
-import type { HeldCredential } from '@hefu/wallet'
 import { seededRandom } from '@hefu/testing'
+import type { HeldCredential } from '@hefu/wallet'
 import type { Hono } from 'hono'
 import type { Kysely } from 'kysely'
 import { TRANSIT_MIGRATIONS } from '../database/migrations.ts'
@@ -56,7 +56,7 @@ export const PLACES: readonly GatePlace[] = [
 ]
 
 /** Starts it. */
-export async function testTransit(): Promise<TestTransit> {
+export async function testTransit(staff: Staff | null = null): Promise<TestTransit> {
   const folder = await mkdtemp(join(tmpdir(), 'hefu-transit-'))
   const opened = await openServiceDatabase<TransitTables>(await createTestDatabase(), TRANSIT_MIGRATIONS)
   const city = await testCity([])
@@ -76,7 +76,7 @@ export async function testTransit(): Promise<TestTransit> {
   )
   await city.registerKeys(await transit.issuance.issuerKeys())
   const served = { ready: async () => {}, rateLimit: { requestsPerMinute: 100_000 } }
-  const app = serviceApp({ ...served, routes: transitRoutes(transit, null) }, config, { log })
+  const app = serviceApp({ ...served, routes: transitRoutes(transit, staff, config.walletUrl) }, config, { log })
   const gates: RunningGate[] = []
 
   const read = async (answer: Response): Promise<{ status: number; body: Record<string, unknown> }> => {

@@ -1,0 +1,138 @@
+import { choice, facts, field, form, type Html, notice, panel } from '@hefu/service-kit'
+import { html } from 'hono/html'
+import type { ShownOutcome } from '../answers/show-ticket.ts'
+import type { Network } from '../feed/network.ts'
+import type { Difference } from '../sales/difference.ts'
+import type { PurchaseView } from '../sales/purchases.ts'
+import { hidden, orderLine } from './buy-page.ts'
+import { staffPage, type Writing } from './layout.ts'
+import { offerToFetch } from './purchase-page.ts'
+import { FARE_NAMES, money, text } from './words.ts'
+
+/** The desk: lost tickets, and who went further than the fare. @param stop that was chosen last */
+export function deskPage(writing: Writing, network: Network, stop: string): Promise<Response> {
+  const { say } = writing
+  return staffPage(writing, {
+    title: text('服务台', 'Desk'),
+    main: html`${panel(
+      say('车票丢失', 'Lost tickets'),
+      html`${form('/staff/desk/purchase', field({ name: 'receipt', label: say('收据码', 'Receipt code'), maxLength: 40 }), say('查看', 'Look up'))}
+${whatCanBeDone(writing)}`,
+    )}
+${panel(
+  say('超出票价范围', 'Further than the fare'),
+  form('/staff/desk/difference', stopChoice(writing, network, stop), say('请乘客出示车票', 'Ask for the ticket')),
+)}`,
+  })
+}
+
+function whatCanBeDone({ say }: Writing): Html {
+  return html`<h3>${say('能做什么', 'What can be done')}</h3>
+<ul><li>${say('凭收据码，作废尚未领取的车票，并重新提供同样数量。', 'With the receipt code, tickets that no wallet has fetched are ended, and as many offered anew.')}</li>
+<li>${say('丢失的优惠卡：请持卡人用卡号和密码重新存入，旧的一份停止续期。', 'A lost concession: its holder brings the card in again, and the copy before is renewed no more.')}</li></ul>
+<h3>${say('不能做什么', 'What cannot be done')}</h3>
+<ul><li>${say('不能按姓名、电话或付款查找车票：没有这样的记录。', 'A ticket cannot be found by name, telephone or payment: there is no such record.')}</li>
+<li>${say('已领取的车票在某个卡包里；谁也不能收回、作废或定位。', 'A ticket that was fetched is in some wallet. Nobody can take it back, end it or find out where it is.')}</li></ul>`
+}
+
+/** A purchase, as far as a desk may see it: how many of its tickets were fetched, and no code. */
+export function deskPurchasePage(writing: Writing, receipt: string, view: PurchaseView): Promise<Response> {
+  const { say } = writing
+  const open = view.offers.filter(({ isRedeemed }) => !isRedeemed).length
+  return staffPage(writing, {
+    title: text('购买记录', 'Purchase'),
+    main: html`${facts([
+      [say('购买', 'Bought'), orderLine(writing, view.order)],
+      [say('金额', 'Price'), money(view.amount)],
+      [
+        say('付款', 'Payment'),
+        {
+          paid: say('已付款', 'paid'),
+          asked: say('待确认', 'not known yet'),
+          refused: say('未付款', 'not paid'),
+          refunded: say('已退款', 'paid back'),
+        }[view.state],
+      ],
+      [say('已领取', 'Fetched'), view.offers.length - open],
+      [say('未领取', 'Not fetched'), open],
+    ])}
+${
+  open > 0
+    ? panel(
+        say('重新提供', 'Offer again'),
+        html`<p>${say(`作废未领取的 ${open} 张，并重新提供。之前的二维码随即失效。`, `Ends the ${open} that no wallet has fetched and offers as many anew. The codes before are void at once.`)}</p>${form('/staff/desk/offer-again', hidden({ receipt }), say('作废并重新提供', 'End and offer again'))}`,
+      )
+    : notice('plain', say('没有可以重新提供的车票', 'There is nothing to offer again'))
+}`,
+  })
+}
+
+/** New codes for the buyer at the desk. */
+export function offeredAgainPage(writing: Writing, renewed: number, view: PurchaseView): Promise<Response> {
+  const { say } = writing
+  const open = view.offers.filter(({ isRedeemed }) => !isRedeemed)
+  return staffPage(writing, {
+    title: text('已重新提供', 'Offered again'),
+    main: html`${notice('plain', say(`${renewed} 张`, `${renewed} offered`), say('请乘客逐一扫描，或在自己的收据页面领取。', 'Let the buyer scan them one by one, or fetch them from the receipt’s page.'))}
+${open.map((offer, index) => panel(`${index + 1} / ${open.length}`, offerToFetch(writing, offer, say('车票', 'Ticket'))))}`,
+  })
+}
+
+/** What a ticket that was shown at the desk comes to at a stop. */
+export function differencePage(
+  writing: Writing,
+  of: {
+    readonly ask: string
+    readonly stop: string
+    readonly outcome: ShownOutcome
+    readonly difference: Difference | null
+  },
+): Promise<Response> {
+  const { language, say } = writing
+  const { ask, stop, outcome, difference } = of
+  const title = text('补差价', 'The difference')
+  if (outcome.kind !== 'inside') {
+    const why = say(
+      '这张票不在站内：没有进站记录，或已经出站。',
+      'This ticket is not inside: it never went in, or has left already.',
+    )
+    return staffPage(writing, { title, main: notice('refusal', say('没有要补的', 'Nothing to pay'), why) })
+  }
+  if (!difference) {
+    return staffPage(writing, {
+      title,
+      main: notice(
+        'plain',
+        say('票价范围已经足够', 'The fare reaches this stop'),
+        say('请乘客再试一次闸机。', 'Let the rider try the gate again.'),
+      ),
+    })
+  }
+  return staffPage(writing, {
+    title,
+    main: html`${facts([
+      [say('需要', 'Needed'), FARE_NAMES[difference.needed][language]],
+      [say('应补', 'To pay'), money(difference.owed)],
+    ])}${form(`/staff/desk/difference/${ask}/paid`, hidden({ stop }), say('已收款', 'It is paid'))}`,
+  })
+}
+
+/** The field of a desk's scanner, for who cannot send an answer. */
+export function scannerForm({ say }: Writing, ask: string, stop: string): Html {
+  return panel(
+    say('或用扫码枪', 'Or with a scanner'),
+    form(
+      `/staff/desk/difference/${ask}/scan`,
+      html`${hidden({ stop })}${field({ name: 'pass', label: say('通行码内容', 'Text of the pass'), maxLength: 4300 })}`,
+      say('判断', 'Judge'),
+    ),
+  )
+}
+
+function stopChoice({ language, say }: Writing, network: Network, stop: string): Html {
+  const options = [...network.stops.values()].map(({ id, name, zone }) => ({
+    value: id,
+    label: `${name[language]} (${zone}) ${id}`,
+  }))
+  return choice({ name: 'stop', label: say('本站', 'This stop'), options, value: stop })
+}

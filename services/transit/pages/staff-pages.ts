@@ -1,0 +1,128 @@
+import { barChart, figures, form, type Html, notice, panel, table } from '@hefu/service-kit'
+import { html } from 'hono/html'
+import type { Network } from '../feed/network.ts'
+import type { LineRidership } from '../staff/ridership.ts'
+import type { GateHealth } from '../sync/gates.ts'
+import { languageInput } from './buy-page.ts'
+import { staffPage, type Writing } from './layout.ts'
+import { lineSign } from './line-diagram.ts'
+import { moment, money, text } from './words.ts'
+
+/** How many went in, by hour and line. */
+export function ridershipPage(
+  writing: Writing,
+  network: Network,
+  day: string,
+  ridership: readonly LineRidership[],
+): Promise<Response> {
+  const { language, say } = writing
+  const charts = ridership.map(({ line: id, hours }) => {
+    const line = network.lines.find((one) => one.id === id)
+    const bars = hours.map((value, hour) => ({ label: String(hour).padStart(2, '0'), value }))
+    const caption = say('每小时进站人次', 'Entries by hour')
+    return panel(
+      line?.name[language] ?? id,
+      html`${line ? lineSign(line) : ''}${barChart({ caption, bars, heldBack: say('少于五', 'fewer than five') })}`,
+    )
+  })
+  return staffPage(writing, {
+    title: text('客流', 'Ridership'),
+    main: html`<form class="form" method="get" action="/staff">${languageInput(writing)}<div class="field"><label for="day">${say('日期', 'Day')}</label><div class="field-box"><input id="day" name="day" type="date" value="${day}" required></div></div><button class="button" type="submit">${say('查看', 'Show')}</button></form>
+<p>${say('少于五人的数字不显示，也不给出合计。', 'A count below five is held back, and no sums are given from which it could be found.')}</p>${charts}`,
+  })
+}
+
+/** How gates are, the ones that are cut off first. */
+export function gatesPage(
+  writing: Writing,
+  network: Network,
+  gates: readonly GateHealth[],
+  utcOffsetMinutes: number,
+): Promise<Response> {
+  const { language, say } = writing
+  const when = (at: number | null): string => (at === null ? say('从未', 'never') : moment(at, utcOffsetMinutes))
+  const cutOff = gates.filter(({ cutOffSince }) => cutOffSince !== null)
+  const waiting = gates.filter((gate) => gate.waiting > 0)
+  const ways = { in: say('进', 'in'), out: say('出', 'out'), both: say('双向', 'both ways') }
+  const sorted = [...gates].sort((a, b) => Number(b.cutOffSince !== null) - Number(a.cutOffSince !== null))
+  return staffPage(writing, {
+    title: text('闸机', 'Gates'),
+    main: html`${figures([
+      [say('闸机', 'Gates'), gates.length],
+      [say('断网', 'Cut off'), cutOff.length],
+      [say('待对账', 'Waiting to reconcile'), waiting.length],
+    ])}
+${cutOff.length > 0 ? notice('warning', say('有闸机断网', 'A gate is cut off'), say('它仍在工作；恢复之前，同一张票可在每台断网闸机各用一次。', 'It goes on working. Until it is back, a ticket can be used once at each gate that is cut off.')) : ''}
+${table(
+  [
+    { label: say('闸机', 'Gate') },
+    { label: say('站点', 'Stop') },
+    { label: say('最近联系', 'Last seen') },
+    { label: say('断网自', 'Cut off since') },
+    { label: say('待对账', 'To reconcile'), number: true },
+    { label: say('信任包', 'Register of') },
+  ],
+  sorted.map(({ place, lastSeen, cutOffSince, waiting: left, bundleIssuedAt }) => [
+    place.id,
+    `${network.stops.get(place.stop)?.name[language] ?? place.stop} (${ways[place.way]})`,
+    when(lastSeen),
+    cutOffSince === null ? '–' : when(cutOffSince),
+    left,
+    when(bundleIssuedAt),
+  ]),
+  say('没有闸机。', 'There are no gates.'),
+)}`,
+  })
+}
+
+/** What payment providers and gates have yet to say. */
+export interface PaymentsView {
+  /** Purchases whose payment is not known, in fen. */
+  readonly undecided: readonly { readonly amount: number; readonly what: string }[]
+  readonly refundsWaiting: number
+  readonly refundsPaying: number
+  /** By day and kind. */
+  readonly doubleUses: readonly { readonly day: number; readonly kind: string; readonly count: number }[]
+}
+
+/** Payments to settle, refunds on their way, and how often tickets were used twice. */
+export function paymentsPage(writing: Writing, view: PaymentsView): Promise<Response> {
+  const { say } = writing
+  const kinds: Readonly<Record<string, string>> = {
+    'entered-twice': say('进站两次', 'Entered twice'),
+    'left-twice': say('出站两次', 'Left twice'),
+    'rode-refunded': say('退票后乘车', 'Rode with a ticket given back'),
+  }
+  return staffPage(writing, {
+    title: text('支付与退款', 'Payments and refunds'),
+    main: html`${figures([
+      [say('付款待确认', 'Payments not known'), view.undecided.length],
+      [say('退款等待闸机', 'Refunds waiting for gates'), view.refundsWaiting],
+      [say('退款付款中', 'Refunds being paid'), view.refundsPaying],
+    ])}
+${panel(
+  say('付款待确认', 'Payments not known'),
+  html`${table(
+    [{ label: say('购买', 'Bought') }, { label: say('金额', 'Amount'), number: true }],
+    view.undecided.map(({ what, amount }) => [what, money(amount)]),
+    say('没有待确认的付款。', 'Every payment is known.'),
+  )}${settleForm(say)}`,
+)}
+${panel(
+  say('重复使用', 'Tickets used twice'),
+  html`<p>${say('断网闸机之间互不知情时才会发生；这里只有数字，没有车票。', 'This can only happen while gates that are cut off know nothing of each other. Numbers alone, and no ticket.')}</p>${table(
+    [{ label: say('日期', 'Day') }, { label: say('方式', 'How') }, { label: say('次数', 'How often'), number: true }],
+    view.doubleUses.map(({ day, kind, count }) => [dayText(day), kinds[kind] ?? kind, count]),
+    say('没有发生过。', 'It has not happened.'),
+  )}`,
+)}`,
+  })
+}
+
+function settleForm(say: Writing['say']): Html {
+  return form('/staff/payments/settle', html``, say('现在询问支付方', 'Ask the provider now'))
+}
+
+function dayText(day: number): string {
+  return String(day).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
+}

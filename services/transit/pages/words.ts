@@ -1,0 +1,40 @@
+import type { Language, LocalText } from '@hefu/standard'
+import type { Fare, FareClass } from '../feed/fares.ts'
+
+/** A text in both languages. */
+export function text(chinese: string, english: string): LocalText {
+  return { 'zh-CN': chinese, en: english }
+}
+
+export const SERVICE_NAME: LocalText = text('演示市公共交通', 'Demo City Transit')
+
+export const FARE_NAMES: Readonly<Record<Fare, LocalText>> = {
+  'zone-1': text('一个票价区', 'One zone'),
+  'zone-2': text('两个票价区', 'Two zones'),
+  'zone-3': text('三个票价区', 'Three zones'),
+}
+
+export const CLASS_NAMES: Readonly<Record<FareClass, LocalText>> = {
+  full: text('全价', 'Full fare'),
+  reduced: text('优惠', 'Reduced fare'),
+}
+
+export const PRODUCT_NAMES: Readonly<Record<'ride' | 'month', LocalText>> = {
+  ride: text('单程票', 'Single ticket'),
+  month: text('月票', 'Month pass'),
+}
+
+/** `¥3.50` of 350 fen. */
+export function money(fen: number): string {
+  return `¥${(fen / 100).toFixed(2)}`
+}
+
+/** A day and time in the city. */
+export function moment(unixSeconds: number, utcOffsetMinutes: number): string {
+  return new Date((unixSeconds + utcOffsetMinutes * 60) * 1000).toISOString().slice(0, 16).replace('T', ' ')
+}
+
+/** The words of one language. */
+export function speak(language: Language): (chinese: string, english: string) => string {
+  return (chinese, english) => (language === 'en' ? english : chinese)
+}

@@ -1,0 +1,94 @@
+import { notice, type Staff } from '@hefu/service-kit'
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import { askForTicketInside, outcomeOf } from '../answers/show-ticket.ts'
+import { TransitError } from '../error.ts'
+import { deskPage, deskPurchasePage, differencePage, offeredAgainPage, scannerForm } from '../pages/desk-pages.ts'
+import { staffPage, writingFor } from '../pages/layout.ts'
+import { requestToAnswer, showPage } from '../pages/show-page.ts'
+import { text } from '../pages/words.ts'
+import { differenceOf, extend } from '../sales/difference.ts'
+import { collect, offerAgain } from '../sales/purchases.ts'
+import type { Transit } from '../transit.ts'
+import { receiptIn } from './buy-routes.ts'
+import { sayWhatIsWrong } from './public-routes.ts'
+
+/** What staff may do who help at a desk. */
+export const DESK_ROLE = 'transit-desk'
+
+/** Pages of the desk: lost tickets, and the difference of who went further than the fare. */
+export function deskRoutes(transit: Transit, staff: Staff, walletUrl: string): Hono {
+  const { sales, network, asks } = transit
+  const routes = new Hono()
+  const guard = staff.guard(DESK_ROLE)
+  routes.onError(sayWhatIsWrong)
+  routes.get('/staff/desk', guard, (c) => deskPage(writingFor(c), network, c.req.query('stop') ?? ''))
+  routes.post('/staff/desk/purchase', guard, async (c) => {
+    const receipt = receiptIn((await c.req.parseBody()).receipt)
+    return deskPurchasePage(writingFor(c), receipt, await collect(sales, receipt))
+  })
+  routes.post('/staff/desk/offer-again', guard, async (c) => {
+    const receipt = receiptIn((await c.req.parseBody()).receipt)
+    const { renewed } = await offerAgain(sales, receipt)
+    return offeredAgainPage(writingFor(c), renewed, await collect(sales, receipt))
+  })
+
+  routes.post('/staff/desk/difference', guard, async (c) => {
+    const stop = String((await c.req.parseBody()).stop)
+    return c.redirect(`/staff/desk/difference/${askForTicketInside(transit).id}?stop=${encodeURIComponent(stop)}`, 303)
+  })
+  routes.get('/staff/desk/difference/:ask', guard, async (c) => {
+    const writing = writingFor(c)
+    const ask = c.req.param('ask')
+    const stop = c.req.query('stop') ?? ''
+    const outcome = outcomeOf(transit, ask)
+    if (outcome) {
+      const difference = outcome.kind === 'inside' ? differenceOf(transit, outcome.travel, outcome.class, stop) : null
+      return differencePage(writing, { ask, stop, outcome, difference })
+    }
+    const request = await asks.request(ask)
+    if (!request) throw new TransitError('ask-over', 'nothing is asked any more')
+    return showPage(writing, {
+      title: text('请乘客出示车票', 'The rider’s ticket'),
+      why: writing.say('让乘客扫描本页并发送答复。', 'Let the rider scan this and send the answer.'),
+      path: `/staff/desk/difference/${ask}/state?stop=${encodeURIComponent(stop)}`,
+      walletUrl,
+      request,
+      staff: true,
+      after: scannerForm(writing, ask, stop),
+    })
+  })
+  routes.get('/staff/desk/difference/:ask/state', guard, async (c) => {
+    const ask = c.req.param('ask')
+    if (outcomeOf(transit, ask)) {
+      const back = c.req.path.replace(/\/state$/, '') + new URL(c.req.url).search
+      return c.body(null, 204, { 'Location-After': back })
+    }
+    const request = await asks.request(ask)
+    return request ? c.html(requestToAnswer(writingFor(c), request, walletUrl)) : c.body(null, 410)
+  })
+  routes.post('/staff/desk/difference/:ask/scan', guard, async (c) => {
+    const { pass, stop } = await c.req.parseBody()
+    const ask = c.req.param('ask')
+    const taken = await asks.scan(ask, String(pass))
+    if (taken === 'taken')
+      return c.redirect(`/staff/desk/difference/${ask}?stop=${encodeURIComponent(String(stop))}`, 303)
+    const writing = writingFor(c)
+    const main = notice('refusal', writing.say('这个通行码不能用', 'This pass is not good'), taken)
+    return staffPage(writing, { title: text('没有成功', 'That did not work'), status: 422, main })
+  })
+  routes.post('/staff/desk/difference/:ask/paid', guard, async (c) => {
+    const stop = String((await c.req.parseBody()).stop)
+    const outcome = outcomeOf(transit, c.req.param('ask'))
+    const difference = outcome?.kind === 'inside' ? differenceOf(transit, outcome.travel, outcome.class, stop) : null
+    if (outcome?.kind === 'inside' && difference) await extend(transit, outcome.key, difference.needed, transit.clock())
+    const writing = writingFor(c)
+    const main = notice(
+      'plain',
+      writing.say('车票已延长', 'The ticket reaches this stop now'),
+      writing.say('闸机在一两秒内得知；请乘客出站。', 'Gates know it within a second or two. Let the rider leave.'),
+    )
+    return staffPage(writing, { title: text('补差价', 'The difference'), main: html`${main}` })
+  })
+  return routes
+}

@@ -1,0 +1,54 @@
+import type { Staff } from '@hefu/service-kit'
+import { Hono } from 'hono'
+import { orderLine } from '../pages/buy-page.ts'
+import type { Writing } from '../pages/layout.ts'
+import { writingFor } from '../pages/layout.ts'
+import { gatesPage, type PaymentsView, paymentsPage, ridershipPage } from '../pages/staff-pages.ts'
+import type { Order } from '../sales/products.ts'
+import { ridershipOf } from '../staff/ridership.ts'
+import { gateHealth } from '../sync/gates.ts'
+import type { Transit } from '../transit.ts'
+
+/** What staff may do who see figures, gates and payments. */
+export const STAFF_ROLE = 'transit'
+
+/** Pages of staff: ridership, gates, payments. */
+export function staffRoutes(transit: Transit, staff: Staff): Hono {
+  const { database, network } = transit
+  const routes = new Hono()
+  const guard = staff.guard(STAFF_ROLE)
+  routes.get('/staff', guard, async (c) => {
+    const asked = c.req.query('day') ?? ''
+    const day = /^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : transit.today()
+    const ridership = await ridershipOf(database, network, day, transit.utcOffsetMinutes())
+    return ridershipPage(writingFor(c), network, day, ridership)
+  })
+  routes.get('/staff/gates', guard, async (c) =>
+    gatesPage(writingFor(c), network, await gateHealth(transit), transit.utcOffsetMinutes()),
+  )
+  routes.get('/staff/payments', guard, async (c) => {
+    const writing = writingFor(c)
+    return paymentsPage(writing, await paymentsView(transit, writing))
+  })
+  routes.post('/staff/payments/settle', guard, async (c) => {
+    await transit.settle()
+    return c.redirect('/staff/payments', 303)
+  })
+  return routes
+}
+
+async function paymentsView({ database, payments }: Transit, writing: Writing): Promise<PaymentsView> {
+  const keys = new Set(await payments.undecided())
+  const purchases = keys.size === 0 ? [] : await database.selectFrom('purchase').selectAll().execute()
+  const undecided = purchases
+    .filter(({ id }) => keys.has(Buffer.from(id).toString('hex')))
+    .map((row) => ({ amount: row.amount, what: orderLine(writing, row as unknown as Order) }))
+  const refunds = await database
+    .selectFrom('refund')
+    .select('state')
+    .where('state', 'in', ['waiting', 'paying'])
+    .execute()
+  const doubleUses = await database.selectFrom('double_use').selectAll().orderBy('day', 'desc').limit(60).execute()
+  const count = (state: string): number => refunds.filter((refund) => refund.state === state).length
+  return { undecided, refundsWaiting: count('waiting'), refundsPaying: count('paying'), doubleUses }
+}

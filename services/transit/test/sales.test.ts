@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RunningGate } from '../gate/start-gate.ts'
+import { bringIn } from '../sales/bring-in.ts'
+import { buy, collect, offerAgain } from '../sales/purchases.ts'
+import { newReceipt, readReceipt, sealUnder, unsealUnder } from '../sales/receipt.ts'
+import { TICKET_SERVICE } from '../service-ids.ts'
+import { PLACES, type TestTransit, testTransit } from './test-transit.ts'
+
+const RIDE = { product: 'ride', fare: 'zone-2', class: 'full', count: 1, month: null } as const
+let world: TestTransit
+const gates: RunningGate[] = []
+
+beforeAll(async () => {
+  world = await testTransit()
+  for (const place of PLACES.slice(0, 2)) gates.push(await world.gate(place))
+  for (const gate of gates) await gate.sync()
+})
+
+afterAll(() => world.close())
+
+const receiptOf = (): string => newReceipt(world.transit.ports.random)
+
+describe('a purchase', () => {
+  test('that is sent twice is one, and its tickets are the same each time they are looked up', async () => {
+    const receipt = receiptOf()
+    const before = world.payments.balance()
+    expect(await Promise.all([buy(world.transit.sales, receipt, RIDE), buy(world.transit.sales, receipt, RIDE)])).toContain('paid')
+    expect(world.payments.balance() - before).toBe(500)
+    const views = await Promise.all([1, 2, 3].map(() => collect(world.transit.sales, receipt)))
+    expect(new Set(views.map(({ offers }) => offers[0]?.code)).size).toBe(1)
+    await expect(buy(world.transit.sales, receipt, { ...RIDE, count: 10 })).rejects.toMatchObject({ code: 'receipt-taken' })
+  })
+
+  test('that is refused gives no ticket and costs nothing', async () => {
+    const receipt = receiptOf()
+    const before = world.payments.balance()
+    world.payments.next('refuses')
+    expect(await buy(world.transit.sales, receipt, RIDE)).toBe('refused')
+    expect(await collect(world.transit.sales, receipt)).toMatchObject({ state: 'refused', offers: [] })
+    expect(world.payments.balance()).toBe(before)
+  })
+
+  test('whose provider took the money and fell silent is settled later, and its ten tickets are offered then', async () => {
+    const receipt = receiptOf()
+    const before = world.payments.balance()
+    world.payments.next('time-out-paid')
+    expect(await buy(world.transit.sales, receipt, { ...RIDE, count: 10 })).toBe('asked')
+    await world.transit.settle()
+    const view = await collect(world.transit.sales, receipt)
+    expect(view.state).toBe('paid')
+    expect(new Set(view.offers.map(({ code }) => code)).size).toBe(10)
+    expect(world.payments.balance() - before).toBe(5000)
+  })
+
+  test('whose order was lost costs nothing, also when it is sent again', async () => {
+    const receipt = receiptOf()
+    const before = world.payments.balance()
+    world.payments.next('time-out-lost')
+    expect(await buy(world.transit.sales, receipt, RIDE)).toBe('asked')
+    expect(await buy(world.transit.sales, receipt, RIDE)).toBe('refused')
+    expect(world.payments.balance()).toBe(before)
+  })
+
+  test('whose provider answers twice is charged once', async () => {
+    const before = world.payments.balance()
+    world.payments.next('answers-twice')
+    expect(await buy(world.transit.sales, receiptOf(), RIDE)).toBe('paid')
+    expect(world.payments.balance() - before).toBe(500)
+  })
+
+  test('an offer is good for one wallet', async () => {
+    const receipt = receiptOf()
+    await buy(world.transit.sales, receipt, RIDE)
+    const [offer] = (await collect(world.transit.sales, receipt)).offers
+    if (!offer) throw new Error('no offer')
+    expect(await world.city.wallet().receive(world.app, offer.code)).toHaveProperty('header')
+    expect(await world.city.wallet().receive(world.app, offer.code)).toMatchObject({ hefu_reason: 'offer-redeemed' })
+  })
+})
+
+describe('the desk', () => {
+  test('ends what no wallet has fetched and offers as many anew; what was fetched stays', async () => {
+    const receipt = receiptOf()
+    await buy(world.transit.sales, receipt, { ...RIDE, count: 10 })
+    const before = await collect(world.transit.sales, receipt)
+    const [first, second] = before.offers
+    if (!first || !second) throw new Error('no offers')
+    await world.city.wallet().receive(world.app, first.code)
+    expect(await offerAgain(world.transit.sales, receipt)).toEqual({ renewed: 9 })
+    const after = await collect(world.transit.sales, receipt)
+    expect(after.offers.filter(({ isRedeemed }) => isRedeemed)).toHaveLength(1)
+    expect(after.offers).toHaveLength(10)
+    expect(await world.city.wallet().receive(world.app, second.code)).toMatchObject({ hefu_reason: 'offer-ended' })
+    const fresh = after.offers.find(({ isRedeemed }) => !isRedeemed)
+    expect(await world.city.wallet().receive(world.app, fresh?.code ?? '')).toHaveProperty('header')
+  })
+
+  test('finds nothing without the receipt code', async () => {
+    await expect(collect(world.transit.sales, receiptOf())).rejects.toMatchObject({ code: 'unknown-purchase' })
+    expect((await world.get('/api/purchases/0')).body).toMatchObject({ code: 'unknown-purchase' })
+  })
+})
+
+describe('a receipt code', () => {
+  test('is read as people type it', () => {
+    const code = '7H2KD-0Q9RC-5W1XJ-M3N8T'
+    expect(readReceipt(' 7h2kd oq9rc 5wlxj m3n8t ')).toBe(code)
+    expect(readReceipt('7H2KD')).toBeNull()
+    expect(readReceipt('7H2KD-0Q9RC-5W1XJ-M3N8U')).toBeNull()
+  })
+
+  test('opens what was sealed under it, and no other does', () => {
+    const [mine, other] = [receiptOf(), receiptOf()]
+    const sealed = sealUnder(mine, 'tickets', world.transit.ports.random)
+    expect(unsealUnder(mine, sealed)).toBe('tickets')
+    expect(() => unsealUnder(other, sealed)).toThrow()
+  })
+})
+
+describe('the reduced price', () => {
+  test('is for who shows a concession, once, and nothing but that it is held is learned', async () => {
+    const wallet = world.city.wallet()
+    await wallet.receive(world.app, (await bringIn(world.transit, 'YH-0000-0002', '0815')).code)
+    const order = { product: 'ride', fare: 'zone-1', class: 'reduced' }
+    expect((await world.post('/api/purchases', order)).body).toMatchObject({ code: 'concession-needed' })
+    const ask = await world.post('/api/asks', { for: 'reduced' })
+    const pass = await wallet.answer(String(ask.body.request))
+    expect((await world.post('/api/answers', { pass })).status).toBe(204)
+    expect((await world.get(`/api/asks/${ask.body.id}`)).body.outcome).toEqual({ kind: 'entitled' })
+    const bought = await world.post('/api/purchases', { ...order, concession: ask.body.id })
+    expect(bought.body).toMatchObject({ state: 'paid' })
+    const second = await world.post('/api/purchases', { ...order, concession: ask.body.id })
+    expect(second.body).toMatchObject({ code: 'concession-needed' })
+  })
+
+  test('a card is not guessed: a wrong PIN, a wrong number and a card that is over are told alike, and five tries lock it', async () => {
+    const tries = ['YH-0000-0003', 'YH-9999-9999', 'YH-0000-0005']
+    for (const number of tries) {
+      await expect(bringIn(world.transit, number, '0000')).rejects.toMatchObject({ code: 'card-unknown' })
+    }
+    for (let wrong = 0; wrong < 4; wrong++) {
+      await expect(bringIn(world.transit, 'YH-0000-0003', '0000')).rejects.toMatchObject({ code: 'card-unknown' })
+    }
+    await expect(bringIn(world.transit, 'YH-0000-0003', '2468')).rejects.toMatchObject({ code: 'card-locked' })
+    world.city.time.now += 3601
+    expect((await bringIn(world.transit, 'YH-0000-0003', '2468')).code).toMatch(/^HO1:/)
+  })
+
+  test('a card that is brought in again ends the copy before', async () => {
+    const first = await bringIn(world.transit, 'YH-0000-0004', '1357')
+    await bringIn(world.transit, 'YH-0000-0004', '1357')
+    expect(await world.city.wallet().receive(world.app, first.code)).toMatchObject({ hefu_reason: 'offer-ended' })
+  })
+})
+
+describe('a ticket that is given back', () => {
+  async function giveBack(pass: (request: string) => Promise<unknown>) {
+    const ask = await world.post('/api/asks', { for: 'refund' })
+    await world.post('/api/answers', { pass: await pass(String(ask.body.request)) })
+    return (await world.get(`/api/asks/${ask.body.id}`)).body.outcome as { kind: string; receipt?: string; reason?: string }
+  }
+  async function syncAll(): Promise<void> {
+    for (let round = 0; round < 2; round++) for (const gate of gates) await gate.sync().catch(() => undefined)
+  }
+
+  test('opens no gate any more, and is paid back once under a key of its own when every gate has reported', async () => {
+    const wallet = world.city.wallet()
+    const [ticket] = await world.tickets(wallet, RIDE_ORDER)
+    if (!ticket) throw new Error('no ticket')
+    const before = world.payouts.balance()
+    const outcome = await giveBack((request) => wallet.answer(request))
+    expect(outcome.kind).toBe('given-back')
+    await world.transit.settle()
+    expect((await world.get(`/api/refunds/${outcome.receipt}`)).body).toEqual({ amount: 500, state: 'waiting' })
+    world.city.time.now += 5
+    await syncAll()
+    expect(gates[0]?.present(world.pass(wallet, TICKET_SERVICE, ticket))).toEqual({ open: false, reason: 'refunded' })
+    world.payouts.next('time-out-paid')
+    await world.transit.settle()
+    expect((await world.get(`/api/refunds/${outcome.receipt}`)).body).toMatchObject({ state: 'paying' })
+    await world.transit.settle()
+    await world.transit.settle()
+    expect((await world.get(`/api/refunds/${outcome.receipt}`)).body).toMatchObject({ state: 'paid' })
+    // A sandbox that pays out counts what it moved.
+    expect(world.payouts.balance() - before).toBe(500)
+    const rows = await world.database.selectFrom('refund').select('serial').execute()
+    expect(rows.every(({ serial }) => serial === null)).toBe(true)
+    world.city.time.now += 60
+    expect(await giveBack((request) => wallet.answer(request))).toEqual({ kind: 'not-given-back', reason: 'refunded' })
+  })
+
+  test('is not paid back when it has ridden', async () => {
+    const wallet = world.city.wallet()
+    const [ticket] = await world.tickets(wallet, RIDE_ORDER)
+    if (!ticket) throw new Error('no ticket')
+    expect(gates[0]?.present(world.pass(wallet, TICKET_SERVICE, ticket))).toMatchObject({ open: true })
+    await syncAll()
+    expect(await giveBack((request) => wallet.answer(request))).toEqual({ kind: 'not-given-back', reason: 'used' })
+  })
+
+  test('nor when a gate that was cut off tells afterwards that it let it in', async () => {
+    const wallet = world.city.wallet()
+    const [ticket] = await world.tickets(wallet, RIDE_ORDER)
+    const [cutOff, other] = gates
+    if (!ticket || !cutOff || !other) throw new Error('no ticket')
+    cutOff.cutOff()
+    expect(cutOff.present(world.pass(wallet, TICKET_SERVICE, ticket))).toMatchObject({ open: true })
+    const before = world.payouts.balance()
+    const outcome = await giveBack((request) => wallet.answer(request))
+    expect(outcome.kind).toBe('given-back')
+    world.city.time.now += 60
+    await other.sync()
+    await world.transit.settle()
+    expect((await world.get(`/api/refunds/${outcome.receipt}`)).body).toMatchObject({ state: 'waiting' })
+    cutOff.reconnect()
+    await syncAll()
+    await world.transit.settle()
+    expect((await world.get(`/api/refunds/${outcome.receipt}`)).body).toMatchObject({ state: 'refused' })
+    expect(world.payouts.balance()).toBe(before)
+  })
+
+  test('takes only an answer to its own request: a pass that was made for a gate is none', async () => {
+    const wallet = world.city.wallet()
+    const [ticket] = await world.tickets(wallet, RIDE_ORDER)
+    if (!ticket) throw new Error('no ticket')
+    const pass = world.pass(wallet, TICKET_SERVICE, ticket)
+    expect((await world.post('/api/answers', { pass })).body).toMatchObject({ status: 422, code: 'nonce' })
+  })
+})
+
+const RIDE_ORDER = { product: 'ride', fare: 'zone-2', class: 'full' }
