@@ -6,7 +6,8 @@ import { photograph } from './camera/picture.ts'
 import type { ViewWishes } from './camera/view.ts'
 import { nameOf } from './city/names.ts'
 import { openScene, type Scene } from './city/scene.ts'
-import { nextVerdict, openDoor, openGate, verdictGone } from './people/gate-keeper.ts'
+import { nextVerdict, openDoor, openGate, type SeenVerdict, verdictGone, watching } from './people/gate-keeper.ts'
+import { pictureOf } from './people/scanner.ts'
 import { firstRun, showCodeFor, type WalletHolder } from './people/wallet-holder.ts'
 
 let scene: Scene
@@ -55,6 +56,33 @@ test('a gate that is started anew remembers what it admitted', async () => {
   expect(await nextVerdict(gate)).toMatchObject({ verdict: 'admitted' })
   await gate.page.reload()
   expect(await nextVerdict(gate)).toEqual({ verdict: 'refused', reason: 'seen' })
+})
+
+test('a gate that was told to admits by certificates from elsewhere, and says nothing of what they say', async () => {
+  const { doors, demo } = scene
+  const gate = await openDoor(doors, demo, METRO)
+  const { page, words } = gate
+  const now = Math.floor(Date.now() / 1000)
+  const times = { issuedAt: now - 60, expiresAt: now + 60_000 }
+  const sample = { kind: 'test', sampled: new Date((now - 3600) * 1000).toISOString(), result: 'negative' } as const
+  const show = async (text: string): Promise<SeenVerdict> => {
+    await page.locator('input[type=file]').first().setInputFiles(pictureOf(text))
+    const verdict = await nextVerdict(gate)
+    expect(await page.locator('.verdict-facts').count()).toBe(0)
+    await verdictGone(gate)
+    return verdict
+  }
+  const certificate = await demo.health.dcc(sample, times)
+  expect(await show(certificate)).toEqual({ verdict: 'refused', reason: 'malformed' })
+  await page.getByRole('button', { name: words('settings') }).click()
+  await page.getByRole('switch', { name: words('health_on') }).click()
+  await page.getByText(words('health_keys', { count: '2' })).waitFor()
+  expect(await barriers(page, 'the rule for certificates')).toEqual([])
+  await page.getByRole('button', { name: words('back') }).first().click()
+  await watching(page)
+  expect(await show(certificate)).toEqual({ verdict: 'admitted', reason: null })
+  const positive = await demo.health.dcc({ ...sample, result: 'positive' }, times)
+  expect(await show(positive)).toEqual({ verdict: 'refused', reason: 'health-no-entitlement' })
 })
 
 test('a screenshot of a pass is no use at the door of another service', async () => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { press, type WalletHolder } from './wallet-holder.ts'
 
 /** A picture of a code, as somebody took it or was sent it. */
-function pictureOf(text: string): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } {
+export function pictureOf(text: string): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } {
   return { name: 'code.png', mimeType: 'image/png', buffer: Buffer.from(drawQr(text).png) }
 }
 
