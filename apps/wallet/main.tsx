@@ -8,7 +8,7 @@ import { loadProblem } from './components/problem.tsx'
 import { codeOf } from './error.ts'
 import { watchInactivity } from './lock/inactivity.ts'
 import { quietNetwork } from './net/quiet-network.ts'
-import { linkIn } from './scan/wallet-link.ts'
+import type { WalletLink } from './scan/wallet-link.ts'
 import { NoStorage } from './screens/no-storage.tsx'
 import { Root } from './screens/root.tsx'
 import { isCallback, takeSignIn } from './sign-in/pending-sign-in.ts'
@@ -43,8 +43,16 @@ async function begin(): Promise<void> {
   // The code in the address is for one use; it is taken out of the browser's history at once.
   const left = isCallback(callback) ? takeSignIn() : null
   // A link brings a card's secret or a question: it is taken out of the address just so.
-  let link = linkIn(callback.hash)
-  if (callback.search || callback.hash) history.replaceState(history.state, '', '/')
+  let link: WalletLink | null = null
+  const takeLink = async (): Promise<void> => {
+    const { hash } = location
+    if (hash === '') return
+    history.replaceState(history.state, '', '/')
+    const { linkIn } = await import('./scan/wallet-link.ts')
+    link = linkIn(hash)
+  }
+  await takeLink()
+  if (callback.search) history.replaceState(history.state, '', '/')
 
   await app.start().catch((error) => app.state.set({ phase: 'locked', problem: codeOf(error) ?? 'damaged' }))
   performance.measure('hefu-start')
@@ -77,11 +85,7 @@ async function begin(): Promise<void> {
     if (app.state.get().phase === 'locked') navigation.home()
     follow()
   })
-  addEventListener('hashchange', () => {
-    link = linkIn(location.hash)
-    if (location.hash) history.replaceState(history.state, '', '/')
-    follow()
-  })
+  addEventListener('hashchange', () => void takeLink().then(follow))
   if (import.meta.env.PROD) void keepOffline()
   holdAlone('hefu-wallet', () => app.lock('elsewhere'))
 }

@@ -10,8 +10,18 @@ const STEPS: readonly { readonly step: IssuanceStep; readonly words: () => strin
   { step: 'accepting', words: m.receive_accept },
 ]
 
-/** How far an issuance is; null before it begins. */
-export function IssuanceSteps({ at: step }: { readonly at: IssuanceStep | 'done' | null }): JSX.Element {
+/** The same of an issuer that is not the city. */
+const BY_ISSUER: Partial<Readonly<Record<IssuanceStep, () => string>>> = {
+  asking: m.receive_ask_issuer,
+  accepting: m.receive_accept_issuer,
+}
+
+/** How far an issuance is; null before it begins. @param by who issues; the city unless given */
+export function IssuanceSteps(props: {
+  readonly at: IssuanceStep | 'done' | null
+  readonly by?: 'city' | 'issuer'
+}): JSX.Element {
+  const { at: step, by = 'city' } = props
   const at = step === 'done' ? STEPS.length : STEPS.findIndex((one) => one.step === step)
   return (
     <ol class="progress" aria-live="polite">
@@ -22,7 +32,7 @@ export function IssuanceSteps({ at: step }: { readonly at: IssuanceStep | 'done'
           aria-current={index === at ? 'step' : false}
         >
           <CheckIcon />
-          {words()}
+          {(by === 'issuer' ? (BY_ISSUER[one] ?? words) : words)()}
         </li>
       ))}
     </ol>

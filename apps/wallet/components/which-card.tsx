@@ -22,17 +22,19 @@ export function WhichCard(props: {
       {choices.length > 1 ? (
         <div class="field">
           <label for={id}>{m.which_card()}</label>
-          <select
-            id={id}
-            value={shown.line ?? ''}
-            onChange={({ currentTarget }) => onChoose(choices[currentTarget.selectedIndex]?.line)}
-          >
-            {choices.map((held) => (
-              <option key={held.line} value={held.line ?? ''}>
-                {cardInBrief(held)}
-              </option>
-            ))}
-          </select>
+          <div class="field-box">
+            <select
+              id={id}
+              value={shown.line ?? ''}
+              onChange={({ currentTarget }) => onChoose(choices[currentTarget.selectedIndex]?.line)}
+            >
+              {choices.map((held) => (
+                <option key={held.line} value={held.line ?? ''}>
+                  {cardInBrief(held)}
+                </option>
+              ))}
+            </select>
+          </div>
         </div>
       ) : (
         <p class="small">{cardInBrief(shown)}</p>

@@ -128,13 +128,19 @@ describe('a record that is fetched', () => {
     ['a patient that is a path', 200, { access_token: 'a'.repeat(43), patient: '../admin' }, 'service-down'],
     ['a token that is none', 200, { access_token: 'a b', patient: '1' }, 'service-down'],
   ])('is not, with %s', async (_, status, body, expected) => {
-    const client = recordClient(clinic, network(() => Response.json(body, { status })))
+    const client = recordClient(
+      clinic,
+      network(() => Response.json(body, { status })),
+    )
     const outcome = await client.answer('HF1:Y').catch((error: { code: string }) => error.code)
     expect(outcome).toBe(expected)
   })
 
   test('is not taken when it is larger than a wallet holds', async () => {
-    const client = recordClient(clinic, network(() => new Response('x'.repeat(MAX_RECORD + 1))))
+    const client = recordClient(
+      clinic,
+      network(() => new Response('x'.repeat(MAX_RECORD + 1))),
+    )
     await expect(client.everything({ token: 't', patient: 'p' })).resolves.toEqual({ outcome: 'too-large' })
   })
 
@@ -164,9 +170,9 @@ describe('a timeline', () => {
   test('draws what was measured again, from whichever clinic, in the order of time', () => {
     const entries = timelineOf(records)
     const [first] = entries
-    expect(first && seriesOf(first, entries).map(({ unit, points }) => [unit, points.map(({ value }) => value)])).toEqual([
-      ['mmHg', [140, 136, 132]],
-    ])
+    expect(
+      first && seriesOf(first, entries).map(({ unit, points }) => [unit, points.map(({ value }) => value)]),
+    ).toEqual([['mmHg', [140, 136, 132]]])
   })
 
   test('leads back to the resources of what was chosen', () => {
@@ -222,13 +228,19 @@ describe('what is shared', () => {
     const share = { url: `${ORIGIN}/s/abc`, manage: 'm', link: '', passcode: null, expiresAt: NOW, count: 1 }
     const asked: unknown[] = []
     for (const status of [204, 404]) {
-      await revokeShare(share, network((url, init) => {
-        asked.push([init.method, url])
-        return new Response(null, { status })
-      }))
+      await revokeShare(
+        share,
+        network((url, init) => {
+          asked.push([init.method, url])
+          return new Response(null, { status })
+        }),
+      )
     }
     expect(asked).toEqual(Array(2).fill(['DELETE', `${ORIGIN}/api/shares/abc`]))
-    const failing = revokeShare(share, network(() => new Response(null, { status: 503 })))
+    const failing = revokeShare(
+      share,
+      network(() => new Response(null, { status: 503 })),
+    )
     await expect(failing).rejects.toMatchObject({ code: 'service-down' })
   })
 })

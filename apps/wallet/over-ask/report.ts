@@ -55,26 +55,29 @@ export function overAskReport(
   const { words, language, moment, register } = ports
   const { slot, keyId } = decodeRequest(text)
   const type = typeOf(bundle, service.type)
+  const [colon, comma] = language === 'en' ? [': ', ', '] : ['：', '、']
   const named = (indexes: readonly number[]): string =>
-    indexes.map((index) => describeAttribute(type, index, language)).join(', ') || words.none
+    indexes.map((index) => describeAttribute(type, index, language)).join(comma) || words.none
   const lines = [
     words.title,
     '',
-    `${words.to}: ${service.complaints[language]}`,
-    `${words.copy}: ${bundle.name[language]} (${bundle.origin})`,
+    `${words.to}${colon}${service.complaints[language]}`,
+    `${words.copy}${colon}${bundle.name[language]} (${bundle.origin})`,
     '',
-    `${words.who}: ${service.operator[language]}, ${service.name[language]} (${service.id})`,
-    `${words.when}: ${moment(slotStart(slot))}`,
-    `${words.excess}: ${named(excess)}`,
-    `${words.registered}: ${named([...service.required, ...service.optional])}`,
-    `${words.purpose}: ${service.purpose[language]}`,
+    `${words.who}${colon}${service.operator[language]}${comma}${service.name[language]} (${service.id})`,
+    `${words.when}${colon}${moment(slotStart(slot))}`,
+    `${words.excess}${colon}${named(excess)}`,
+    `${words.registered}${colon}${named([...service.required, ...service.optional])}`,
+    `${words.purpose}${colon}${service.purpose[language]}`,
     words.sent,
     '',
-    `${words.evidence} (${keyId}):`,
+    `${words.evidence} (${keyId})${colon.trim()}`,
     text,
     '',
     words.check,
-    ...(register ? ['', `${words.checkpoint}:`, decodeRegisterBundle(register).checkpoint.trimEnd()] : []),
+    ...(register
+      ? ['', `${words.checkpoint}${colon.trim()}`, decodeRegisterBundle(register).checkpoint.trimEnd()]
+      : []),
     '',
   ]
   const day = new Date(slotStart(slot) * 1000).toISOString().slice(0, 10)

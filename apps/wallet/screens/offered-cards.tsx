@@ -12,7 +12,7 @@ import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
 import { groupAlike } from '../tickets/alike.ts'
 import { wearsOut } from '../tickets/wear.ts'
-import { cardName } from '../words/cards.ts'
+import { cardName, valuesInBrief } from '../words/cards.ts'
 import { inLanguage } from '../words/languages.ts'
 import { problemInWords } from '../words/problems.ts'
 import { stillWorks } from '../words/still-works.ts'
@@ -31,7 +31,9 @@ export function OfferedCards({ bundle }: { readonly bundle: TrustBundle }): JSX.
         const [first] = group
         if (!first?.line) return null
         if (wearsOut(first)) return <TicketStack key={first.line} tickets={group} bundle={bundle} />
-        return <OfferedCard key={first.line} held={first} bundle={bundle} end={ends.get(first.line) ?? null} />
+        const { type } = first.header
+        const alone = held.filter(({ header }) => header.type === type).length === 1
+        return <OfferedCard key={first.line} {...{ alone, bundle }} held={first} end={ends.get(first.line) ?? null} />
       })}
     </>
   )
@@ -41,9 +43,11 @@ function OfferedCard(props: {
   readonly held: HeldCredential
   readonly bundle: TrustBundle
   readonly end: LineEnd | null
+  /** Whether it is the only one of its type; others are told apart by what they say first. */
+  readonly alone: boolean
 }): JSX.Element {
   const { app, wallet } = useWallet()
-  const { held, bundle, end } = props
+  const { held, bundle, end, alone } = props
   const { line, header } = held
   const issuer = bundle.issuers.find(({ id }) => id === header.issuer)
   const ended = end && problemInWords(end)
@@ -51,6 +55,7 @@ function OfferedCard(props: {
     <article class="card" data-testid={`card-${header.type}`}>
       <p class="small">{issuer ? inLanguage(issuer.name) : header.issuer}</p>
       <h2>{cardName(header.type, bundle)}</h2>
+      {!alone && <p>{valuesInBrief(held)}</p>}
       <p class="card-validity">
         {ended ? stillWorks(header.epoch, bundle.utcOffsetMinutes, app.clock()) : validity(held, bundle, app.clock())}
       </p>

@@ -44,7 +44,7 @@ export function Redeem(props: {
     return (
       <Page key="under-way" title={underWay}>
         {promised.length > 1 && <p role="status">{m.offer_at({ at: at.index + 1, of: promised.length })}</p>}
-        <IssuanceSteps at={at.step} />
+        <IssuanceSteps at={at.step} by={promised.some(({ issuer }) => issuer !== null) ? 'issuer' : 'city'} />
       </Page>
     )
   }

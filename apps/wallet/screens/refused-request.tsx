@@ -38,7 +38,11 @@ export function RefusedRequestScreen(props: {
     <Page
       title={overAsk ? m.over_ask_title() : m.refused_title()}
       onBack={navigation.home}
-      actions={<Button onClick={onAgain}>{m.scan_again()}</Button>}
+      actions={
+        <Button kind={overAsk ? 'secondary' : 'primary'} onClick={onAgain}>
+          {m.scan_again()}
+        </Button>
+      }
     >
       <div class="stack" data-problem={reason}>
         {overAsk ? <OverAsk service={service} excess={excess} /> : <p class="lead">{REASONS[reasonOf(reason)]()}</p>}
@@ -64,11 +68,7 @@ function OverAsk({ service, excess }: { readonly service: Service; readonly exce
         <Fact name={m.over_ask_excess()}>{names(excess)}</Fact>
         <Fact name={m.over_ask_allowed()}>{registered || m.detail_nothing()}</Fact>
         <Fact name={m.detail_operator()}>{inLanguage(service.operator)}</Fact>
-        <Fact name={m.detail_complain()}>
-          {inLanguage(service.complaints)}
-          <br />
-          <span class="small">{m.over_ask_report()}</span>
-        </Fact>
+        <Fact name={m.detail_complain()}>{inLanguage(service.complaints)}</Fact>
       </dl>
     </>
   )

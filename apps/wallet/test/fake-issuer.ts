@@ -51,7 +51,7 @@ export function fakeIssuer(
   types: readonly CredentialType[],
   address = 'https://tickets.synthetic.example',
 ): FakeIssuer {
-  const keys = generateKeyPair(city.random(32))
+  const keys = new Map(types.map(({ id }) => [id, generateKeyPair(city.random(32))]))
   const present = epochAt(city.now, city.bundle.utcOffsetMinutes)
   const span = { firstEpoch: epochPlus(present, -4), lastEpoch: epochPlus(present, 8) }
   const id = issuerId('transit')
@@ -68,8 +68,10 @@ export function fakeIssuer(
     if (other) return other()
     if (known.reason) return refuse('credential_request_denied', 400, known.reason)
     const { type, values, entropy } = known
+    const pair = keys.get(type.id)
+    if (!pair) return refuse('unknown_credential_configuration')
     const header = { issuer: fake.signsAs, type: type.id, epoch }
-    const issued = issueCredential({ ...keys, type, header, values, commitment, entropy })
+    const issued = issueCredential({ ...pair, type, header, values, commitment, entropy })
     return Response.json({ credentials: [{ credential: encodeIssuedCredential(issued) }], notification_id: 'n-1' })
   }
 
@@ -82,11 +84,8 @@ export function fakeIssuer(
         types: [...city.bundle.types, ...types],
         issuerKeys: [
           ...city.bundle.issuerKeys,
-          ...types.flatMap((type) =>
-            [id, ...city.bundle.issuers.map((one) => one.id)].map((issuer) => ({
-              ...{ issuer, type: type.id, publicKey: keys.publicKey },
-              ...span,
-            })),
+          ...[...keys].flatMap(([type, { publicKey }]) =>
+            [id, ...city.bundle.issuers.map((one) => one.id)].map((issuer) => ({ issuer, type, publicKey, ...span })),
           ),
         ],
       }

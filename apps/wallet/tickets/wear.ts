@@ -1,4 +1,4 @@
-import { TICKET_RIDE } from '@hefu/standard'
+import type { CredentialTypeId } from '@hefu/standard'
 import type { HeldCredential, LineId } from '@hefu/wallet'
 import type { SealedValue } from '../storage/sealed-value.ts'
 
@@ -49,9 +49,12 @@ export function worn(wear: TicketWear | undefined, line: LineId, now: number): T
   return { ...before, shown: [...before.shown, now] }
 }
 
+/** The id of `TICKET_RIDE`: what the first screen loads has no use for the rest of it. */
+const RIDE = 'ticket.ride' as CredentialTypeId
+
 /** Whether credentials of a type are tickets that wear out by being shown. */
 export function wearsOut({ header, line }: HeldCredential): boolean {
-  return header.type === TICKET_RIDE.id && line !== undefined
+  return header.type === RIDE && line !== undefined
 }
 
 const ORDER: readonly TicketStanding[] = ['under-way', 'unused', 'used']

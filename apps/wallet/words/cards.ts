@@ -10,12 +10,12 @@ export function cardName(id: CredentialTypeId, bundle: TrustBundle | null): stri
   return type ? inLanguage(type.name) : id
 }
 
-/** By what a card is told from another of its type, in one line: the first of what it says in words. */
+/** By what a card is told from another of its type, in one line: the first of what it says in words, and no dates. */
 export function valuesInBrief({ header, values }: Pick<HeldCredential, 'header' | 'values'>): string {
   const type = KNOWN_TYPES.find(({ id }) => id === header.type)
   const said = (type?.attributes ?? []).flatMap((attribute, index) => {
     const value = values[index] ?? null
-    return typeof value === 'string' ? [valueInWords(attribute, value)] : []
+    return typeof value === 'string' && attribute.kind.kind !== 'date' ? [valueInWords(attribute, value)] : []
   })
   return said.slice(0, 3).join(' · ')
 }

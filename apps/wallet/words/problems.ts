@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<AppErrorCode, Words>> = {
   'offer-expired': [m.problem_offer_title, m.problem_offer_expired],
   'offer-unknown': [m.problem_offer_title, m.problem_offer_unknown],
   'issuer-unknown': [m.problem_issuer_title, m.problem_issuer_unknown],
-  'issuer-without-address': [m.problem_issuer_title, m.problem_issuer_without_address],
+  'issuer-without-address': [m.problem_issuer_without_address_title, m.problem_issuer_without_address],
   'card-unknown': [m.problem_card_unknown_title, m.problem_card_unknown],
   'issuer-down': [m.problem_issuer_down_title, m.problem_issuer_down],
   'issuer-refused': [m.problem_issuer_down_title, m.problem_issuer_refused],
