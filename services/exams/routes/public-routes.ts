@@ -31,10 +31,13 @@ export function publicRoutes(exams: Exams, publicUrl: string): Hono {
     pageOf(c, { service: SERVICE_NAME, title, main, links: PUBLIC_LINKS, ...more })
   const cookie = (session: string, maxAge: number) =>
     ({ path: `/results/${session}`, httpOnly: true, secure, sameSite: 'Lax', maxAge }) as const
-  const missing = (c: Context) =>
-    page(c, both('没有这场考试', 'No such examination'), html`<p><a href="/">${languageOf(c) === 'en' ? 'All examinations' : '全部考试'}</a></p>`, {
-      status: 404,
-    })
+  const missing = (c: Context) => {
+    const en = languageOf(c) === 'en'
+    const text = en ? 'The address is wrong, or its results are kept no longer.' : '地址有误，或成绩已过保存期。'
+    const main = html`${notice('plain', en ? 'Nothing here' : '这里没有内容', text)}
+<p class="actions"><a class="button secondary" href="${withLanguage('/', c)}">${en ? 'All examinations' : '全部考试'}</a></p>`
+    return page(c, both('没有这场考试', 'No such examination'), main, { status: 404 })
+  }
   const sessionOf = (c: Context): Promise<ExamSession | null> => sessions.find(c.req.param('session') ?? '')
   const askOf = (c: Context, session: ExamSession): Ask | null => {
     const ask = desk.find(getCookie(c, ASK) ?? '')

@@ -1,0 +1,44 @@
+import { ed25519KeyPair } from '@hefu/log'
+import { type TestCity, testCity } from '@hefu/service-kit/test'
+import { ISSUER, seededRandom } from '@hefu/testing'
+import { EXAMS_ENTRIES } from '../entries.ts'
+import { examKeys } from '../exam-keys.ts'
+import { REQUEST_KEY_ID } from '../request-key.ts'
+
+/** The examination of the benchmark. */
+export const BENCH_SESSION = 'bench'
+
+/** The identity number under which the candidate of an index sat. */
+export function benchIdNumber(index: number): string {
+  return `BENCH${String(index).padStart(8, '0')}`
+}
+
+/** The candidate number of an index. */
+export function benchCandidate(index: number): string {
+  return `2026${String(index).padStart(8, '0')}`
+}
+
+/** The same city in the process of the server and in that of the wallets, its clock running on with the machine's. */
+export async function benchCity(masterKey: Uint8Array, publicUrl: string): Promise<TestCity> {
+  const random = seededRandom('exam release')
+  const key = async (id: string, seed: Uint8Array) => ({ id, publicKey: (await ed25519KeyPair(seed)).publicKey })
+  const city = await testCity([], 'exam release')
+  const { now } = city.time
+  const requestKeys = {
+    fetch: await key(REQUEST_KEY_ID, examKeys(masterKey).requests),
+    school: await key('school-1', random(32)),
+    employer: await key('employer-1', random(32)),
+  }
+  const span = { validFrom: now - 7200, endsAt: now + 365 * 86_400 }
+  await city.decide(...EXAMS_ENTRIES({ identityIssuer: ISSUER, publicUrl, requestKeys, crowd: 5, ...span }))
+  return city
+}
+
+/** Lets the city's clock run, from one moment of the machine's that both processes know. */
+export function runClock(city: TestCity, beganMs: number): NodeJS.Timeout {
+  const start = city.time.now
+  const timer = setInterval(() => {
+    city.time.now = start + Math.floor((Date.now() - beganMs) / 1000)
+  }, 50)
+  return timer.unref()
+}
