@@ -17,8 +17,8 @@ function floor(name, from, above) {
 module.exports = {
   forbidden: [
     floor(
-      '1, bbs and log',
-      '^packages/(bbs|log)/',
+      '1, bbs, health and log',
+      '^packages/(bbs|health|log)/',
       '^(packages/(standard|issuer|wallet|gate|ui)|server|city|witness|apps|services|cli|demo|e2e|bench)/',
     ),
     floor(

@@ -78,7 +78,10 @@ test('a gate that was told to admits by certificates from elsewhere, and says no
   await page.getByRole('switch', { name: words('health_on') }).click()
   await page.getByText(words('health_keys', { count: '2' })).waitFor()
   expect(await barriers(page, 'the rule for certificates')).toEqual([])
-  await page.getByRole('button', { name: words('back') }).first().click()
+  await page
+    .getByRole('button', { name: words('back') })
+    .first()
+    .click()
   await watching(page)
   expect(await show(certificate)).toEqual({ verdict: 'admitted', reason: null })
   const positive = await demo.health.dcc({ ...sample, result: 'positive' }, times)

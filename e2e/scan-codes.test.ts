@@ -145,7 +145,10 @@ describe('a health certificate', () => {
 
   async function deleteIt(): Promise<void> {
     await press(holder, 'health_delete')
-    await holder.page.getByRole('group').getByRole('button', { name: holder.words('health_delete') }).click()
+    await holder.page
+      .getByRole('group')
+      .getByRole('button', { name: holder.words('health_delete') })
+      .click()
     await press(holder, 'scan')
     await holder.page.locator('input[type=file]').waitFor({ state: 'attached' })
   }
