@@ -18,7 +18,7 @@ import { keyOfCertificate } from './signer-certificate.ts'
 type Step = (vector: DccVector) => Promise<boolean> | boolean
 
 /** The steps of the README, by the flags that expect something of them. */
-export const DCC_STEPS: Readonly<Record<string, Step>> = {
+const DCC_STEPS: Readonly<Record<string, Step>> = {
   EXPECTEDPICTUREDECODE: async (vector) => (await readPicture(vector['2DCODE'] ?? '')) === vector.PREFIX,
   EXPECTEDUNPREFIX: ({ PREFIX = '', BASE45 }) => withoutPrefix(PREFIX) === BASE45,
   EXPECTEDB45DECODE: ({ BASE45 = '', COMPRESSED }) =>
