@@ -54,7 +54,7 @@ test('every rule of the house can fail', () => {
     'a gate opens no socket',
     'a workspace is entered by its door',
     'everything resolves',
-    'floor: 1, bbs and log',
+    'floor: 1, bbs, health and log',
     'floor: 1, bytes is the ground',
     'floor: 2, standard',
     'floor: 3, engines',
