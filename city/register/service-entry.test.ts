@@ -1,5 +1,5 @@
 import { toBase64url } from '@hefu/bytes'
-import { isInForce, issuerId, MANDATE, PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
+import { isInForce, issuerId, KNOWN_TYPES } from '@hefu/standard'
 import { describe, expect, test } from 'vitest'
 import { CityError } from '../error.ts'
 import { parseService } from './service-entry.ts'
@@ -68,8 +68,26 @@ describe('a service as people write it', () => {
     expect(isInForce(service, Date.parse('2027-11-01T00:00:00+08:00') / 1000)).toBe(false)
   })
 
+  test('accepts the cards of the issuer it names, and takes answers where it says', () => {
+    const answersAt = 'https://library.city.example/answers'
+    const borrowing = {
+      ...library,
+      issuer: 'library',
+      type: 'card.library',
+      required: ['class'],
+      optional: [],
+      admits: {},
+    }
+    expect(parseService({ ...borrowing, answersAt }, CITY)).toMatchObject({
+      issuer: 'library',
+      required: [0],
+      answersAt,
+    })
+    expect(parseService(borrowing, CITY)).not.toHaveProperty('answersAt')
+  })
+
   test('names the attributes of the types', () => {
-    for (const type of [PERSON_ENTRY, PERSON_IDENTITY, MANDATE]) {
+    for (const type of KNOWN_TYPES) {
       const names = type.attributes.map(({ name }) => name)
       const service = { ...library, type: type.id, required: names, optional: [], admits: {} }
       expect(parseService(service, CITY).required).toEqual(names.map((_, index) => index))
@@ -112,6 +130,9 @@ describe('a mistake in it is named', () => {
     ['an end before the beginning', { endsAt: '2026-10-01' }, /library\.desk: it ends before it begins/],
     ['no end', { endsAt: undefined }, /^endsAt: /],
     ['a retention below nothing', { retentionDays: -1 }, /^retentionDays: /],
+    ['an issuer that is none', { issuer: 'The library' }, /not an identifier/],
+    ['answers that go to a bare host', { answersAt: 'https://city.example' }, /answers go to no address/],
+    ['answers that go anywhere', { answersAt: 'javascript:alert(1)' }, /answers go to no address/],
     ['a member that nobody knows', { colour: 'red' }, /colour/],
   ])('%s', (_, change, message) => {
     expect(problem({ ...library, ...change })).toMatch(message)

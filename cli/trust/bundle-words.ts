@@ -14,7 +14,13 @@ export async function bundleWords(bundle: TrustBundle, now: number): Promise<str
     `  seen by its witnesses ${formatMoment(issuedAt, offset)}, ${formatDuration(Math.max(0, now - issuedAt))} ago`,
     `  ${standing} ${localTime(until, offset)}; the city's clocks are at ${formatOffset(offset)}`,
     'issuers',
-    ...indented(bundle.issuers.map((issuer) => [issuer.id, both(issuer.name)])),
+    ...indented(
+      bundle.issuers.map((issuer) => [
+        issuer.id,
+        both(issuer.name),
+        ...(issuer.address === undefined ? [] : [issuer.address]),
+      ]),
+    ),
     'issuer keys',
     ...(await issuerKeyLines(bundle.issuerKeys, epochAt(now, offset))).map((line) => `  ${line}`),
     'credential types',

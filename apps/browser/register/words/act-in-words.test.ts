@@ -3,6 +3,7 @@ import {
   EARLY_END_REASONS,
   epochAt,
   epochPlus,
+  issuerId,
   type Language,
   type LoggedAct,
   officerId,
@@ -152,6 +153,23 @@ describe('later acts', () => {
     )
     overwriteGetLocale(() => 'zh-CN')
     expect(actInWords(lifted)).toBe('一张通行凭证恢复签发，原提前终止原因：本人要求')
+  })
+
+  test('an issuer with a server of its own is said with its address, and a service with where answers go', async () => {
+    const address = 'https://tickets.synthetic.example'
+    const issuer = { id: issuerId('transit'), name: { 'zh-CN': '合成市公交', en: 'Synthetic Transit' }, address }
+    const act = { kind: 'issuer', issuer } as const
+    expect(await said(act, 'en')).toBe(
+      'Registers an issuer: Synthetic Transit, which gives out its cards at https://tickets.synthetic.example',
+    )
+    expect(await said(act, 'zh-CN')).toBe('登记签发机构：合成市公交，在 https://tickets.synthetic.example 签发凭证')
+    const asks = { kind: 'service', service: { ...city.services.bar, answersAt: `${address}/answers` } } as const
+    expect(await said(asks, 'en')).toBe(
+      'A change of Bar: will take answers over the network, at: https://tickets.synthetic.example/answers',
+    )
+    expect(await said(asks, 'zh-CN')).toBe(
+      '“酒吧”的变更：改为通过网络接收回答，地址：https://tickets.synthetic.example/answers',
+    )
   })
 
   test('a destruction says what, how much and when', async () => {
