@@ -10,8 +10,6 @@ export type TransitErrorCode =
   | 'unknown-stop'
   | 'unknown-gate'
   | 'concession-needed'
-  | 'card-unknown'
-  | 'card-locked'
   | 'sync-failed'
   | 'ask-over'
 

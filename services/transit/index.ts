@@ -12,7 +12,6 @@ export { createGateDevice, type GateDevice, type GateDeviceOptions } from './gat
 export { type GateConfig, type RunningGate, startGate } from './gate/start-gate.ts'
 export { openTravelStore, type TravelKey, type TravelStore } from './gate/travel-store.ts'
 export type { JourneyReason } from './journey/decide.ts'
-export type { PlasticCard } from './sales/concession.ts'
 export { DEMO_CARDS } from './sales/demo-cards.ts'
 export {
   CONCESSION_SERVICE,
@@ -22,5 +21,5 @@ export {
   TRANSIT_ISSUER,
 } from './service-ids.ts'
 export { type RunningTransit, startTransit } from './start-transit.ts'
+export type { ConcessionTerms } from './issued-types.ts'
 export { openTransit, type Transit, type TransitOptions } from './transit.ts'
-export { REQUEST_KEY_ID, transitRequestKey } from './transit-keys.ts'

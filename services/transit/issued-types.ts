@@ -7,7 +7,15 @@ const fare = z.enum(FARES)
 const fareClass = z.enum(FARE_CLASSES)
 const rideTerms = z.object({ fare, class: fareClass })
 const monthTerms = z.object({ month: z.string(), fare, class: fareClass })
-const concessionTerms = z.object({ class: z.string(), validUntil: z.string() })
+const GROUNDS = ['senior', 'student', 'child', 'disability'] as const
+const concessionTerms = z.object({ class: z.enum(GROUNDS), validUntil: z.string() })
+
+/** What a concession card says: on what ground its holder travels at a reduced price, and until when. */
+export interface ConcessionTerms {
+  readonly class: (typeof GROUNDS)[number]
+  /** `YYYY-MM-DD`, the last day. */
+  readonly validUntil: string
+}
 
 /** What the transit company issues: a ticket once, passes and concessions anew each week until they are over. */
 export const TRANSIT_TYPES: readonly IssuedType[] = [

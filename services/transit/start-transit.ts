@@ -42,7 +42,7 @@ export async function startTransit(
   const { database } = opened
   const transit = await openTransit({ config, database, register, ports }, options)
   const staff = config.staff && openStaff({ config, database, key: transit.keys.staff, ports })
-  const routes = transitRoutes(transit, staff, config.walletUrl)
+  const routes = transitRoutes(transit, staff)
   const ready = async (): Promise<void> => void (await sql`select 1`.execute(database))
   const running = await serveService({ routes, ready }, config, ports)
   const timer = setInterval(() => {

@@ -1,31 +1,35 @@
-import { ed25519KeyPair } from '@hefu/log'
-import { loadMasterKey } from '@hefu/server'
 import {
+  type Asks,
   type Door,
   type Issuance,
+  openAsks,
   openDoor,
   openIssuance,
   openPurchases,
   type PaymentPort,
+  type PlasticCard,
+  type PlasticCards,
+  plasticCards,
   type Purchases,
   type Register,
   type ServiceConfig,
+  type ServiceKeys,
   type ServicePorts,
+  serviceKeys,
+  serviceRequestKey,
 } from '@hefu/service-kit'
-import type { ServiceId } from '@hefu/standard'
+import { CARD_CONCESSION, type ServiceId } from '@hefu/standard'
 import type { Kysely } from 'kysely'
-import { type Asks, openAsks } from './answers/asks.ts'
+import type { ShownOutcome } from './answers/show-ticket.ts'
 import type { TransitTables } from './database/tables.ts'
 import type { Network } from './feed/network.ts'
 import type { GatePlace } from './gate/gate-answer.ts'
-import { cityDate, TRANSIT_TYPES } from './issued-types.ts'
-import { type ConcessionPorts, dropOverCards, importCards, type PlasticCard } from './sales/concession.ts'
+import { type ConcessionTerms, cityDate, TRANSIT_TYPES } from './issued-types.ts'
 import { dropOldPurchases, type SalesPorts } from './sales/purchases.ts'
 import { dropOldRefunds, type RefundPorts, settleRefunds } from './sales/refunds.ts'
 import { REDUCED_SERVICE, TICKET_SERVICE, TRANSIT_ISSUER } from './service-ids.ts'
 import { registerGates } from './sync/gates.ts'
 import { dropOverTravels } from './sync/ledger.ts'
-import { REQUEST_KEY_ID, type TransitKeys, transitKeys } from './transit-keys.ts'
 
 /** What an operator brings. */
 export interface TransitOptions {
@@ -36,18 +40,18 @@ export interface TransitOptions {
   /** Pays money out. */
   readonly payouts: PaymentPort
   /** Concession cards that were issued on plastic. */
-  readonly cards: readonly PlasticCard[]
+  readonly cards: readonly PlasticCard<ConcessionTerms>[]
 }
 
 /** The service without its pages: everything that they and the API call. */
 export interface Transit extends RefundPorts {
-  readonly keys: TransitKeys
+  readonly keys: ServiceKeys<'gates' | 'concessions'>
   readonly register: Pick<Register, 'bundle'>
   readonly issuance: Issuance
   readonly payments: Purchases
   readonly sales: SalesPorts
-  readonly concessions: ConcessionPorts
-  readonly asks: Asks
+  readonly concessions: PlasticCards<ConcessionTerms>
+  readonly asks: Asks<ShownOutcome>
   /** Asks for a ticket. @throws ServiceError `unknown-service` while the register has no such service */
   ticketDoor(): Door
   /** Asks for a concession. @throws ServiceError `unknown-service` */
@@ -60,7 +64,7 @@ export interface Transit extends RefundPorts {
 /** Puts the service together. @throws ServerError `master-key`, `type-key` or `secret-not-opened` */
 export async function openTransit(
   of: {
-    readonly config: Pick<ServiceConfig, 'dataDirectory' | 'walletUrl'>
+    readonly config: Pick<ServiceConfig, 'name' | 'dataDirectory' | 'walletUrl'>
     readonly database: Kysely<TransitTables>
     readonly register: Register
     readonly ports: Pick<ServicePorts, 'clock' | 'random'>
@@ -68,8 +72,8 @@ export async function openTransit(
   { network, gates, payments: provider, payouts, cards }: TransitOptions,
 ): Promise<Transit> {
   const { config, database, register, ports } = of
-  const keys = transitKeys(await loadMasterKey(config.dataDirectory))
-  const { privateKey } = await ed25519KeyPair(keys.requests)
+  const keys = await serviceKeys(config, ['gates', 'concessions'])
+  const requestKey = await serviceRequestKey(config)
   const issuance = await openIssuance({
     config,
     database,
@@ -82,10 +86,15 @@ export async function openTransit(
   const utcOffsetMinutes = (): number => register.bundle().utcOffsetMinutes
   const today = (): string => cityDate({ now: ports.clock(), utcOffsetMinutes: utcOffsetMinutes() })
   const sales: SalesPorts = { database, fares: network.fares, payments, issuance, utcOffsetMinutes, ports }
-  const concessions: ConcessionPorts = { database, key: keys.concessions, clock: ports.clock }
+  const concessions = plasticCards<ConcessionTerms>({
+    database,
+    issuance,
+    type: CARD_CONCESSION.id,
+    key: keys.concessions,
+    ports,
+  })
   const ledger = { database, network, utcOffsetMinutes, places: gates, clock: ports.clock }
   const refunds: RefundPorts = { ...ledger, ports, payouts }
-  const requestKey = { id: REQUEST_KEY_ID, privateKey }
   const doors = new Map<ServiceId, Door>()
   function doorOf(service: ServiceId): Door {
     const door = doors.get(service) ?? openDoor({ register, service, database, ports, requestKey })
@@ -93,7 +102,7 @@ export async function openTransit(
     return door
   }
   await registerGates(ledger)
-  await importCards(concessions, cards)
+  await concessions.add(cards)
 
   return {
     ...refunds,
@@ -103,7 +112,7 @@ export async function openTransit(
     payments,
     sales,
     concessions,
-    asks: openAsks(ports),
+    asks: openAsks<ShownOutcome>(ports, config),
     ticketDoor: () => doorOf(TICKET_SERVICE),
     reducedDoor: () => doorOf(REDUCED_SERVICE),
     async settle() {
@@ -112,7 +121,7 @@ export async function openTransit(
       await dropOverTravels(database, ports.clock())
       await dropOldPurchases(sales)
       await dropOldRefunds(refunds)
-      await dropOverCards(concessions, today())
+      await concessions.dropOver(today())
     },
     today,
   }

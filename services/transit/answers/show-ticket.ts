@@ -1,3 +1,4 @@
+import type { Ask, Shown } from '@hefu/service-kit'
 import { TransitError } from '../error.ts'
 import type { Fare, FareClass } from '../feed/fares.ts'
 import type { TravelKey } from '../gate/travel-store.ts'
@@ -6,7 +7,6 @@ import type { Travel } from '../journey/travel.ts'
 import { giveBack } from '../sales/refunds.ts'
 import { findTravel } from '../sync/ledger.ts'
 import type { Transit } from '../transit.ts'
-import type { Ask, Shown } from './asks.ts'
 
 /** What somebody's ticket turned out to be, at a page or a desk. */
 export type ShownOutcome =
@@ -18,12 +18,12 @@ export type ShownOutcome =
 
 /** Asks who wants to buy at the reduced price for a concession. That one is held is all that is learned. */
 export function askForConcession({ asks, reducedDoor }: Transit): Ask<ShownOutcome> {
-  return asks.begin<ShownOutcome>(reducedDoor(), async () => ({ kind: 'entitled', usedFor: null }))
+  return asks.begin(reducedDoor(), async () => ({ kind: 'entitled', usedFor: null }))
 }
 
 /** Asks for the ticket that is to be given back, and takes it back as it is shown. */
 export function askForTicketBack(transit: Transit): Ask<ShownOutcome> {
-  return transit.asks.begin<ShownOutcome>(transit.ticketDoor(), async (shown) => {
+  return transit.asks.begin(transit.ticketDoor(), async (shown) => {
     const { fare, fareClass, ...ticket } = ticketOf(shown)
     const back = await giveBack(transit, ticket, transit.network.fares.price('ride', fare, fareClass))
     if ('refused' in back) return { kind: 'not-given-back', reason: back.refused }
@@ -33,7 +33,7 @@ export function askForTicketBack(transit: Transit): Ask<ShownOutcome> {
 
 /** Asks at a desk for the ticket of somebody who went further than its fare. */
 export function askForTicketInside(transit: Transit): Ask<ShownOutcome> {
-  return transit.asks.begin<ShownOutcome>(transit.ticketDoor(), async (shown) => {
+  return transit.asks.begin(transit.ticketDoor(), async (shown) => {
     const { entitlement, generation, serial, fareClass } = ticketOf(shown)
     const key: TravelKey = { entitlement, generation, serial }
     const travel = await findTravel(transit.database, key)
@@ -41,11 +41,11 @@ export function askForTicketInside(transit: Transit): Ask<ShownOutcome> {
   })
 }
 
-/** The outcome of an ask; null while there is none. @throws TransitError `ask-over` */
+/** What came of an ask; null while there is none. @throws TransitError `ask-over` */
 export function outcomeOf({ asks }: Pick<Transit, 'asks'>, id: string): ShownOutcome | null {
   const ask = asks.find(id)
   if (!ask) throw new TransitError('ask-over', 'nothing is asked any more')
-  return ask.outcome as ShownOutcome | null
+  return ask.outcome
 }
 
 /**

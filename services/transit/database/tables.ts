@@ -9,7 +9,6 @@ export interface TransitTables extends KitTables {
   readonly double_use: DoubleUseTable
   readonly purchase: PurchaseTable
   readonly refund: RefundTable
-  readonly concession_card: ConcessionCardTable
 }
 
 /** What gates and desks have seen of tickets and passes that are still good. */
@@ -72,15 +71,4 @@ export interface RefundTable {
   readonly amount: number
   readonly asked_at: number
   readonly state: 'waiting' | 'paying' | 'paid' | 'refused'
-}
-
-/** Concession cards that people hold already. */
-export interface ConcessionCardTable {
-  readonly number_hash: Uint8Array
-  readonly pin_hash: Uint8Array
-  readonly class: string
-  readonly valid_until: string
-  readonly offer_id: string | null
-  readonly wrong_tries: number
-  readonly locked_until: number
 }

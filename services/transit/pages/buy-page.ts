@@ -36,7 +36,7 @@ ${panel(PRODUCT_NAMES.ride[language], form(withLanguage('/buy', c), ride, pay))}
 ${panel(PRODUCT_NAMES.month[language], form(withLanguage('/buy', c), month, pay))}
 ${panel(
   say('我有收据码', 'I have a receipt code'),
-  html`<form class="form" method="get" action="/purchases">${languageInput(writing)}${field({ name: 'receipt', label: say('收据码', 'Receipt code'), maxLength: 40 })}<button class="button" type="submit">${say('查看', 'Look up')}</button></form>`,
+  html`<form class="form" method="get" action="/purchases">${languageInput(writing)}${field({ name: 'receipt', label: say('收据码', 'Receipt code'), maxLength: 40 })}<button class="button primary" type="submit">${say('查看', 'Look up')}</button></form>`,
 )}`,
   })
 }

@@ -99,6 +99,6 @@ function rideFinder(
     html`<form class="form" method="get" action="/fares">${languageInput(writing)}
 ${choice({ name: 'from', label: say('从', 'From'), options, value: from })}
 ${choice({ name: 'to', label: say('到', 'To'), options, value: to })}
-<button class="button" type="submit">${say('查询', 'Find')}</button></form>${answer}`,
+<button class="button primary" type="submit">${say('查询', 'Find')}</button></form>${answer}`,
   )
 }

@@ -46,7 +46,7 @@ function purchaseState(writing: Writing, { state, offers }: PurchaseView): Html 
         ),
       )
     case 'refused':
-      return html`${notice('refusal', say('没有付款', 'Nothing was paid'), say('没有扣款，也没有出票。', 'You were not charged, and there is no ticket.'))}<p class="actions"><a class="button" href="${withLanguage('/buy', c)}">${say('重新购买', 'Buy again')}</a></p>`
+      return html`${notice('refusal', say('没有付款', 'Nothing was paid'), say('没有扣款，也没有出票。', 'You were not charged, and there is no ticket.'))}<p class="actions"><a class="button primary" href="${withLanguage('/buy', c)}">${say('重新购买', 'Buy again')}</a></p>`
     case 'refunded':
       return notice('plain', say('已退款', 'Paid back'))
     case 'paid':
@@ -76,5 +76,5 @@ ${others.length === 0 ? '' : html`<details><summary>${say(`其余 ${others.lengt
 /** An offer as a code for another phone's camera and as a link for this one. */
 export function offerToFetch({ say }: Writing, { code, link }: Pick<SoldOffer, 'code' | 'link'>, label: string): Html {
   return html`<p>${say('用卡包扫描，或在本机打开：', 'Scan it with your wallet, or open it on this phone:')}</p>
-<p class="actions"><a class="button" href="${link}">${say('在卡包中打开', 'Open in the wallet')}</a></p>${qrOf(code, label)}`
+<p class="actions"><a class="button primary" href="${link}">${say('在卡包中打开', 'Open in the wallet')}</a></p>${qrOf(code, label)}`
 }

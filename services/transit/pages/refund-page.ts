@@ -9,16 +9,18 @@ import { money, text } from './words.ts'
 /** Where unused tickets are given back. */
 export function refundPage(writing: Writing): Promise<Response> {
   const { say, c } = writing
-  const steps = html`<ol><li>${say('在卡包中出示要退的车票，车票随即作废。', 'Show the ticket with your wallet. It is void from that moment.')}</li>
-<li>${say('等所有闸机都报告未曾使用，通常只需几秒；有闸机断网时要等它恢复。', 'When every gate has reported that it was not used, the refund goes on: seconds as a rule, longer while a gate is cut off.')}</li>
-<li>${say('凭退票收据码收款。退款与当初的购买没有关联。', 'You are paid under the receipt code of the refund. Nothing joins it to the purchase.')}</li></ol>`
+  const steps = facts([
+    [say('第一步', 'First'), say('在卡包中出示要退的车票，车票随即作废。', 'Show the ticket with your wallet. It is void from that moment.')],
+    [say('第二步', 'Then'), say('等所有闸机都报告未曾使用：通常几秒；有闸机断网时要等它恢复。', 'Every gate reports that it was not used: in seconds as a rule, later while a gate is cut off.')],
+    [say('第三步', 'At last'), say('凭退票收据码收款。退款与当初的购买没有关联。', 'You are paid under the receipt code of the refund. Nothing joins it to the purchase.')],
+  ])
   return publicPage(writing, {
     title: text('退票', 'Give a ticket back'),
     main: html`<p>${say('未使用的单程票可全额退款。', 'An unused single ticket is paid back in full.')}</p>
 ${panel(say('退一张票', 'Give one ticket back'), html`${steps}${form(withLanguage('/refund', c), html``, say('开始', 'Begin'))}`)}
 ${panel(
   say('我有退票收据码', 'I have a receipt code of a refund'),
-  html`<form class="form" method="get" action="/refunds">${languageInput(writing)}${field({ name: 'receipt', label: say('退票收据码', 'Receipt code'), maxLength: 40 })}<button class="button" type="submit">${say('查看', 'Look up')}</button></form>`,
+  html`<form class="form" method="get" action="/refunds">${languageInput(writing)}${field({ name: 'receipt', label: say('退票收据码', 'Receipt code'), maxLength: 40 })}<button class="button primary" type="submit">${say('查看', 'Look up')}</button></form>`,
 )}`,
   })
 }

@@ -5,7 +5,6 @@ import type { LineRidership } from '../staff/ridership.ts'
 import type { GateHealth } from '../sync/gates.ts'
 import { languageInput } from './buy-page.ts'
 import { staffPage, type Writing } from './layout.ts'
-import { lineSign } from './line-diagram.ts'
 import { moment, money, text } from './words.ts'
 
 /** How many went in, by hour and line. */
@@ -16,20 +15,33 @@ export function ridershipPage(
   ridership: readonly LineRidership[],
 ): Promise<Response> {
   const { language, say } = writing
+  const [first, last] = servedHours(ridership)
   const charts = ridership.map(({ line: id, hours }) => {
     const line = network.lines.find((one) => one.id === id)
-    const bars = hours.map((value, hour) => ({ label: String(hour).padStart(2, '0'), value }))
+    const bars = hours.slice(first, last + 1).map((value, index) => ({ label: hourLabel(first + index), value }))
     const caption = say('每小时进站人次', 'Entries by hour')
     return panel(
       line?.name[language] ?? id,
-      html`${line ? lineSign(line) : ''}${barChart({ caption, bars, heldBack: say('少于五', 'fewer than five') })}`,
+      html`${barChart({ caption, bars, heldBack: say('少于五', 'fewer than five') })}`,
     )
   })
   return staffPage(writing, {
     title: text('客流', 'Ridership'),
-    main: html`<form class="form" method="get" action="/staff">${languageInput(writing)}<div class="field"><label for="day">${say('日期', 'Day')}</label><div class="field-box"><input id="day" name="day" type="date" value="${day}" required></div></div><button class="button" type="submit">${say('查看', 'Show')}</button></form>
+    main: html`<form class="form" method="get" action="/staff">${languageInput(writing)}<div class="field"><label for="day">${say('日期', 'Day')}</label><div class="field-box"><input id="day" name="day" type="date" value="${day}" required></div></div><button class="button primary" type="submit">${say('查看', 'Show')}</button></form>
 <p>${say('少于五人的数字不显示，也不给出合计。', 'A count below five is held back, and no sums are given from which it could be found.')}</p>${charts}`,
   })
+}
+
+/** From the first to the last hour in which anybody went in anywhere. */
+function servedHours(ridership: readonly LineRidership[]): [first: number, last: number] {
+  const busy = Array.from({ length: 24 }, (_, hour) => hour).filter((hour) =>
+    ridership.some(({ hours }) => hours[hour] !== 0),
+  )
+  return [busy[0] ?? 5, busy.at(-1) ?? 23]
+}
+
+function hourLabel(hour: number): string {
+  return String(hour).padStart(2, '0')
 }
 
 /** How gates are, the ones that are cut off first. */
@@ -37,10 +49,16 @@ export function gatesPage(
   writing: Writing,
   network: Network,
   gates: readonly GateHealth[],
-  utcOffsetMinutes: number,
+  { now, utcOffsetMinutes }: { readonly now: number; readonly utcOffsetMinutes: number },
 ): Promise<Response> {
   const { language, say } = writing
-  const when = (at: number | null): string => (at === null ? say('从未', 'never') : moment(at, utcOffsetMinutes))
+  const today = moment(now, utcOffsetMinutes).slice(0, 10)
+  const when = (at: number): string => moment(at, utcOffsetMinutes).replace(`${today} `, '')
+  const stateOf = ({ lastSeen, cutOffSince }: Pick<GateHealth, 'lastSeen' | 'cutOffSince'>): string => {
+    if (lastSeen === null) return say('尚未联系', 'Not heard of yet')
+    if (cutOffSince !== null) return say(`${when(cutOffSince)} 起断网`, `Cut off since ${when(cutOffSince)}`)
+    return say(`正常，${when(lastSeen)}`, `In touch, ${when(lastSeen)}`)
+  }
   const cutOff = gates.filter(({ cutOffSince }) => cutOffSince !== null)
   const waiting = gates.filter((gate) => gate.waiting > 0)
   const ways = { in: say('进', 'in'), out: say('出', 'out'), both: say('双向', 'both ways') }
@@ -57,18 +75,16 @@ ${table(
   [
     { label: say('闸机', 'Gate') },
     { label: say('站点', 'Stop') },
-    { label: say('最近联系', 'Last seen') },
-    { label: say('断网自', 'Cut off since') },
+    { label: say('状态', 'State') },
     { label: say('待对账', 'To reconcile'), number: true },
     { label: say('信任包', 'Register of') },
   ],
   sorted.map(({ place, lastSeen, cutOffSince, waiting: left, bundleIssuedAt }) => [
     place.id,
     `${network.stops.get(place.stop)?.name[language] ?? place.stop} (${ways[place.way]})`,
-    when(lastSeen),
-    cutOffSince === null ? '–' : when(cutOffSince),
+    stateOf({ lastSeen, cutOffSince }),
     left,
-    when(bundleIssuedAt),
+    bundleIssuedAt === null ? '–' : when(bundleIssuedAt),
   ]),
   say('没有闸机。', 'There are no gates.'),
 )}`,

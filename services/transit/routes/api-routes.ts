@@ -1,4 +1,5 @@
 import { COMMON_PROBLEMS, problem, problemAnswer } from '@hefu/server'
+import { answerRoutes } from '@hefu/service-kit'
 import { type Context, Hono } from 'hono'
 import { describeRoute, resolver, validator } from 'hono-openapi'
 import { askForConcession, askForTicketBack, outcomeOf, spendConcession } from '../answers/show-ticket.ts'
@@ -10,7 +11,6 @@ import { newReceipt, readReceipt } from '../sales/receipt.ts'
 import { findRefund } from '../sales/refunds.ts'
 import type { Transit } from '../transit.ts'
 import {
-  answerBody,
   askAnswer,
   askBody,
   faresAnswer,
@@ -84,23 +84,7 @@ function addAsks(routes: Hono, transit: Transit): void {
     const outcome = outcomeOf(transit, id)
     return c.json({ id, outcome: outcome && { ...outcome, usedFor: undefined } }, 200, NO_STORE)
   })
-  routes.post(
-    '/api/answers',
-    describeRoute({
-      tags: ['Answers'],
-      summary: 'Takes the answer of a wallet to a request that a page of this service shows',
-      responses: {
-        204: { description: 'Taken.' },
-        422: problemAnswer('Not taken; `code` says why.'),
-        ...COMMON_PROBLEMS,
-      },
-    }),
-    validator('json', answerBody, unreadable),
-    async (c) => {
-      const taken = await transit.asks.answer(c.req.valid('json').pass)
-      return taken === 'taken' ? c.body(null, 204) : problem(c, 422, taken, 'The answer was not taken.')
-    },
-  )
+  routes.route('/', answerRoutes(transit.asks))
 }
 
 function addPurchases(routes: Hono, transit: Transit): void {

@@ -53,8 +53,6 @@ export const refundAnswer: z.ZodType = z.object({
   state: z.enum(['waiting', 'paying', 'paid', 'refused']),
 })
 
-export const answerBody: z.ZodType<{ readonly pass: string }> = z.object({ pass: z.string().max(4300) })
-
 /** Lines and stops. */
 export const networkAnswer: z.ZodType = z.object({
   operator: localText,

@@ -1,11 +1,11 @@
-import { withLanguage } from '@hefu/service-kit'
+import { languageOf, requestInside, withLanguage } from '@hefu/service-kit'
 import { Hono } from 'hono'
 import { askForConcession, outcomeOf, spendConcession } from '../answers/show-ticket.ts'
 import { TransitError } from '../error.ts'
 import { buyPage, orderFields, payReducedPage } from '../pages/buy-page.ts'
 import { writingFor } from '../pages/layout.ts'
 import { markOf, purchasePage } from '../pages/purchase-page.ts'
-import { requestToAnswer, showPage } from '../pages/show-page.ts'
+import { showPage } from '../pages/show-page.ts'
 import { text } from '../pages/words.ts'
 import { monthsOnSale, type Order, readOrder } from '../sales/products.ts'
 import { buy, collect } from '../sales/purchases.ts'
@@ -14,7 +14,7 @@ import type { Transit } from '../transit.ts'
 import { sayWhatIsWrong } from './public-routes.ts'
 
 /** The pages on which tickets and passes are bought. */
-export function buyRoutes(transit: Transit, walletUrl: string): Hono {
+export function buyRoutes(transit: Transit): Hono {
   const { sales, network, ports } = transit
   const routes = new Hono()
   routes.onError(sayWhatIsWrong)
@@ -45,8 +45,6 @@ export function buyRoutes(transit: Transit, walletUrl: string): Hono {
       const receipt = receiptIn(c.req.query('receipt'))
       return payReducedPage(writing, network.fares, { order, receipt, concession: ask })
     }
-    const request = await transit.asks.request(ask)
-    if (!request) throw new TransitError('ask-over', 'nothing is asked any more')
     const path = `/buy/reduced/${ask}/state?${new URLSearchParams({ receipt: c.req.query('receipt') ?? '', ...orderFields(order) })}`
     return showPage(writing, {
       title: text('出示优惠卡', 'Show your concession'),
@@ -55,8 +53,8 @@ export function buyRoutes(transit: Transit, walletUrl: string): Hono {
         'To show that you may buy at the reduced price. We learn no name, no number, and not on what ground.',
       ),
       path,
-      walletUrl,
-      request,
+      asks: transit.asks,
+      ask,
     })
   })
   routes.get('/buy/reduced/:ask/state', async (c) => {
@@ -65,8 +63,7 @@ export function buyRoutes(transit: Transit, walletUrl: string): Hono {
       const back = c.req.path.replace(/\/state$/, '') + new URL(c.req.url).search
       return c.body(null, 204, { 'Location-After': back })
     }
-    const request = await transit.asks.request(ask)
-    return request ? c.html(requestToAnswer(writingFor(c), request, walletUrl)) : c.body(null, 410)
+    return c.html(await requestInside(transit.asks, ask, languageOf(c)))
   })
 
   routes.get('/purchases', (c) => {

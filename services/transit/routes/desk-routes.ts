@@ -1,11 +1,10 @@
-import { notice, type Staff } from '@hefu/service-kit'
+import { languageOf, notice, requestInside, type Staff } from '@hefu/service-kit'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { askForTicketInside, outcomeOf } from '../answers/show-ticket.ts'
-import { TransitError } from '../error.ts'
 import { deskPage, deskPurchasePage, differencePage, offeredAgainPage, scannerForm } from '../pages/desk-pages.ts'
 import { staffPage, writingFor } from '../pages/layout.ts'
-import { requestToAnswer, showPage } from '../pages/show-page.ts'
+import { showPage } from '../pages/show-page.ts'
 import { text } from '../pages/words.ts'
 import { differenceOf, extend } from '../sales/difference.ts'
 import { collect, offerAgain } from '../sales/purchases.ts'
@@ -17,7 +16,7 @@ import { sayWhatIsWrong } from './public-routes.ts'
 export const DESK_ROLE = 'transit-desk'
 
 /** Pages of the desk: lost tickets, and the difference of who went further than the fare. */
-export function deskRoutes(transit: Transit, staff: Staff, walletUrl: string): Hono {
+export function deskRoutes(transit: Transit, staff: Staff): Hono {
   const { sales, network, asks } = transit
   const routes = new Hono()
   const guard = staff.guard(DESK_ROLE)
@@ -46,14 +45,12 @@ export function deskRoutes(transit: Transit, staff: Staff, walletUrl: string): H
       const difference = outcome.kind === 'inside' ? differenceOf(transit, outcome.travel, outcome.class, stop) : null
       return differencePage(writing, { ask, stop, outcome, difference })
     }
-    const request = await asks.request(ask)
-    if (!request) throw new TransitError('ask-over', 'nothing is asked any more')
     return showPage(writing, {
       title: text('请乘客出示车票', 'The rider’s ticket'),
       why: writing.say('让乘客扫描本页并发送答复。', 'Let the rider scan this and send the answer.'),
       path: `/staff/desk/difference/${ask}/state?stop=${encodeURIComponent(stop)}`,
-      walletUrl,
-      request,
+      asks: transit.asks,
+      ask,
       staff: true,
       after: scannerForm(writing, ask, stop),
     })
@@ -64,8 +61,7 @@ export function deskRoutes(transit: Transit, staff: Staff, walletUrl: string): H
       const back = c.req.path.replace(/\/state$/, '') + new URL(c.req.url).search
       return c.body(null, 204, { 'Location-After': back })
     }
-    const request = await asks.request(ask)
-    return request ? c.html(requestToAnswer(writingFor(c), request, walletUrl)) : c.body(null, 410)
+    return c.html(await requestInside(transit.asks, ask, languageOf(c)))
   })
   routes.post('/staff/desk/difference/:ask/scan', guard, async (c) => {
     const { pass, stop } = await c.req.parseBody()

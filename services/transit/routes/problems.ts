@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { TransitError, TransitErrorCode } from '../error.ts'
 
 /** What a caller of the API is told, by the code of the error. */
-const ANSWERS: Partial<Record<TransitErrorCode, readonly [status: 400 | 401 | 403 | 404 | 409 | 429, title: string]>> =
+const ANSWERS: Partial<Record<TransitErrorCode, readonly [status: 400 | 401 | 403 | 404 | 409, title: string]>> =
   {
     'unknown-product': [400, 'Nothing that is sold.'],
     'unknown-purchase': [404, 'No purchase has this receipt code.'],
@@ -11,9 +11,7 @@ const ANSWERS: Partial<Record<TransitErrorCode, readonly [status: 400 | 401 | 40
     'unknown-stop': [404, 'There is no such stop.'],
     'unknown-gate': [401, 'Not the token of a gate.'],
     'concession-needed': [403, 'A concession has to be shown first.'],
-    'card-unknown': [404, 'No such card and PIN.'],
-    'card-locked': [429, 'Too many wrong PINs. Try again in an hour.'],
-    'ask-over': [404, 'Nothing is asked any more. Begin again.'],
+        'ask-over': [404, 'Nothing is asked any more. Begin again.'],
   }
 
 /** Problem details of an error that a caller can do something about; others are thrown on. */

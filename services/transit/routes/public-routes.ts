@@ -7,7 +7,6 @@ import { faresPage } from '../pages/fares-page.ts'
 import { publicPage, writingFor } from '../pages/layout.ts'
 import { networkPage } from '../pages/network-page.ts'
 import { text } from '../pages/words.ts'
-import { bringIn } from '../sales/bring-in.ts'
 import type { Transit } from '../transit.ts'
 
 /** Lines, fares, and bringing in a concession. */
@@ -22,14 +21,10 @@ export function publicRoutes(transit: Transit): Hono {
   routes.get('/concession', (c) => concessionPage(writingFor(c)))
   routes.post('/concession', async (c) => {
     const fields = await c.req.parseBody()
-    try {
-      const offer = await bringIn(transit, String(fields.number ?? ''), String(fields.pin ?? ''))
-      return concessionOfferedPage(writingFor(c), offer)
-    } catch (error) {
-      if (!(error instanceof TransitError)) throw error
-      if (error.code !== 'card-unknown' && error.code !== 'card-locked') throw error
-      return concessionPage(writingFor(c), error.code)
-    }
+    const [number, pin] = [fields.number, fields.pin].map((value) => String(value ?? ''))
+    const brought = await transit.concessions.bringIn(number ?? '', pin ?? '', transit.today())
+    if (brought.outcome === 'offered') return concessionOfferedPage(writingFor(c), brought.offer)
+    return concessionPage(writingFor(c), brought.outcome)
   })
   return routes
 }

@@ -1,10 +1,10 @@
-import { withLanguage } from '@hefu/service-kit'
+import { languageOf, requestInside, withLanguage } from '@hefu/service-kit'
 import { Hono } from 'hono'
 import { askForTicketBack, outcomeOf } from '../answers/show-ticket.ts'
 import { TransitError } from '../error.ts'
 import { writingFor } from '../pages/layout.ts'
 import { notGivenBackPage, refundPage, refundStatePage } from '../pages/refund-page.ts'
-import { requestToAnswer, showPage } from '../pages/show-page.ts'
+import { showPage } from '../pages/show-page.ts'
 import { text } from '../pages/words.ts'
 import { findRefund, type RefundView } from '../sales/refunds.ts'
 import type { Transit } from '../transit.ts'
@@ -12,7 +12,7 @@ import { receiptIn } from './buy-routes.ts'
 import { sayWhatIsWrong } from './public-routes.ts'
 
 /** The pages on which tickets are given back. */
-export function refundRoutes(transit: Transit, walletUrl: string): Hono {
+export function refundRoutes(transit: Transit): Hono {
   const routes = new Hono()
   routes.onError(sayWhatIsWrong)
   routes.get('/refund', (c) => refundPage(writingFor(c)))
@@ -23,21 +23,18 @@ export function refundRoutes(transit: Transit, walletUrl: string): Hono {
     const outcome = outcomeOf(transit, ask)
     if (outcome?.kind === 'given-back') return c.redirect(withLanguage(`/refunds/${outcome.receipt}`, c), 303)
     if (outcome?.kind === 'not-given-back') return notGivenBackPage(writing, outcome)
-    const request = await transit.asks.request(ask)
-    if (!request) throw new TransitError('ask-over', 'nothing is asked any more')
     return showPage(writing, {
       title: text('出示要退的车票', 'Show the ticket'),
       why: writing.say('出示之后，这张票就不能再乘车。', 'Once you have shown it, it opens no gate any more.'),
       path: `/refund/${ask}/state`,
-      walletUrl,
-      request,
+      asks: transit.asks,
+      ask,
     })
   })
   routes.get('/refund/:ask/state', async (c) => {
     const ask = c.req.param('ask')
     if (outcomeOf(transit, ask)) return c.body(null, 204, { 'Location-After': withLanguage(`/refund/${ask}`, c) })
-    const request = await transit.asks.request(ask)
-    return request ? c.html(requestToAnswer(writingFor(c), request, walletUrl)) : c.body(null, 410)
+    return c.html(await requestInside(transit.asks, ask, languageOf(c)))
   })
   routes.get('/refunds', (c) => c.redirect(withLanguage(`/refunds/${receiptIn(c.req.query('receipt'))}`, c), 303))
   routes.get('/refunds/:receipt', async (c) => {

@@ -23,9 +23,10 @@ export function staffRoutes(transit: Transit, staff: Staff): Hono {
     const ridership = await ridershipOf(database, network, day, transit.utcOffsetMinutes())
     return ridershipPage(writingFor(c), network, day, ridership)
   })
-  routes.get('/staff/gates', guard, async (c) =>
-    gatesPage(writingFor(c), network, await gateHealth(transit), transit.utcOffsetMinutes()),
-  )
+  routes.get('/staff/gates', guard, async (c) => {
+    const at = { now: transit.clock(), utcOffsetMinutes: transit.utcOffsetMinutes() }
+    return gatesPage(writingFor(c), network, await gateHealth(transit), at)
+  })
   routes.get('/staff/payments', guard, async (c) => {
     const writing = writingFor(c)
     return paymentsPage(writing, await paymentsView(transit, writing))

@@ -10,17 +10,17 @@ import { refundRoutes } from './refund-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
 
 /** Everything that the transit service answers; without the pages of staff where nobody can sign in. */
-export function transitRoutes(transit: Transit, staff: Staff | null, walletUrl: string): Hono {
+export function transitRoutes(transit: Transit, staff: Staff | null): Hono {
   const routes = new Hono()
   routes.route('/', transit.issuance.routes)
   routes.route('/', gateRoutes(transit))
   routes.route('/', apiRoutes(transit))
   routes.route('/', publicRoutes(transit))
-  routes.route('/', buyRoutes(transit, walletUrl))
-  routes.route('/', refundRoutes(transit, walletUrl))
+  routes.route('/', buyRoutes(transit))
+  routes.route('/', refundRoutes(transit))
   if (!staff) return routes
   routes.route('/', staff.routes)
   routes.route('/', staffRoutes(transit, staff))
-  routes.route('/', deskRoutes(transit, staff, walletUrl))
+  routes.route('/', deskRoutes(transit, staff))
   return routes
 }

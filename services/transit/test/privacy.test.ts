@@ -71,7 +71,7 @@ describe('what the database keeps', () => {
   test('joins no purchase to a ride: they share no value', async () => {
     const rides = await valuesOf('travel')
     expect(serials.every((serial) => rides.has(serial))).toBe(true)
-    for (const table of ['purchase', 'kit_payment', 'kit_offer', 'refund', 'concession_card']) {
+    for (const table of ['purchase', 'kit_payment', 'kit_offer', 'refund', 'kit_plastic_card']) {
       const shared = [...(await valuesOf(table))].filter((value) => rides.has(value))
       expect([table, shared]).toEqual([table, []])
     }

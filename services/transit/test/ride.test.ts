@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { GatePlace } from '../gate/gate-answer.ts'
 import type { RunningGate } from '../gate/start-gate.ts'
 import { serialOf } from '../journey/serial.ts'
-import { bringIn } from '../sales/bring-in.ts'
 import { CONCESSION_SERVICE, MONTH_SERVICE, TICKET_SERVICE } from '../service-ids.ts'
 import { PLACES, type TestTransit, testTransit } from './test-transit.ts'
 
@@ -143,14 +142,12 @@ describe('a pass', () => {
   })
 
   test('a concession that was brought in by number and PIN travels free outside the peak, and says nothing else', async () => {
-    const { transit, city, app } = world
+    const { city } = world
     // Thursday, 10:00 in the city.
     city.time.now = Date.parse('2026-11-26T02:00:00Z') / 1000
     await reconcile()
     const wallet = city.wallet()
-    const offer = await bringIn(transit, 'yh 0000 0001', '4711')
-    const card = await wallet.receive(app, offer.code)
-    if (!('header' in card)) throw new Error('no card')
+    const card = await world.concession(wallet, 'yh 0000 0001', '4711')
     const text = world.pass(wallet, CONCESSION_SERVICE, card)
     expect(decodePass(text).disclosed.size).toBe(0)
     expect(at('square-in').present(text)).toMatchObject({ open: true, entitlement: 'concession' })

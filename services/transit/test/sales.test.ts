@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningGate } from '../gate/start-gate.ts'
-import { bringIn } from '../sales/bring-in.ts'
 import { buy, collect, offerAgain } from '../sales/purchases.ts'
 import { newReceipt, readReceipt, sealUnder, unsealUnder } from '../sales/receipt.ts'
 import { TICKET_SERVICE } from '../service-ids.ts'
@@ -120,7 +119,7 @@ describe('a receipt code', () => {
 describe('the reduced price', () => {
   test('is for who shows a concession, once, and nothing but that it is held is learned', async () => {
     const wallet = world.city.wallet()
-    await wallet.receive(world.app, (await bringIn(world.transit, 'YH-0000-0002', '0815')).code)
+    await world.concession(wallet, 'YH-0000-0002', '0815')
     const order = { product: 'ride', fare: 'zone-1', class: 'reduced' }
     expect((await world.post('/api/purchases', order)).body).toMatchObject({ code: 'concession-needed' })
     const ask = await world.post('/api/asks', { for: 'reduced' })
@@ -133,23 +132,13 @@ describe('the reduced price', () => {
     expect(second.body).toMatchObject({ code: 'concession-needed' })
   })
 
-  test('a card is not guessed: a wrong PIN, a wrong number and a card that is over are told alike, and five tries lock it', async () => {
-    const tries = ['YH-0000-0003', 'YH-9999-9999', 'YH-0000-0005']
-    for (const number of tries) {
-      await expect(bringIn(world.transit, number, '0000')).rejects.toMatchObject({ code: 'card-unknown' })
-    }
-    for (let wrong = 0; wrong < 4; wrong++) {
-      await expect(bringIn(world.transit, 'YH-0000-0003', '0000')).rejects.toMatchObject({ code: 'card-unknown' })
-    }
-    await expect(bringIn(world.transit, 'YH-0000-0003', '2468')).rejects.toMatchObject({ code: 'card-locked' })
-    world.city.time.now += 3601
-    expect((await bringIn(world.transit, 'YH-0000-0003', '2468')).code).toMatch(/^HO1:/)
-  })
-
-  test('a card that is brought in again ends the copy before', async () => {
-    const first = await bringIn(world.transit, 'YH-0000-0004', '1357')
-    await bringIn(world.transit, 'YH-0000-0004', '1357')
-    expect(await world.city.wallet().receive(world.app, first.code)).toMatchObject({ hefu_reason: 'offer-ended' })
+  test('a card that is over is not brought in, and one that is brought in again ends the copy before', async () => {
+    const { concessions, today } = world.transit
+    expect(await concessions.bringIn('YH-0000-0005', '9999', today())).toEqual({ outcome: 'refused' })
+    const first = await concessions.bringIn('YH-0000-0004', '1357', today())
+    await concessions.bringIn('YH-0000-0004', '1357', today())
+    const code = first.outcome === 'offered' ? first.offer.code : ''
+    expect(await world.city.wallet().receive(world.app, code)).toMatchObject({ hefu_reason: 'offer-ended' })
   })
 })
 

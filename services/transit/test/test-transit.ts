@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTestDatabase } from '@hefu/server/test-database'
-import { openServiceDatabase, type SandboxPayments, type Staff, sandboxPayments, serviceApp } from '@hefu/service-kit'
+import { openServiceDatabase, type SandboxPayments, type Staff, sandboxPayments, serviceApp, serviceRequestKey } from '@hefu/service-kit'
 import { type TestCity, type TestWallet, testCity } from '@hefu/service-kit/test'
 import type { ServiceId } from '@hefu/standard'
 import { seededRandom } from '@hefu/testing'
@@ -19,7 +19,6 @@ import { transitRoutes } from '../routes/transit-routes.ts'
 import { DEMO_CARDS } from '../sales/demo-cards.ts'
 import { gateToken } from '../sync/gates.ts'
 import { openTransit, type Transit } from '../transit.ts'
-import { transitRequestKey } from '../transit-keys.ts'
 
 /** The service in a city in memory, with gates of its own. */
 export interface TestTransit {
@@ -35,6 +34,8 @@ export interface TestTransit {
   gate(place: GatePlace): Promise<RunningGate>
   /** Buys and fetches tickets into a wallet. */
   tickets(wallet: TestWallet, order: Readonly<Record<string, unknown>>): Promise<HeldCredential[]>
+  /** Brings a concession card in by number and PIN. */
+  concession(wallet: TestWallet, number: string, pin: string): Promise<HeldCredential>
   post(path: string, body: unknown): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>
   get(path: string): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>
   /** The text of a pass of this one card, in the half minute that it is. */
@@ -61,13 +62,13 @@ export async function testTransit(staff: Staff | null = null): Promise<TestTrans
   const opened = await openServiceDatabase<TransitTables>(await createTestDatabase(), TRANSIT_MIGRATIONS)
   const city = await testCity([])
   const { now } = city.time
-  const requestKey = await transitRequestKey(folder)
+  const config = { name: 'transit', publicUrl: PUBLIC_URL, dataDirectory: folder, walletUrl: 'http://localhost:4600' }
+  const requestKey = await serviceRequestKey(config)
   const span = { validFrom: now - 7200, endsAt: now + YEAR }
   await city.decide(...TRANSIT_ENTRIES({ publicUrl: PUBLIC_URL, requestKey, crowd: 5, ...span }))
   const logged: unknown[] = []
   const log = { info: (...line: unknown[]) => logged.push(line), error: (...line: unknown[]) => logged.push(line) }
   const ports = { clock: () => city.time.now, random: seededRandom('transit'), fetch, log }
-  const config = { name: 'transit', publicUrl: PUBLIC_URL, dataDirectory: folder, walletUrl: 'http://localhost:4600' }
   const network = await demoNetwork()
   const [payments, payouts] = [sandboxPayments(), sandboxPayments()]
   const transit = await openTransit(
@@ -76,7 +77,7 @@ export async function testTransit(staff: Staff | null = null): Promise<TestTrans
   )
   await city.registerKeys(await transit.issuance.issuerKeys())
   const served = { ready: async () => {}, rateLimit: { requestsPerMinute: 100_000 } }
-  const app = serviceApp({ ...served, routes: transitRoutes(transit, staff, config.walletUrl) }, config, { log })
+  const app = serviceApp({ ...served, routes: transitRoutes(transit, staff) }, config, { log })
   const gates: RunningGate[] = []
 
   const read = async (answer: Response): Promise<{ status: number; body: Record<string, unknown> }> => {
@@ -128,6 +129,13 @@ export async function testTransit(staff: Staff | null = null): Promise<TestTrans
         held.push(card)
       }
       return held
+    },
+    async concession(wallet, number, pin) {
+      const brought = await transit.concessions.bringIn(number, pin, transit.today())
+      if (brought.outcome !== 'offered') throw new Error(brought.outcome)
+      const card = await wallet.receive(app, brought.offer.code)
+      if (!('header' in card)) throw new Error(`the offer was refused: ${card.status}`)
+      return card
     },
     pass(wallet, service, card) {
       const text = wallet.pass(service, [card])

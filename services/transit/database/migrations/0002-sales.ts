@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
 /**
- * What was sold, given back and brought in. Nothing of a purchase says which tickets came of it: their offers are sealed under the buyer's
+ * What was sold and given back. Nothing of a purchase says which tickets came of it: their offers are sealed under the buyer's
  * receipt code, which is not kept, and a ticket's serial number is made by the wallet after that.
  */
 export const sales: Migration = {
@@ -54,23 +54,4 @@ const STATEMENTS: readonly string[] = [
   `comment on column refund.amount is 'Of a person: what is paid back, in fen. Kept for 90 days.'`,
   `comment on column refund.asked_at is 'Of a person: when the ticket was shown, Unix seconds; every gate must have reported since. Kept for 90 days.'`,
   `comment on column refund.state is 'How far it is.'`,
-  `create table concession_card (
-    number_hash bytea primary key check (octet_length(number_hash) = 32),
-    pin_hash bytea not null,
-    class text collate "C" not null check (class in ('senior', 'student', 'child', 'disability')),
-    valid_until text collate "C" not null,
-    offer_id text collate "C",
-    wrong_tries smallint not null default 0,
-    locked_until bigint not null default 0
-  )`,
-  `comment on table concession_card is 'Concession cards that were issued on plastic, to be brought into a wallet. It names nobody.'`,
-  `comment on column concession_card.number_hash is
-    'Of a person: HMAC of the number on the card. Kept until the card is over.'`,
-  `comment on column concession_card.pin_hash is 'Of a person: HMAC of number and PIN, to see that the holder brings it in. Kept until the card is over.'`,
-  `comment on column concession_card.class is 'Of a person: on what ground. Kept until the card is over.'`,
-  `comment on column concession_card.valid_until is 'Of a person: until when. Kept until the card is over.'`,
-  `comment on column concession_card.offer_id is
-    'Of a person: the offer by which it was last brought in, so that a lost phone''s copy is ended by the next. Kept until the card is over.'`,
-  `comment on column concession_card.wrong_tries is 'Of a person: how often a wrong PIN was given in a row. Kept until the right one is given.'`,
-  `comment on column concession_card.locked_until is 'Of a person: until when no PIN is taken, Unix seconds. Kept until the right one is given.'`,
 ]
