@@ -1,4 +1,4 @@
-import type { CityApi } from '../net/city-api.ts'
+import type { CityApi } from '@hefu/app-browser/city-api'
 import {
   type ListedOrganisation,
   type OrganisationDetail,
@@ -31,7 +31,7 @@ export function searchOrganisations(
   )
 }
 
-/** What everybody reads of an organisation, also of one that is closed. @throws ConsoleError `not-found` */
+/** What everybody reads of an organisation, also of one that is closed. @throws ProblemError `not-found` */
 export function readOrganisation(api: CityApi, id: string): Promise<OrganisationDetail> {
   return api.getPast(`/o/${encodeURIComponent(id)}?as=json`, organisationDetail)
 }

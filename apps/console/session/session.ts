@@ -1,8 +1,17 @@
+import {
+  anything,
+  as,
+  type CityApi,
+  list,
+  localText,
+  number,
+  record,
+  type Shape,
+  text,
+} from '@hefu/app-browser/city-api'
 import { toBase64url } from '@hefu/bytes'
 import { ed25519Sign } from '@hefu/log'
 import { type LocalText, type OfficerId, officerId, sessionMessage } from '@hefu/standard'
-import type { CityApi } from '../net/city-api.ts'
-import { anything, as, list, localText, number, record, type Shape, text } from '../net/shape.ts'
 import type { KeptKey } from '../officer-key/kept-key.ts'
 
 /** What the directory lets an officer do, beside signing acts. */
@@ -26,7 +35,7 @@ const session: Shape<OfficerSession> = record({
 })
 const nonceAnswer = record({ c_nonce: text })
 
-/** Who is signed in. @throws ConsoleError `not-signed-in` */
+/** Who is signed in. @throws ProblemError `not-signed-in` */
 export function presentSession(api: CityApi): Promise<OfficerSession> {
   return api.get('/officers/session', session)
 }
@@ -35,7 +44,7 @@ export function presentSession(api: CityApi): Promise<OfficerSession> {
  * Opens a session with both halves of an officer: an access token of the directory, and a signature of the officer's key.
  *
  * @param signing what asks for the passkey and opens the key
- * @throws ConsoleError `other-officer`, `no-officer-account`, `not-an-officer`, `bad-signature`, `invalid-token`; AccessError
+ * @throws ProblemError `other-officer`, `no-officer-account`, `not-an-officer`, `bad-signature`, `invalid-token`; AccessError
  */
 export async function openSession(
   api: CityApi,

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { codeOf } from '../error.ts'
+import { codeOf } from '../city-api/error.ts'
 
 /** Something that a screen fetches when it comes. */
 export interface Loaded<Value> {

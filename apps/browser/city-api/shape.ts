@@ -1,7 +1,7 @@
 import { BytesError, fromBase64url } from '@hefu/bytes'
-import { ConsoleError } from '../error.ts'
+import { ProblemError } from './error.ts'
 
-/** Reads a part of an answer. @throws ConsoleError `unreadable-answer` */
+/** Reads a part of an answer. @throws ProblemError `unreadable-answer` */
 export type Shape<Value> = (value: unknown) => Value
 
 /** What a shape reads. */
@@ -45,7 +45,7 @@ export function as<Value>(read: (of: string) => Value): Shape<Value> {
     try {
       return read(given)
     } catch (cause) {
-      throw new ConsoleError('unreadable-answer', `${given} is not what was asked for`, { cause })
+      throw new ProblemError('unreadable-answer', `${given} is not what was asked for`, { cause })
     }
   }
 }
@@ -73,5 +73,5 @@ export function record<const Shapes extends Readonly<Record<string, Shape<unknow
 }
 
 function unreadable(wanted: string): never {
-  throw new ConsoleError('unreadable-answer', `the answer has no ${wanted} where it should`)
+  throw new ProblemError('unreadable-answer', `the answer has no ${wanted} where it should`)
 }

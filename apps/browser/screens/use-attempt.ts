@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { codeOf } from '../error.ts'
+import { codeOf } from '../city-api/error.ts'
 
 /** Something that takes a while and may fail: whether it is under way, and what went wrong the last time. */
 export interface Attempt {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 
-/** The present address after the `#`. A new screen begins at its top, with its heading in focus for who hears the console. */
+/** The present address after the `#`. A new screen begins at its top, with its heading in focus for who hears the app. */
 export function useHash(): string {
   const [hash, setHash] = useState(location.hash)
   useEffect(() => {

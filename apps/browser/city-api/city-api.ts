@@ -1,10 +1,10 @@
-import type { Fetcher } from '@hefu/app-browser'
-import { ConsoleError } from '../error.ts'
+import type { Fetcher } from '../net/fetcher.ts'
+import { ProblemError } from './error.ts'
 import { orNull, record, type Shape, text } from './shape.ts'
 
-/** The city's HTTP interface as the console calls it, with the officer's session. */
+/** The city's HTTP interface as apps call it, with the session of who is signed in. */
 export interface CityApi {
-  /** @throws BrowserError `offline`, `city-down`; ConsoleError with the city's code, or `unreadable-answer` */
+  /** @throws BrowserError `offline`, `city-down`; ProblemError with the city's code, or `unreadable-answer` */
   get<Answer>(path: string, shape: Shape<Answer>): Promise<Answer>
   /** As {@link CityApi.get}, also of what there was and is no more (410): what is known of it is the answer. */
   getPast<Answer>(path: string, shape: Shape<Answer>): Promise<Answer>
@@ -27,7 +27,7 @@ export function cityApi(cityUrl: string, fetcher: Fetcher, onSignedOut: () => vo
     if (response.ok || good.includes(response.status)) return response
     const code = codeIn(await bodyOf(response)) ?? 'city-down'
     if (code === 'not-signed-in') onSignedOut()
-    throw new ConsoleError(code, `${path} answered ${response.status}`, { status: response.status })
+    throw new ProblemError(code, `${path} answered ${response.status}`, { status: response.status })
   }
   async function call<Answer>(path: string, init: RequestInit, shape: Shape<Answer>): Promise<Answer> {
     return shape(await bodyOf(await answered(path, init)))
