@@ -1,3 +1,9 @@
+import {
+  kindInWords,
+  type ListedOrganisation,
+  ORGANISATION_KINDS,
+  statusInWords,
+} from '@hefu/app-browser/organisations'
 import { inLanguage } from '@hefu/app-browser/register'
 import { addressOf, useLoaded } from '@hefu/app-browser/screens'
 import { Button, EmptyState, List, Switch, TextField, Working } from '@hefu/ui'
@@ -9,9 +15,7 @@ import { SelectField } from '../components/select-field.tsx'
 import { Title } from '../components/title.tsx'
 import * as m from '../paraglide/messages.js'
 import { useConsole } from '../state/console-context.ts'
-import { type ListedOrganisation, ORGANISATION_KINDS } from './organisation.ts'
 import { type OrganisationQuery, searchOrganisations } from './organisation-client.ts'
-import { kindInWords, statusInWords } from './organisation-in-words.ts'
 
 const EVERYTHING: OrganisationQuery = { words: '', kind: '', doubted: false }
 

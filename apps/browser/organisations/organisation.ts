@@ -1,5 +1,5 @@
-import { list, localText, number, oneOf, orNull, record, type Shape, text, truth } from '@hefu/app-browser/city-api'
 import type { LocalText } from '@hefu/standard'
+import { list, localText, number, oneOf, orNull, record, type Shape, text, truth } from '../city-api/shape.ts'
 
 /** What organisations there are, as people who stand at a door would ask. */
 export const ORGANISATION_KINDS = [

@@ -1,27 +1,28 @@
-import {
-  imageIn,
-  openCamera,
-  openQrReader,
-  pixelsOf,
-  pixelsOfFile,
-  type QrReader,
-  watchFrames,
-} from '@hefu/app-browser'
 import { FileButton, Notice, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { type AppErrorCode, codeOf } from '../error.ts'
+import { BrowserError } from '../error.ts'
 import * as m from '../paraglide/messages.js'
-import { Problem } from './problem.tsx'
+import { openCamera } from '../scan/camera.ts'
+import { imageIn, pixelsOf, pixelsOfFile } from '../scan/image-pixels.ts'
+import { openQrReader, type QrReader } from '../scan/qr-reader.ts'
+import { watchFrames } from '../scan/watch-frames.ts'
 
 /** A camera frame is read at this size: a code fills most of it. */
 const FRAME_SIDE = 960
 const WISHES = { width: 1280, height: 720 } as const
 
-/** Looks for a QR code before the camera, or in an image that is chosen, dropped or pasted. */
-export function Scanner({ onText }: { readonly onText: (text: string) => void }): JSX.Element {
+type Camera = 'opening' | 'on' | 'camera-denied' | 'camera-missing'
+
+/** Looks for a QR code before the camera, or in an image that is chosen, dropped or pasted; calls back once. */
+export function Scanner(props: {
+  /** What to hold before the camera. */
+  readonly prompt: string
+  readonly onText: (text: string) => void
+}): JSX.Element {
+  const { prompt, onText } = props
   const video = useRef<HTMLVideoElement>(null)
-  const [camera, setCamera] = useState<'opening' | 'on' | AppErrorCode>('opening')
+  const [camera, setCamera] = useState<Camera>('opening')
   const [image, setImage] = useState<'none' | 'reading' | 'no-code'>('none')
   const reader = useReader()
   const found = useRef(false)
@@ -52,7 +53,7 @@ export function Scanner({ onText }: { readonly onText: (text: string) => void })
         if (gone) close()
         else setCamera('on')
       },
-      (error) => setCamera(codeOf(error) ?? 'camera-missing'),
+      (error: unknown) => setCamera(isDenied(error) ? 'camera-denied' : 'camera-missing'),
     )
     return () => {
       gone = true
@@ -89,9 +90,15 @@ export function Scanner({ onText }: { readonly onText: (text: string) => void })
     <div class="scanner">
       <div class="viewfinder" hidden={!works} data-testid="viewfinder" data-camera={camera}>
         <video ref={video} muted playsInline tabIndex={-1} />
-        {camera === 'opening' ? <Working label={m.scan_starting()} /> : <p>{m.scan_text()}</p>}
+        {camera === 'opening' ? <Working label={m.scan_starting()} /> : <p>{prompt}</p>}
       </div>
-      {!works && <Problem code={camera} />}
+      {!works && (
+        <div data-problem={camera}>
+          <Notice tone="fault" title={camera === 'camera-denied' ? m.scan_denied_title() : m.scan_missing_title()}>
+            {camera === 'camera-denied' ? m.scan_denied_text() : m.scan_missing_text()}
+          </Notice>
+        </div>
+      )}
       <FileButton wide label={m.scan_image()} accept="image/*" onFile={(file) => void readFile(file)} />
       <p class="small paste-hint">{m.scan_paste()}</p>
       {image === 'reading' && <Working label={m.scan_reading()} />}
@@ -115,4 +122,8 @@ function useReader(): () => QrReader {
     }
   }, [])
   return open
+}
+
+function isDenied(error: unknown): boolean {
+  return error instanceof BrowserError && error.code === 'camera-denied'
 }
