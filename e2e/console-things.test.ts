@@ -1,7 +1,5 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePorts, type RunningDemo, startDemo } from '@hefu/demo'
+import type { RunningDemo } from '@hefu/demo'
 import type { SyntheticThing } from '@hefu/testing'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,6 +7,7 @@ import { barriers } from './browser/accessibility.ts'
 import { DESK, PHONE } from './browser/devices.ts'
 import { launchBrowser } from './browser/launch-browser.ts'
 import { installLifts } from './city/label-city.ts'
+import { openTestCity, type TestCity } from './city/test-city.ts'
 import { type Officer, seatOfficer } from './people/officer.ts'
 import { LANGUAGES } from './words/words.ts'
 
@@ -20,24 +19,21 @@ const PIXEL = Buffer.from(
   'base64',
 )
 
-let folder: string
+let city: TestCity
 let demo: RunningDemo
 let browser: Browser
 let lifts: readonly SyntheticThing[]
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'hefu-e2e-'))
-  // The database of a root user runs as somebody else.
-  await chmod(folder, 0o711)
-  demo = await startDemo({ dataDirectory: join(folder, 'city'), ports: await freePorts(), quiet: true })
+  city = await openTestCity()
+  demo = city.demo
   lifts = await installLifts(demo)
   browser = await launchBrowser()
 })
 
 afterAll(async () => {
   await browser?.close()
-  await demo?.stop()
-  await rm(folder, { recursive: true, force: true })
+  await city?.close()
 })
 
 /** Somebody reports a lift, as any Open311 client would. @returns the id of the report */
@@ -70,7 +66,7 @@ describe.each(LANGUAGES)('an officer of things in %s', (language) => {
     if (!chosen) throw new Error('there are lifts')
     lift = chosen
     report = await reportLift(lift)
-    const keyFolder = join(folder, 'city', 'officers')
+    const keyFolder = join(city.folder, 'city', 'officers')
     officer = await seatOfficer(browser, demo, { id: 'data-office.1', keyFolder }, { language, device })
     const own = [demo.consoleUrl, demo.cityUrl, demo.identityProviderUrl]
     officer.page.on('request', (request) => {
