@@ -10,7 +10,7 @@ import { Title } from '../components/title.tsx'
 import * as m from '../paraglide/messages.js'
 import { useConsole } from '../state/console-context.ts'
 import { type AuditEntry, auditPage, type AuditPage as Page } from './audit-entry.ts'
-import { type DeedSubject, deedInWords, deedSubject } from './deed-in-words.ts'
+import { type DeedSubject, deedInWords, deedSubject, placeOf } from './deed-in-words.ts'
 
 type Shown = 'all' | DeedSubject
 
@@ -89,16 +89,14 @@ function useColumns(): readonly Column<AuditEntry>[] {
   ]
 }
 
-/** A case, or a proposal, by the beginning of its random name. */
+/** What a deed is about, by the beginning of its random name; a link for who can open it. */
 function About({ entry }: { readonly entry: AuditEntry }): JSX.Element | null {
   const { session } = useConsole()
   const { deed, about } = entry
   if (!about) return null
-  const isCase = deed.startsWith('case-')
-  const id = about.slice(0, 8)
-  const name = isCase ? m.audit_case({ id }) : m.audit_proposal({ id })
-  if (!session.roles.includes('cases')) return <>{name}</>
-  return <a href={addressOf([isCase ? 'cases' : 'early-end', about])}>{name}</a>
+  const { name, path, role } = placeOf(deed)
+  const said = name({ id: about.slice(0, 8) })
+  return path && session.roles.includes(role) ? <a href={addressOf([path, about])}>{said}</a> : <>{said}</>
 }
 
 function readPage(api: CityApi, before: string | null): Promise<Page> {

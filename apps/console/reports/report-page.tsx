@@ -14,6 +14,7 @@ import { useConsole } from '../state/console-context.ts'
 import type { Named } from '../things/city-thing.ts'
 import { readRegister } from '../things/thing-client.ts'
 import { placeInWords } from '../things/thing-in-words.ts'
+import { BeforeForm } from './before-form.tsx'
 import { type Category, isClosed, type WorkedReport } from './fault-report.ts'
 import { PhotoList } from './photo-list.tsx'
 import { listCategories, readReport } from './report-client.ts'
@@ -88,6 +89,7 @@ function Report(props: {
         />
         <ReportWords report={report} onChange={setReport} />
         <PhotoList report={report} onChange={setReport} />
+        <BeforeForm report={report} onChange={setReport} />
         <StepForm key={state} report={report} onChange={setReport} />
       </div>
       <aside class="page">

@@ -5,6 +5,7 @@ import {
   list,
   localText,
   number,
+  orNull,
   record,
   type Shape,
   text,
@@ -15,7 +16,7 @@ import { type LocalText, type OfficerId, officerId, sessionMessage } from '@hefu
 import type { KeptKey } from '../officer-key/kept-key.ts'
 
 /** What the directory lets an officer do, beside signing acts. */
-export type OfficerRole = 'cases' | 'operations' | 'things' | 'organisations'
+export type OfficerRole = 'cases' | 'operations' | 'things' | 'organisations' | 'inspections'
 
 /** Who is signed in at the city, in this browser. */
 export interface OfficerSession {
@@ -23,6 +24,8 @@ export interface OfficerSession {
   readonly office: LocalText
   /** Words that this console does not know are kept and mean nothing. */
   readonly roles: readonly string[]
+  /** With whose things alone they work; null for those of all custodians. */
+  readonly custodian: string | null
   /** Unix seconds, at the latest. */
   readonly expiresAt: number
 }
@@ -31,6 +34,7 @@ const session: Shape<OfficerSession> = record({
   officer: as(officerId),
   office: localText,
   roles: list(text),
+  custodian: orNull(text),
   expiresAt: number,
 })
 const nonceAnswer = record({ c_nonce: text })
