@@ -146,11 +146,12 @@ export function createCity(ports: CityPorts): Hono {
   const organisationPages = config.organisationOrigin === undefined ? [] : [config.organisationOrigin]
   // What an officer sends to the desk proves itself, from whatever page it comes.
   const allowMethods = ['GET', 'HEAD', 'POST']
-  const open = cors({ origin: '*', allowMethods, exposeHeaders: ['ETag', 'Date', 'Retry-After'] })
+  const open = cors({ origin: '*', allowMethods, exposeHeaders: ['ETag', 'Date', 'Link', 'Retry-After'] })
   for (const path of [
     '/bundle',
     '/register/*',
     metadataPath(config.publicUrl),
+    '/inspections',
     '/things',
     '/things/*',
     '/open311/*',

@@ -49,7 +49,7 @@ function useColumns(figures: readonly AuthorityFigures[]): readonly Column<Label
   const of = (key: LabelKey): AuthorityFigures | undefined => figures.find(({ id }) => id === key.id)
   return [
     { key: 'name', head: m.inspection_authority(), text: ({ name }) => inLanguage(name) },
-    { key: 'id', head: m.fact_label_key(), text: ({ id }) => m.label_keys_key({ id }) },
+    { key: 'id', head: m.authority_key(), text: ({ id }) => m.label_keys_key({ id }) },
     {
       key: 'until',
       head: m.keys_until(),
@@ -71,7 +71,7 @@ function useColumns(figures: readonly AuthorityFigures[]): readonly Column<Label
     {
       key: 'average',
       head: m.authority_average(),
-      text: (key) => number(of(key)?.average) || m.authority_few(),
+      text: (key) => (of(key) ? number(of(key)?.average) || m.authority_few() : ''),
       sortBy: (key) => of(key)?.average ?? null,
     },
   ]

@@ -18,7 +18,9 @@ export type InspectionLack = keyof InspectionPlan
 const DAY_MS = 86_400_000
 /** How far ahead one may be registered, in days. */
 export const DAYS_AHEAD = 92
-const LONGEST_BASIS = 200
+/** Longest task and legal basis in each language, in characters. */
+export const LONGEST_TASK = 40
+export const LONGEST_BASIS = 200
 const LONGEST_POST = 60
 
 /** A draft as the city takes it. */

@@ -4,11 +4,11 @@ import type { Attempt } from '@hefu/app-browser/screens'
 import { Button, Notice, TextField } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { DayField } from '../components/day-field.tsx'
-import { LocalField } from '../components/local-field.tsx'
+import { isWritten, LocalField } from '../components/local-field.tsx'
 import { Problem } from '../components/problem.tsx'
 import { SelectField } from '../components/select-field.tsx'
 import * as m from '../paraglide/messages.js'
-import type { InspectionDraft, InspectionLack } from './inspection-draft.ts'
+import { type InspectionDraft, type InspectionLack, LONGEST_BASIS, LONGEST_TASK } from './inspection-draft.ts'
 import { lackInWords } from './inspection-in-words.ts'
 
 /** The fields of an inspection: which door it is about is read aloud before it is registered. */
@@ -55,16 +55,18 @@ export function InspectionFields(props: {
         value={draft.task}
         onInput={(task) => onChange({ task })}
         tried={lack === 'task'}
+        longest={LONGEST_TASK}
       />
-      <FieldError text={errorAt('task')} />
+      <FieldError text={isWritten(draft.task, LONGEST_TASK) ? errorAt('task') : undefined} />
       <LocalField
         label={m.inspection_basis()}
         hint={m.inspection_basis_hint()}
         value={draft.legalBasis}
         onInput={(legalBasis) => onChange({ legalBasis })}
         tried={lack === 'legalBasis'}
+        longest={LONGEST_BASIS}
       />
-      <FieldError text={errorAt('legalBasis')} />
+      <FieldError text={isWritten(draft.legalBasis, LONGEST_BASIS) ? errorAt('legalBasis') : undefined} />
       <TextField
         label={m.inspection_officers()}
         hint={m.inspection_officers_hint()}

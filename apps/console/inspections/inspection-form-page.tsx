@@ -4,6 +4,7 @@ import { addressOf, goTo, queryOf, useAttempt } from '@hefu/app-browser/screens'
 import { EmptyState } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { focusWrong } from '../components/focus-wrong.ts'
 import { Title } from '../components/title.tsx'
 import * as m from '../paraglide/messages.js'
 import { dayOf } from '../register/city-day.ts'
@@ -67,7 +68,10 @@ function InspectionForm(props: {
     event.preventDefault()
     const wrong = lackOfInspection(draft, today)
     setLack(wrong)
-    if (wrong) return
+    if (wrong) {
+      focusWrong()
+      return
+    }
     const plan = planOf(draft)
     // Nobody is sent to another door because of a slip in an id: its name is read first.
     attempt.run(async () => {

@@ -81,11 +81,11 @@ function RegisterForm({ made }: { readonly made: Made }): JSX.Element {
   const endsAt = startOf(day, offset)
   const { origin } = new URL(config.cityUrl)
   const body =
-    endsAt === null
+    endsAt === null || !isWritten(name)
       ? null
       : ({ kind: 'label-key', key: { ...made, name, origin, serves: ['inspection'], endsAt } } as const)
   return (
-    <ActForm body={body} complete={body !== null && isWritten(name)} onTried={() => setTried(true)}>
+    <ActForm body={body} complete={body !== null} onTried={() => setTried(true)}>
       <LocalField
         label={m.authority_name()}
         hint={m.authority_name_hint()}

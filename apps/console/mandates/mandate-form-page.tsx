@@ -6,6 +6,7 @@ import { Button, EmptyState, List, Switch, TextField, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { DayField } from '../components/day-field.tsx'
+import { focusWrong } from '../components/focus-wrong.ts'
 import { Problem } from '../components/problem.tsx'
 import { Title } from '../components/title.tsx'
 import * as m from '../paraglide/messages.js'
@@ -59,7 +60,10 @@ function MandateForm({ organisation }: { readonly organisation: Organisation }):
     event.preventDefault()
     const found = lackOfMandate(draft, dayOf(clock(), offset))
     setLack(found)
-    if (found) return
+    if (found) {
+      focusWrong()
+      return
+    }
     run(async () => {
       const { id } = await proposeMandate(api, termsOf(organisation.id, draft))
       goTo(addressOf(['mandates', id]))

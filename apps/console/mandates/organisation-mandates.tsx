@@ -1,6 +1,7 @@
 import { addressOf, useAttempt, useLoaded } from '@hefu/app-browser/screens'
-import { Button, Working } from '@hefu/ui'
+import { Button, Notice, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { Problem } from '../components/problem.tsx'
 import * as m from '../paraglide/messages.js'
@@ -46,14 +47,21 @@ function Granted(props: {
   const { organisation, mandates, onEnded } = props
   const { api, clock, offset } = useConsole()
   const { busy, problem, run } = useAttempt()
+  const [ending, setEnding] = useState<string | null>(null)
   const today = dayOf(clock(), offset)
   const end = (id: string): void =>
     run(async () => {
       await endMandate(api, organisation, id)
+      setEnding(null)
       onEnded()
     })
   const columns: readonly Column<GrantedMandate>[] = [
-    { key: 'on', head: m.mandate_granted_on(), text: ({ grantedOn }) => grantedOn },
+    {
+      key: 'on',
+      head: m.mandate_granted_on(),
+      text: ({ grantedOn }) => grantedOn,
+      cell: ({ grantedOn }) => <span class="nowrap">{grantedOn}</span>,
+    },
     { key: 'powers', head: m.mandate_powers(), text: ({ powers }) => powersInWords(powers) },
     { key: 'until', head: m.mandate_until(), text: ({ validUntil }) => untilInWords(validUntil) },
     {
@@ -75,8 +83,8 @@ function Granted(props: {
       text: () => '',
       cell: (mandate) =>
         standingOf(mandate, today) === 'handed-over' && (
-          <Button kind="quiet" disabled={busy} onClick={() => end(mandate.id)}>
-            {m.mandate_end()}
+          <Button kind="quiet" disabled={busy} onClick={() => setEnding(mandate.id)}>
+            <span class="nowrap">{m.mandate_end()}</span>
           </Button>
         ),
     },
@@ -92,6 +100,19 @@ function Granted(props: {
         empty={m.org_mandates_none()}
         plain
       />
+      {ending && (
+        <div class="part" role="status">
+          <Notice title={m.mandate_end_title()}>{m.mandate_end_text()}</Notice>
+          <div class="buttons">
+            <Button kind="danger" busy={busy} onClick={() => end(ending)}>
+              {m.mandate_end_go()}
+            </Button>
+            <Button kind="secondary" disabled={busy} onClick={() => setEnding(null)}>
+              {m.cancel()}
+            </Button>
+          </div>
+        </div>
+      )}
     </>
   )
 }

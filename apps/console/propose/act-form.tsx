@@ -2,6 +2,7 @@ import { addressOf, goTo, useAttempt } from '@hefu/app-browser/screens'
 import type { ActBody } from '@hefu/standard'
 import { Button } from '@hefu/ui'
 import type { ComponentChildren, JSX } from 'preact'
+import { focusWrong } from '../components/focus-wrong.ts'
 import { Problem } from '../components/problem.tsx'
 import * as m from '../paraglide/messages.js'
 import { propose } from '../register/desk.ts'
@@ -30,8 +31,7 @@ export function ActForm(props: {
     event.preventDefault()
     if (!body || !complete) {
       onTried()
-      // The fields say what is missing once they are drawn anew.
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      focusWrong()
       return
     }
     attempt.run(async () => {
