@@ -30,12 +30,3 @@ export function readAsked(c: Context, origin: string): Asked {
 export function isLinksetType(linkType: string): boolean {
   return linkType === 'linkset' || linkType === 'all'
 }
-
-/** Of the parameters of a GS1 Digital Link those that choose what is answered; what else it says of the item is not needed further on. */
-export function passedOn(query: URLSearchParams): string {
-  const kept = ['lang', 'as', 'linkType'].flatMap((name) => {
-    const value = query.get(name)
-    return value === null ? [] : [[name, value] as [string, string]]
-  })
-  return kept.length === 0 ? '' : `?${new URLSearchParams(kept)}`
-}

@@ -24,9 +24,20 @@ export function described(summary: string): MiddlewareHandler {
       200: { description: 'What is registered.', content: CONTENT },
       304: { description: 'What you have.' },
       307: { description: 'Where the link of the type that was asked for leads.' },
+      400: { ...problemAnswer('It is no GS1 Digital Link.'), content: MISSING_CONTENT },
       404: { ...problemAnswer('There is no such subject, or no such link.'), content: MISSING_CONTENT },
       410: { description: 'It is closed or retired; what was registered last.', content: CONTENT },
       ...COMMON_PROBLEMS,
     },
+  })
+}
+
+/** Describes the description of a GS1-conformant resolver. */
+export function describedGs1Resolver(): MiddlewareHandler {
+  const content = { [MEDIA_TYPES.json]: { schema: { type: 'object' } as const } }
+  return describeRoute({
+    tags: ['Codes'],
+    summary: 'What this city resolves, as a GS1-conformant resolver describes itself',
+    responses: { 200: { description: 'The description file.', content }, ...COMMON_PROBLEMS },
   })
 }

@@ -97,6 +97,7 @@ const OF_CODES_FOR_OFFICERS: readonly string[] = [
 export const ROUTES_BY_CONCERN: Readonly<Record<Concern, readonly string[]>> = {
   nothing: [
     'GET /',
+    'GET /.well-known/gs1resolver',
     'GET /.well-known/openid-credential-issuer',
     'GET /bundle',
     'GET /docs',
