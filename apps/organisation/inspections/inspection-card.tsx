@@ -40,9 +40,9 @@ export function InspectionCard(props: {
   const name = authorities?.get(authority)
   return (
     <li class="card" data-inspection={value.id}>
-      <h3>
+      <h2>
         <bdi>{inLanguage(task)}</bdi>
-      </h3>
+      </h2>
       <Facts
         facts={[
           { name: m.inspection_authority(), value: name ? inLanguage(name) : <span class="mono">{authority}</span> },
@@ -59,7 +59,7 @@ export function InspectionCard(props: {
             {m.rate()}
           </Button>
         )}
-        {!isRating && forget}
+        {(rating !== null || !isRating) && forget}
       </div>
     </li>
   )

@@ -11,8 +11,12 @@ import type { Mandate } from './mandate.ts'
 import { standingOf } from './standing.ts'
 
 /** One mandate: what it lets somebody do, how far and how long, and the number by which the organisation tells whom it gave it to. */
-export function MandateCard(props: { readonly mandate: Mandate; readonly onEnded: () => void }): JSX.Element {
-  const { mandate, onEnded } = props
+export function MandateCard(props: {
+  readonly mandate: Mandate
+  readonly isLast: boolean
+  readonly onEnded: () => void
+}): JSX.Element {
+  const { mandate, isLast, onEnded } = props
   const { clock } = usePage()
   const [isEnding, setEnding] = useState(false)
   const { id, powers, cap, validUntil, grantedOn, endedOn } = mandate
@@ -36,7 +40,7 @@ export function MandateCard(props: { readonly mandate: Mandate; readonly onEnded
           </Button>
         </div>
       )}
-      {isEnding && <EndMandate mandate={mandate} onClose={() => setEnding(false)} onEnded={onEnded} />}
+      {isEnding && <EndMandate {...{ mandate, isLast }} onClose={() => setEnding(false)} onEnded={onEnded} />}
     </li>
   )
 }

@@ -8,7 +8,7 @@ import { usePage } from '../state/page-context.ts'
 import { todayHere } from '../words/days.ts'
 import { type Mandate, readMandates } from './mandate.ts'
 import { MandateCard } from './mandate-card.tsx'
-import { byStanding } from './standing.ts'
+import { byStanding, isLastToRepresent } from './standing.ts'
 
 /** What the organisation lets people do for it: what waits to be fetched, what is in force, what is over. */
 export function MandatesPage(): JSX.Element {
@@ -39,12 +39,21 @@ export function MandatesPage(): JSX.Element {
 function Listed(props: { readonly mandates: readonly Mandate[]; readonly onChange: () => void }): JSX.Element {
   const { mandates, onChange } = props
   const { clock } = usePage()
-  const { open, fetched, ended } = byStanding(mandates, todayHere(clock()))
+  const today = todayHere(clock())
+  const { open, fetched, ended } = byStanding(mandates, today)
+  const draw = (mandate: Mandate): JSX.Element => (
+    <MandateCard
+      key={mandate.id}
+      mandate={mandate}
+      isLast={isLastToRepresent(mandates, mandate.id, today)}
+      onEnded={onChange}
+    />
+  )
   return (
     <>
-      <Section title={m.mandates_open()} hint={m.mandates_open_hint()} mandates={open} onChange={onChange} />
-      <Section title={m.mandates_fetched()} mandates={fetched} onChange={onChange} none={m.mandates_fetched_none()} />
-      <Section title={m.mandates_ended()} hint={m.mandates_ended_hint()} mandates={ended} onChange={onChange} />
+      <Section title={m.mandates_open()} hint={m.mandates_open_hint()} cards={open.map(draw)} />
+      <Section title={m.mandates_fetched()} cards={fetched.map(draw)} none={m.mandates_fetched_none()} />
+      <Section title={m.mandates_ended()} hint={m.mandates_ended_hint()} cards={ended.map(draw)} />
     </>
   )
 }
@@ -52,27 +61,19 @@ function Listed(props: { readonly mandates: readonly Mandate[]; readonly onChang
 function Section(props: {
   readonly title: string
   readonly hint?: string
-  readonly mandates: readonly Mandate[]
-  readonly onChange: () => void
+  readonly cards: readonly JSX.Element[]
   /** Words where there are none; without them the section is left out. */
   readonly none?: string
 }): JSX.Element | null {
-  const { title, hint, mandates, onChange, none } = props
-  if (mandates.length === 0 && !none) return null
+  const { title, hint, cards, none } = props
+  if (cards.length === 0 && !none) return null
   return (
     <section class="part">
       <h2>
-        {title} <span class="count">{mandates.length}</span>
+        {title} <span class="count">{cards.length}</span>
       </h2>
       {hint && <p class="small">{hint}</p>}
-      {mandates.length === 0 && <p class="small">{none}</p>}
-      {mandates.length > 0 && (
-        <ul class="cards">
-          {mandates.map((mandate) => (
-            <MandateCard key={mandate.id} mandate={mandate} onEnded={onChange} />
-          ))}
-        </ul>
-      )}
+      {cards.length === 0 ? <p class="small">{none}</p> : <ul class="cards">{cards}</ul>}
     </section>
   )
 }

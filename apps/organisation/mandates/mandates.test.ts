@@ -1,6 +1,6 @@
 import { MAX_CAP, type MandatePower } from '@hefu/standard'
 import { expect, test } from 'vitest'
-import { byStanding, standingOf } from './standing.ts'
+import { byStanding, isLastToRepresent, standingOf } from './standing.ts'
 import { termsOf } from './terms.ts'
 
 const TODAY = '2026-11-25'
@@ -22,6 +22,17 @@ test('mandates are told apart by how they stand, in the order that they came in'
   const [a, b, c] = made
   if (!a || !b || !c) throw new Error('three were made')
   expect(byStanding([a, { ...b, redeemed: true }, c], TODAY).open.map(({ id }) => id)).toEqual(['a', 'c'])
+})
+
+test('whoever ends the last mandate that represents the organisation is told so', () => {
+  const one = { id: 'a', powers: ['represent'] as const, cap: null, grantedOn: TODAY, ...GRANTED, redeemed: true }
+  const [open, other] = [
+    { ...one, id: 'b', redeemed: false },
+    { ...one, id: 'c' },
+  ]
+  expect(isLastToRepresent([one, open], 'a', TODAY)).toBe(true)
+  expect(isLastToRepresent([one, open], 'b', TODAY)).toBe(false)
+  expect(isLastToRepresent([one, other], 'a', TODAY)).toBe(false)
 })
 
 test('a form says its terms, the powers in the order of the list', () => {

@@ -20,3 +20,9 @@ export function byStanding(
   const of = (standing: Standing): readonly Mandate[] => mandates.filter((one) => standingOf(one, today) === standing)
   return { open: of('open'), fetched: of('fetched'), ended: of('ended') }
 }
+
+/** Whether nobody could represent the organisation any more without this mandate: only officers could then grant another. */
+export function isLastToRepresent(mandates: readonly Mandate[], id: string, today: string): boolean {
+  const representing = byStanding(mandates, today).fetched.filter(({ powers }) => powers.includes('represent'))
+  return representing.length === 1 && representing[0]?.id === id
+}

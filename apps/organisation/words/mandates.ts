@@ -1,4 +1,5 @@
-import { inLanguage, listed } from '@hefu/app-browser'
+import { inLanguage } from '@hefu/app-browser'
+import { inOneLine } from '@hefu/app-browser/register'
 import { type MandatePower, POWER_NAMES } from '@hefu/standard'
 import * as m from '../paraglide/messages.js'
 
@@ -22,7 +23,7 @@ export function powerHint(power: MandatePower): string {
 
 /** Several powers in one line. */
 export function powersInWords(powers: readonly MandatePower[]): string {
-  return listed(powers.map(powerInWords))
+  return inOneLine(powers.map(powerInWords))
 }
 
 /** Enough of a mandate's id to tell it from the organisation's others. */
