@@ -60,7 +60,7 @@ export function officerInspectionRoutes(ports: InspectionPorts, guard: OfficerGu
   )
 
   routes.get(
-    '/officers/inspections/:id{[0-9a-f]{32}}',
+    '/officers/inspections/:id/record',
     describeRoute({
       tags: TAGS,
       summary: 'An inspection that was registered',
@@ -69,7 +69,8 @@ export function officerInspectionRoutes(ports: InspectionPorts, guard: OfficerGu
     }),
     guard('inspections'),
     async (c) => {
-      const found = await ports.store.find(c.req.param('id'))
+      const id = c.req.param('id')
+      const found = ID.test(id) ? await ports.store.find(id) : null
       return found ? c.json(found) : problem(c, 404, 'unknown-inspection', 'There is no such inspection.')
     },
   )

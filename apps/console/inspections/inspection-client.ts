@@ -25,7 +25,7 @@ export async function listInspections(
 
 /** @throws ProblemError `unknown-inspection` */
 export function readInspection(api: CityApi, id: string): Promise<Inspection> {
-  return api.get(`/officers/inspections/${encodeURIComponent(id)}`, inspection)
+  return api.get(`/officers/inspections/${encodeURIComponent(id)}/record`, inspection)
 }
 
 /** The task code of an inspection. @throws ProblemError `unknown-inspection`, also once the key of its authority has ended */

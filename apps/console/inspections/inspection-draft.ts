@@ -17,7 +17,7 @@ export type InspectionLack = keyof InspectionPlan
 
 const DAY_MS = 86_400_000
 /** How far ahead one may be registered, in days. */
-export const DAYS_AHEAD = 92
+const DAYS_AHEAD = 92
 /** Longest task and legal basis in each language, in characters. */
 export const LONGEST_TASK = 40
 export const LONGEST_BASIS = 200

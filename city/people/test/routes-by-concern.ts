@@ -68,7 +68,7 @@ const OF_CODES: readonly string[] = [
 /** As those, for officers who are signed in. */
 const OF_CODES_FOR_OFFICERS: readonly string[] = [
   'GET /officers/inspections/:authority',
-  'GET /officers/inspections/:id{[0-9a-f]{32}}',
+  'GET /officers/inspections/:id/record',
   'GET /officers/inspections/:id/code',
   'GET /officers/mandates',
   'GET /officers/mandates/of/:organisation',
