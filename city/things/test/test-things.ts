@@ -5,9 +5,10 @@ import { SYNTHETIC_CUSTODIANS, SYNTHETIC_KINDS, seededRandom } from '@hefu/testi
 import { createTestDatabase } from '../../database/create-test-database.ts'
 import { migrate } from '../../database/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../../database/open-database.ts'
+import type { ImportResult } from '../../import/import-file.ts'
+import { type ReportedRefusal, readReport } from '../../import/report.ts'
 import { custodianKeyHash, newCustodianKey } from '../custodian-key.ts'
-import { type ImportRequest, type ImportResult, importThings } from '../import/import-things.ts'
-import { type ReportedRefusal, readReport } from '../import/report.ts'
+import { type ImportRequest, importThings } from '../import/import-things.ts'
 import { parseKind } from '../kind-schema.ts'
 import { openThings, type ThingPorts } from '../ports.ts'
 

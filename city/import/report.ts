@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { Database } from '../../database/schema.ts'
+import type { Database } from '../database/schema.ts'
 
-/** A record of a file that was refused. */
+/** A record of a file that was refused, or that somebody should look at. */
 export interface ReportedRefusal {
   /** The line on which it begins, from 1; of GeoJSON the number of the feature. */
   readonly line: number

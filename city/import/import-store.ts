@@ -1,5 +1,13 @@
 import type pg from 'pg'
-import type { Written } from './write-batch.ts'
+import type { Refusal } from './refusal.ts'
+
+/** What became of a batch. */
+export interface Written {
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly refused: number
+}
 
 /** How far the import of a file has come. */
 export interface ImportProgress extends Written {
@@ -8,19 +16,16 @@ export interface ImportProgress extends Written {
   readonly finished: boolean
 }
 
-/** Any number, the same for all imports of things: one at a time. */
-const LOCK = 4_860_008
-
 /**
- * Waits until no other import of things is under way, that of a killed process included, which the database ends when it notices.
+ * Waits until no other import with the same number is under way, that of a killed process included, which the database ends when it notices.
  *
  * @returns lets the next one begin
  */
-export async function lockImports(client: pg.ClientBase): Promise<() => Promise<void>> {
+export async function lockImports(client: pg.ClientBase, lock: number): Promise<() => Promise<void>> {
   await client.query('set statement_timeout = 0')
-  await client.query('select pg_advisory_lock($1)', [LOCK])
+  await client.query('select pg_advisory_lock($1)', [lock])
   return async () => {
-    await client.query('select pg_advisory_unlock($1)', [LOCK])
+    await client.query('select pg_advisory_unlock($1)', [lock])
     await client.query('reset statement_timeout')
   }
 }
@@ -42,20 +47,28 @@ export async function beginImport(client: pg.ClientBase, digest: Uint8Array): Pr
   return readProgress(client, digest)
 }
 
-/**
- * Notes that a file was read to its end. Where it has written anything, the index of words is brought up to date and the table's statistics are
- * taken anew, so that searches are fast at once and not when the database gets round to it.
- */
-export async function finishImport(
+/** Notes what became of a batch, and what of it was refused; in the transaction that writes it, so that both are there or neither. */
+export async function advanceImport(
   client: pg.ClientBase,
   digest: Uint8Array,
-  hasWritten: boolean,
-): Promise<ImportProgress> {
+  { added, changed, unchanged, refused }: Written,
+  refusals: readonly (Refusal & { readonly line: number })[],
+): Promise<void> {
+  const lists = [refusals.map(({ line }) => line), refusals.map(({ field }) => field)]
+  if (refusals.length > 0) await client.query(REFUSE, [digest, ...lists, refusals.map(({ reason }) => reason)])
+  await client.query(ADVANCE, [digest, added, changed, unchanged, refused])
+}
+
+const REFUSE = `insert into thing_import_refusal (digest, line, field, reason)
+  select $1, * from unnest($2::bigint[], $3::text[], $4::text[])`
+
+const ADVANCE = `update thing_import set records = records + $2::bigint + $3::bigint + $4::bigint + $5::bigint,
+    added = added + $2::bigint, changed = changed + $3::bigint, unchanged = unchanged + $4::bigint, refused = refused + $5::bigint
+  where digest = $1`
+
+/** Notes that a file was read to its end. */
+export async function finishImport(client: pg.ClientBase, digest: Uint8Array): Promise<ImportProgress> {
   await client.query('update thing_import set finished = true where digest = $1', [digest])
-  if (hasWritten) {
-    await client.query("select gin_clean_pending_list('thing_tokens')")
-    await client.query('analyze thing')
-  }
   return readProgress(client, digest)
 }
 

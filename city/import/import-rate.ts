@@ -1,4 +1,4 @@
-import type { ImportStep } from './import-things.ts'
+import type { ImportStep } from './import-file.ts'
 
 /** How fast an import is, and how long it has still to go. */
 export interface ImportRate {

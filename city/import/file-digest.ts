@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { CityError } from '../../error.ts'
+import { CityError } from '../error.ts'
 
 /**
  * What a file is known by when it is imported again: SHA-256 of how it is read and of its bytes. A file that was changed is another file.
