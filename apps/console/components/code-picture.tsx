@@ -1,10 +1,7 @@
-import { Button, drawQr, QrCode } from '@hefu/ui'
+import { Button, QrCode, qrPicture } from '@hefu/ui'
 import type { JSX } from 'preact'
 import * as m from '../paraglide/messages.js'
 import { saveFile } from './save-file.ts'
-
-/** Pixels of a module in a picture that is saved. */
-const SCALE = 8
 
 /** A code to be shown, printed or saved as a picture, with what it is about in words below it. It needs no server any more. */
 export function CodePicture(props: {
@@ -18,7 +15,7 @@ export function CodePicture(props: {
 }): JSX.Element {
   const { text, label, fileName, lines, hint } = props
   const save = async (): Promise<void> => {
-    const picture = await pictureOf(text)
+    const picture = await qrPicture(text)
     if (picture) saveFile(`${fileName}.png`, 'image/png', picture)
   }
   return (
@@ -44,19 +41,4 @@ export function CodePicture(props: {
       </div>
     </div>
   )
-}
-
-/** The code alone as a PNG; null where the browser draws none. */
-async function pictureOf(text: string): Promise<Blob | null> {
-  const { path, side } = drawQr(text)
-  const canvas = document.createElement('canvas')
-  canvas.width = canvas.height = side * SCALE
-  const context = canvas.getContext('2d')
-  if (!context) return null
-  context.fillStyle = '#fff'
-  context.fillRect(0, 0, canvas.width, canvas.height)
-  context.scale(SCALE, SCALE)
-  context.fillStyle = '#000'
-  context.fill(new Path2D(path))
-  return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'))
 }
