@@ -53,6 +53,12 @@ describe('the guide of the demo', () => {
     expect(guide({ ...DEMO, labelSheet: null }, '.data/demo')).not.toMatch(/labels?\b/)
   })
 
+  test('says where the pictures are that the wallet scans to act for a shop, and to check who inspects it', () => {
+    for (const picture of ['mandate-noodles-7.png', 'inspection-today.png']) {
+      expect(lines.filter((line) => line.includes(`.data/demo/codes/${picture}`))).toHaveLength(2)
+    }
+  })
+
   test('says everything in both languages, within 120 columns', () => {
     const han = lines.filter((line) => /\p{Script=Han}/u.test(line)).length
     expect(han).toBeGreaterThan(10)

@@ -42,6 +42,7 @@ export function guide(
     join(dataDirectory, 'officers'),
     demo.labelSheet && join(dataDirectory, 'codes', basename(demo.labelSheet)),
     join(dataDirectory, 'codes', `mandate-${SHOP_AT_DOOR}.png`),
+    join(dataDirectory, 'codes', 'inspection-today.png'),
   )
   return [
     '',
@@ -65,8 +66,14 @@ export function guide(
  * @param officers the folder of the officers' keys
  * @param labels a PDF of labels, where one was printed
  * @param mandate a picture with the code of a shop's first mandate
+ * @param inspection a picture with the code of an inspection of today
  */
-function thingsToTry(officers: string, labels: string | null, mandate: string): readonly LocalText[] {
+function thingsToTry(
+  officers: string,
+  labels: string | null,
+  mandate: string,
+  inspection: string,
+): readonly LocalText[] {
   return [
     {
       'zh-CN': '打开钱包，以其中一位的身份登录，领取凭证（都是虚构的人，不用密码）',
@@ -95,6 +102,10 @@ function thingsToTry(officers: string, labels: string | null, mandate: string): 
     {
       'zh-CN': `用钱包扫 ${mandate}，领取面馆的授权；再到“单位登录”，用它登录`,
       en: `Scan ${mandate} with the wallet: you may act for the noodle shop; sign in for it`,
+    },
+    {
+      'zh-CN': `用钱包扫 ${inspection}：谁派来的、查哪一家、查什么，不联网也验得出`,
+      en: `Scan ${inspection} with the wallet: whose inspection, of which shop; it tells nobody`,
     },
     {
       'zh-CN': '打开公开登记：您的浏览器核验每一条决定，说明谁可以问您什么、为什么',
