@@ -101,6 +101,8 @@ describe('an access token of an officer', () => {
     const claims = { hefu_officer: 'data-office.1', hefu_roles: ['operations', 'unknown'] }
     const account = { officer: 'data-office.1', roles: new Set(['operations']), custodian: null }
     expect(await tokens().officerOf(await provider.token(claims))).toEqual(account)
+    const ofLifts = { ...claims, hefu_roles: 'things', hefu_custodian: 'lifts' }
+    expect(await tokens().officerOf(await provider.token(ofLifts))).toMatchObject({ custodian: 'lifts' })
     expect(await tokens().officerOf(await provider.token())).toBe('no-officer')
     expect(await tokens().officerOf(await provider.token({ ...claims, exp: now() - 60 }))).toBeNull()
     expect(await tokens().officerOf(await provider.token({ ...claims, aud: 'other' }))).toBeNull()

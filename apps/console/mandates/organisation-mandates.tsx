@@ -83,7 +83,7 @@ function Granted(props: {
       text: () => '',
       cell: (mandate) =>
         standingOf(mandate, today) === 'handed-over' && (
-          <Button kind="quiet" disabled={busy} onClick={() => setEnding(mandate.id)}>
+          <Button kind="quiet" disabled={busy || ending === mandate.id} onClick={() => setEnding(mandate.id)}>
             <span class="nowrap">{m.mandate_end()}</span>
           </Button>
         ),
