@@ -6,7 +6,7 @@ import { type AskedRequest, askForMandate } from './session.ts'
 import { useNow } from './use-now.ts'
 
 /** For how long a page that nobody uses goes on asking, in seconds. */
-export const PATIENCE = 300
+const PATIENCE = 300
 
 /** The request on the screen. */
 export interface RequestOnScreen {
