@@ -147,6 +147,9 @@ describe.each(LANGUAGES)('an officer of things in %s', (language) => {
     const kept = await (await fetch(`${demo.cityUrl}/things/${lift.id}.json`)).json()
     expect(kept.events.at(-1)).toMatchObject({ kind: 'inspected', note: ANSWER })
     found.push(...(await barriers(page, 'thing')))
+    await officer.open('#/webhooks')
+    await page.getByLabel(words('webhook_url'), { exact: true }).waitFor()
+    found.push(...(await barriers(page, 'webhooks')))
   })
 
   test('finds organisations by their words, and reads what one is licensed for', async () => {

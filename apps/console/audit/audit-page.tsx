@@ -96,7 +96,7 @@ function About({ entry }: { readonly entry: AuditEntry }): JSX.Element | null {
   if (!about) return null
   const { name, path, role } = placeOf(deed)
   const said = name({ id: about.slice(0, 8) })
-  return path && session.roles.includes(role) ? <a href={addressOf([path, about])}>{said}</a> : <>{said}</>
+  return path && session.roles.includes(role) ? <a href={addressOf([path, about])}>{said}</a> : <span>{said}</span>
 }
 
 function readPage(api: CityApi, before: string | null): Promise<Page> {

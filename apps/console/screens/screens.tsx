@@ -39,6 +39,7 @@ import { Settings } from '../settings/settings.tsx'
 import { ThingPage } from '../things/thing-page.tsx'
 import { ThingsPage } from '../things/things-page.tsx'
 import { Home } from '../waiting/home.tsx'
+import { WebhooksPage } from '../webhooks/webhooks-page.tsx'
 
 /** A screen of the console. */
 export interface Screen {
@@ -77,6 +78,7 @@ export const SCREENS: readonly Screen[] = [
   { path: 'reports/:id', Draw: ReportPage, under: 'reports', role: 'things' },
   { path: 'things', Draw: ThingsPage, nav: m.nav_things, role: 'things' },
   { path: 'things/:id', Draw: ThingPage, under: 'things', role: 'things' },
+  { path: 'webhooks', Draw: WebhooksPage, nav: m.nav_webhooks, role: 'things' },
   { path: 'organisations', Draw: OrganisationsPage, nav: m.nav_organisations, role: 'organisations' },
   { path: 'organisations/:id', Draw: OrganisationPage, under: 'organisations', role: 'organisations' },
   { path: 'organisations/:id/mandate', Draw: MandateFormPage, under: 'organisations', role: 'organisations' },

@@ -5,6 +5,7 @@ import { MANDATE_PROBLEMS } from '../mandates/mandate-problems.ts'
 import * as m from '../paraglide/messages.js'
 import { REPORT_PROBLEMS } from '../reports/report-problems.ts'
 import { THING_PROBLEMS } from '../things/thing-problems.ts'
+import { WEBHOOK_PROBLEMS } from '../webhooks/webhook-problems.ts'
 
 /** What happened, whose fault it is not, and what to do now. */
 export interface ProblemWords {
@@ -40,6 +41,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   ...MANDATE_PROBLEMS,
   ...REPORT_PROBLEMS,
   ...THING_PROBLEMS,
+  ...WEBHOOK_PROBLEMS,
   'passkey-unavailable': [m.problem_passkey_title, m.problem_passkey_none],
   'passkey-cancelled': [m.problem_passkey_title, m.problem_passkey_cancelled],
   'key-file': [m.problem_key_file_title, m.problem_key_file],
