@@ -17,7 +17,7 @@ const signedIn = createFetcher({ fetch: sessionFetch('/organisation/'), isOnline
 if (root) {
   render(
     <Root
-      configure={async () => (await fetchConfig(fetcher, systemClock)).config}
+      configure={() => fetchConfig(fetcher, systemClock)}
       apiOf={(cityUrl, onSignedOut) => cityApi(cityUrl, signedIn, onSignedOut)}
       codes={shownCodes(localStorage)}
       clock={systemClock}

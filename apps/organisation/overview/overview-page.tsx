@@ -32,16 +32,18 @@ export function OverviewPage(): JSX.Element {
           <LinkRow href={addressOf(['inspections'])} title={m.inspections_title()} hints={[m.overview_inspections()]} />
         </List>
       )}
-      <section class="part">
-        <h2>{m.overview_powers()}</h2>
-        <p class="small">{m.overview_powers_hint()}</p>
-        <Facts
-          facts={MANDATE_POWERS.filter((power) => acting.powers.includes(power)).map((power) => ({
-            name: powerInWords(power),
-            value: powerHint(power),
-          }))}
-        />
-      </section>
+      {receives && (
+        <section class="part">
+          <h2>{m.overview_powers()}</h2>
+          <p class="small">{m.overview_powers_hint()}</p>
+          <Facts
+            facts={MANDATE_POWERS.filter((power) => acting.powers.includes(power)).map((power) => ({
+              name: powerInWords(power),
+              value: powerHint(power),
+            }))}
+          />
+        </section>
+      )}
       <PublicFacts />
     </>
   )

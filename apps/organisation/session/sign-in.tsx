@@ -1,7 +1,7 @@
 import type { CityApi } from '@hefu/app-browser/city-api'
 import { queryOf, useAttempt, useHash } from '@hefu/app-browser/screens'
 import type { Clock } from '@hefu/standard'
-import { Button, TextField } from '@hefu/ui'
+import { Button, Notice, TextField } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { Problem } from '../components/problem.tsx'
@@ -37,7 +37,8 @@ export function SignIn(props: {
   return (
     <>
       <Title lead={m.sign_in_lead()}>{m.sign_in_title()}</Title>
-      <Problem code={attempt.problem ?? (isOver ? 'not-signed-in' : null)} />
+      <Problem code={attempt.problem} />
+      {isOver && !attempt.problem && <Notice title={m.problem_over_title()}>{m.problem_over()}</Notice>}
       <div class="sign-in">
         <RequestCode {...{ api, clock }} />
         <div class="part">

@@ -1,5 +1,4 @@
-import type { BrowserErrorCode } from '@hefu/app-browser'
-import { type ProblemWords, problemInWords as sharedProblem } from '@hefu/app-browser/register'
+import type { ProblemWords } from '@hefu/app-browser/register'
 import * as m from '../paraglide/messages.js'
 
 type Words = readonly [title: () => string, text: () => string]
@@ -8,6 +7,9 @@ const NOT_IN: Words[0] = m.problem_not_in_title
 const INSPECTION: Words[0] = m.problem_inspection_title
 
 const WORDS: Readonly<Record<string, Words>> = {
+  offline: [m.problem_offline_title, m.problem_offline],
+  'city-down': [m.problem_city_title, m.problem_city],
+  'not-configured': [m.problem_config_title, m.problem_config],
   'not-signed-in': [m.problem_over_title, m.problem_over],
   'not-your-power': [m.no_power_title, m.no_power],
   'no-sign-in': [m.problem_no_sign_in_title, m.problem_no_sign_in],
@@ -33,14 +35,11 @@ const WORDS: Readonly<Record<string, Words>> = {
   'wrong-rating': [m.problem_rating_title, m.problem_rating],
 }
 
-const SHARED: readonly BrowserErrorCode[] = ['offline', 'city-down', 'not-configured']
 const CITY_AWAY: readonly string[] = ['unreadable-answer', 'database-down', 'fault']
 
 /** A problem in words, by its code; of what this page does not know, only that it is nobody's fault. */
 export function problemInWords(code: string): ProblemWords {
   // Whatever answers in the city's place, or answers something else, is no city.
-  const shared = SHARED.find((one) => one === (CITY_AWAY.includes(code) ? 'city-down' : code))
-  if (shared) return sharedProblem(shared)
-  const [title, text] = WORDS[code] ?? [m.problem_other_title, m.problem_other]
+  const [title, text] = WORDS[CITY_AWAY.includes(code) ? 'city-down' : code] ?? [m.problem_other_title, m.problem_other]
   return { title: title(), text: text() }
 }
