@@ -19,22 +19,27 @@ module.exports = {
     floor(
       '1, bbs and log',
       '^packages/(bbs|log)/',
-      '^(packages/(standard|issuer|wallet|gate|ui)|city|witness|apps|services|cli|demo|e2e|bench)/',
+      '^(packages/(standard|issuer|wallet|gate|ui)|server|city|witness|apps|services|cli|demo|e2e|bench)/',
     ),
     floor(
       '1, bytes is the ground',
       '^packages/bytes/',
-      '^(packages/(?!bytes)|city|witness|apps|services|cli|demo|e2e|bench)',
+      '^(packages/(?!bytes)|server|city|witness|apps|services|cli|demo|e2e|bench)',
     ),
     floor(
       '2, standard',
       '^packages/standard/',
-      '^(packages/(issuer|wallet|gate|ui)|city|witness|apps|services|cli|demo|e2e|bench)/',
+      '^(packages/(issuer|wallet|gate|ui)|server|city|witness|apps|services|cli|demo|e2e|bench)/',
     ),
-    floor('3, engines', '^packages/(issuer|wallet|gate|ui)/', '^(city|witness|apps|services|cli|demo|e2e|bench)/'),
+    floor(
+      '3, engines',
+      '^packages/(issuer|wallet|gate|ui)/',
+      '^(server|city|witness|apps|services|cli|demo|e2e|bench)/',
+    ),
+    floor('4, server', '^server/', '^(packages/(wallet|gate|ui)|city|witness|apps|services|cli|demo|e2e|bench)/'),
     floor('4, city', '^city/', '^(packages/(wallet|gate|ui)|witness|apps|services|cli|demo|e2e|bench)/'),
-    floor('4, witness', '^witness/', '^(packages/(?!bytes|log)|city|apps|services|cli|demo|e2e|bench)'),
-    floor('4, apps', '^apps/', '^(city|witness|services|cli|demo|e2e|bench)/'),
+    floor('4, witness', '^witness/', '^(packages/(?!bytes|log)|server|city|apps|services|cli|demo|e2e|bench)'),
+    floor('4, apps', '^apps/', '^(server|city|witness|services|cli|demo|e2e|bench)/'),
     floor('4, services', '^services/', '^(city|witness|apps|cli|demo|e2e|bench)/'),
     floor('5, nothing needs a test or a benchmark', '^(cli|demo)/', '^(e2e|bench)/'),
     {

@@ -9,9 +9,9 @@ const config: ViteUserConfig = defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{packages,city,witness,apps,cli,demo,bench,tools}/**/*.test.{ts,tsx}'],
+          include: ['{packages,server,services,city,witness,apps,cli,demo,bench,tools}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**'],
-          globalSetup: ['city/database/test-database.ts'],
+          globalSetup: ['server/database/test-database.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

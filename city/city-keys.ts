@@ -1,14 +1,13 @@
 import { loadCurve } from '@hefu/bbs'
 import { equalBytes } from '@hefu/bytes'
 import { formatVerifierKey } from '@hefu/log'
+import { issuerKeys, systemRandom } from '@hefu/server'
 import type { Clock, CredentialTypeId, Epoch, IssuerKey } from '@hefu/standard'
 import { assertConfig, type CityConfig } from './config.ts'
-import { issuerKeys } from './keys/issuer-keys.ts'
 import { type HeldLabelKey, labelKeys, labelOriginOf } from './labels/keys/label-keys.ts'
 import { followLog } from './log/follow-log.ts'
 import { databaseTreeStore } from './log/tree-store.ts'
 import { openFoundations } from './open-foundations.ts'
-import { systemRandom } from './operations/system-ports.ts'
 import { openRegister } from './register/register-keeper.ts'
 
 /** The keys of a city, for its team. */

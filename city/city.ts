@@ -1,10 +1,20 @@
+import {
+  describeError,
+  healthRoutes,
+  isUnreachable,
+  type Log,
+  problem,
+  rateLimit,
+  requestLog,
+  ServerError,
+  securityHeaders,
+} from '@hefu/server'
 import type { LocalText } from '@hefu/standard'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import type { CityConfig } from './config.ts'
-import { isUnreachable } from './database/is-unreachable.ts'
 import { CityError, type CityErrorCode } from './error.ts'
 import { countIssuances } from './health/count-issuances.ts'
 import type { HealthSources } from './health/read-health.ts'
@@ -26,13 +36,7 @@ import { fromConsole } from './officers/from-console.ts'
 import type { Officers } from './officers/open-officers.ts'
 import { sessionRoutes } from './officers/session-routes.ts'
 import { apiDocs } from './operations/api-docs.ts'
-import { describeError } from './operations/describe-error.ts'
-import { healthRoutes } from './operations/health-routes.ts'
 import type { Metrics } from './operations/metrics.ts'
-import { problem } from './operations/problem.ts'
-import { rateLimit } from './operations/rate-limit.ts'
-import { type Log, requestLog } from './operations/request-log.ts'
-import { securityHeaders } from './operations/security-headers.ts'
 import { requestKeyRoutes } from './organisations/acting/request-key-routes.ts'
 import { actingRoutes } from './organisations/acting/routes.ts'
 import { firstMandateRoutes } from './organisations/mandates/officer-routes.ts'
@@ -253,7 +257,7 @@ function faultAnswer(c: Context, error: unknown): Response {
     const title = 'The identity provider does not answer. Try again in a minute.'
     return problem(c, 503, 'identity-provider-down', title, later)
   }
-  if (error instanceof CityError && error.code === 'no-issuer-key') {
+  if (error instanceof ServerError && error.code === 'no-issuer-key') {
     return problem(c, 503, 'not-founded', 'The register has no key yet that this city signs with.', later)
   }
   if (error instanceof CityError && UNSURE.includes(error.code)) {

@@ -1,5 +1,6 @@
 import { isKeyName } from '@hefu/log'
-import { type IssuerId, isLabelOrigin, type ServiceId } from '@hefu/standard'
+import type { RateLimitConfig } from '@hefu/server'
+import { type IssuerId, isServerOrigin, type ServiceId } from '@hefu/standard'
 import { CityError } from './error.ts'
 
 /** How a city's team runs its server. What the city is, and who may do what, is not here: the register says it. */
@@ -53,13 +54,6 @@ export interface IdentityProviderConfig {
   readonly claims: 'token' | 'userinfo'
 }
 
-/** How much one client address may ask; counted in memory only, never logged. */
-export interface RateLimitConfig {
-  readonly requestsPerMinute: number
-  /** Reverse proxies before this server whose `X-Forwarded-For` entry is relied on; 0 by default. */
-  readonly trustedProxies?: number
-}
-
 /** @throws CityError `invalid-config`, naming everything that does not fit */
 export function assertConfig(config: CityConfig): void {
   const {
@@ -78,7 +72,7 @@ export function assertConfig(config: CityConfig): void {
   const problems = [
     !isKeyName(config.origin) && 'origin is a name without white space or plus sign',
     !(isUrl(publicUrl) && !publicUrl.endsWith('/')) && 'publicUrl is a URL without slash, query or fragment at its end',
-    labelOrigin !== undefined && !isLabelOrigin(labelOrigin) && 'labelOrigin is https:// and a host without a port',
+    labelOrigin !== undefined && !isServerOrigin(labelOrigin) && 'labelOrigin is https:// and a host without a port',
     !isUrl(identityProvider.issuer) && 'identityProvider.issuer is a URL',
     identityProvider.audience === '' && 'identityProvider.audience is not empty',
     !isWholeUpTo(replacementsPerEpoch, 0, 100) && 'replacementsPerEpoch is 0 to 100',

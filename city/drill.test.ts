@@ -2,6 +2,7 @@ import { generateKeyPair, randomScalar } from '@hefu/bbs'
 import { fromBase64url } from '@hefu/bytes'
 import { createGate, type Verdict } from '@hefu/gate'
 import { issueCredential } from '@hefu/issuer'
+import type { SigningKey } from '@hefu/server'
 import {
   credentialTypeId,
   type Epoch,
@@ -19,7 +20,6 @@ import {
 import { ADULT, SYNTHETIC_NOW, seededRandom, syntheticCity } from '@hefu/testing'
 import { beginIssuance, type HeldCredential, isKeyInForce, makePass, receiveCredential } from '@hefu/wallet'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { SigningKey } from './keys/issuer-keys.ts'
 import { decide } from './test/decide.ts'
 import { startTestCity, type TestCity, UTC_OFFSET_MINUTES } from './test/test-city.ts'
 import { accept, ask, post, prepare, receive, unblind } from './test/test-wallet.ts'

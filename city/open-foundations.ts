@@ -1,18 +1,22 @@
 import { join } from 'node:path'
 import type { NoteSigner } from '@hefu/log'
+import {
+  assertReachable,
+  fileTypeKeys,
+  type KeyStore,
+  loadMasterKey,
+  lockFolder,
+  sealedKeyStore,
+  startEmbeddedPostgres,
+  systemRandom,
+  type TypeKeys,
+} from '@hefu/server'
 import type { CredentialType } from '@hefu/standard'
 import type { CityConfig } from './config.ts'
-import { startEmbeddedPostgres } from './database/embedded-postgres.ts'
-import { lockFolder } from './database/folder-lock.ts'
 import { migrate } from './database/migrate.ts'
 import { type OpenDatabase, openDatabase } from './database/open-database.ts'
-import { CityError } from './error.ts'
 import { ISSUED_TYPES } from './issuance/issued-types.ts'
-import { type KeyStore, sealedKeyStore } from './keys/key-store.ts'
 import { loadLogSigner } from './keys/log-signer.ts'
-import { loadMasterKey } from './keys/master-key.ts'
-import { fileTypeKeys, type TypeKeys } from './keys/type-keys.ts'
-import { systemRandom } from './operations/system-ports.ts'
 
 /** What every program of a city stands on: its database and its keys. */
 export interface Foundations {
@@ -49,8 +53,9 @@ export async function openFoundations(options: {
     const url = databaseUrl ?? (await startEmbedded(dataDirectory, closers))
     const opened = openDatabase(url)
     closers.push(opened.close)
-    await migrateReachable(opened)
+    await assertReachable(opened)
     const { database } = opened
+    await migrate(database)
     const typeKeys = fileTypeKeys(join(dataDirectory, 'keys'))
     const keyStore = sealedKeyStore({ database, masterKey, typeKeys, random: systemRandom })
     return {
@@ -77,14 +82,4 @@ async function startEmbedded(folder: string, closers: (() => Promise<void>)[]): 
   const postgres = await startEmbeddedPostgres({ folder })
   closers.push(() => postgres.stop())
   return postgres.url
-}
-
-async function migrateReachable(opened: OpenDatabase): Promise<void> {
-  try {
-    const client = await opened.pool.connect()
-    client.release()
-  } catch (cause) {
-    throw new CityError('database-not-reachable', 'the database takes no connections: look at DATABASE_URL', { cause })
-  }
-  await migrate(opened.database)
 }

@@ -13,6 +13,7 @@ import { requestKeyCommand } from './commands/request-key.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sunsetCommand } from './commands/sunset.ts'
 import { thingsCommand } from './commands/things.ts'
+import { trustListCommand } from './commands/trust-list.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { witnessCommand } from './commands/witness.ts'
 import { CliError } from './error.ts'
@@ -93,6 +94,7 @@ function programOf(terminal: Terminal, help: string[], finish: Finish): Command 
     organisationsCommand,
     logCommand,
     witnessCommand,
+    trustListCommand,
   ]
   for (const make of makers) {
     const command = make(terminal, finish)

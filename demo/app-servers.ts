@@ -1,4 +1,4 @@
-import { type AppConfig, createAppServer } from '@hefu/app-server'
+import { type AppConfig, type AppServerOptions, createAppServer } from '@hefu/app-server'
 import type { Clock } from '@hefu/standard'
 import type { Hono } from 'hono'
 import { appDirectory, type DemoApp } from './app-builds.ts'
@@ -29,20 +29,27 @@ export function appServers(options: {
   readonly clock: Clock
   /** The ground of the city's map. */
   readonly mapFile: string
+  /** Whom wallet and gate trust for health certificates. */
+  readonly trustLists: readonly string[]
 }): Readonly<Record<DemoApp, Hono>> {
-  const { urls, log, keys, clock, mapFile } = options
+  const { urls, log, keys, clock, mapFile, trustLists } = options
   const { cityUrl, gateUrl, identityProviderUrl } = urls
   const shared: AppConfig = { cityUrl, log, identityProvider: null, gateUrl, demo: true }
-  const signedIn = (app: DemoApp, clientId: string, scope: string, more: { readonly mapFile?: string } = {}): Hono =>
+  const signedIn = (
+    app: DemoApp,
+    clientId: string,
+    scope: string,
+    more: Pick<AppServerOptions, 'mapFile' | 'trustLists'>,
+  ): Hono =>
     createAppServer({
       directory: appDirectory(app),
       config: { ...shared, identityProvider: { issuer: identityProviderUrl, clientId, scope, resource: cityUrl } },
       connect: [cityUrl, identityProviderUrl],
       ...more,
     })
-  const gate = createAppServer({ directory: appDirectory('gate'), config: shared, connect: [cityUrl] })
+  const gate = createAppServer({ directory: appDirectory('gate'), config: shared, connect: [cityUrl], trustLists })
   return {
-    wallet: signedIn('wallet', WALLET_CLIENT_ID, WALLET_SCOPE),
+    wallet: signedIn('wallet', WALLET_CLIENT_ID, WALLET_SCOPE, { trustLists }),
     gate: gateServer({ app: gate, keys, clock }),
     register: createAppServer({ directory: appDirectory('register'), config: shared }),
     console: signedIn('console', CONSOLE_CLIENT_ID, CONSOLE_SCOPE, { mapFile }),

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
-import { type CityConfig, lockFolder, startEmbeddedPostgres } from '@hefu/city'
+import type { CityConfig } from '@hefu/city'
+import { lockFolder, startEmbeddedPostgres } from '@hefu/server'
 import type { Clock } from '@hefu/standard'
 
 /** Where the city keeps what it has, and what it is started with: for its server, and for its team beside it. */

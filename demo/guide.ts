@@ -40,6 +40,7 @@ export function guide(
   const people = demo.residents.slice(0, FEATURED.length).map((resident) => introduce(resident, today))
   const [signIn, ...others] = thingsToTry(
     join(dataDirectory, 'officers'),
+    join(dataDirectory, 'health'),
     demo.labelSheet && join(dataDirectory, 'codes', basename(demo.labelSheet)),
     join(dataDirectory, 'codes', `mandate-${SHOP_AT_DOOR}.png`),
     join(dataDirectory, 'codes', 'inspection-today.png'),
@@ -64,12 +65,14 @@ export function guide(
 
 /**
  * @param officers the folder of the officers' keys
+ * @param health the folder of health certificates to try
  * @param labels a PDF of labels, where one was printed
  * @param mandate a picture with the code of a shop's first mandate
  * @param inspection a picture with the code of an inspection of today
  */
 function thingsToTry(
   officers: string,
+  health: string,
   labels: string | null,
   mandate: string,
   inspection: string,
@@ -86,6 +89,10 @@ function thingsToTry(
     {
       'zh-CN': '在闸机选“夜间演出场所”：闸机先证明自己，钱包再问您是否同意',
       en: 'At the gate choose “Night venue”: it proves itself first, and the wallet asks for your consent',
+    },
+    {
+      'zh-CN': `用钱包打开 ${health} 里的证明；在闸机设置里开启后给它看`,
+      en: `Open a certificate of ${health} with the wallet; show it to a gate that is set to check them`,
     },
     {
       'zh-CN': '用钱包扫“多要信息的店”：钱包整个拒绝',

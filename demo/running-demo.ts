@@ -1,4 +1,5 @@
 import type { Clock, Service } from '@hefu/standard'
+import type { SyntheticHealthIssuer } from '@hefu/testing'
 import type { DemoApp } from './app-builds.ts'
 import type { CityPlace } from './city-place.ts'
 import type { CustodianKeys } from './codes/found-codes.ts'
@@ -50,6 +51,8 @@ export interface RunningDemo extends EnrolAt {
   readonly labelSheet: string | null
   /** The code of an inspection of today, of the shop whose page is `/o/noodles-7`. */
   readonly inspectionCode: string
+  /** A health ministry of elsewhere that wallet and gate trust; certificates to try are in the data folder, `health`. */
+  readonly health: SyntheticHealthIssuer
   /** Where the city keeps what it has: its team may work beside its server. */
   readonly place: CityPlace
   /** Stops some of the servers, to see what still works without them. */

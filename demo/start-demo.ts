@@ -1,8 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type Log, lockFolder, type RunningCity, startCity } from '@hefu/city'
+import { type RunningCity, startCity } from '@hefu/city'
 import { gateForMandates, gateForReports } from '@hefu/cli/city-checks'
 import { formatVerifierKey, type LogPolicy, parseVerifierKey } from '@hefu/log'
+import { type Log, lockFolder } from '@hefu/server'
 import type { LocalText } from '@hefu/standard'
 import { loadWitnessKey, startWitness } from '@hefu/witness'
 import { getRequestListener } from '@hono/node-server'
@@ -12,6 +13,7 @@ import { demoCityConfig, UTC_OFFSET_MINUTES } from './city-config.ts'
 import { type OpenCityPlace, openCityPlace } from './city-place.ts'
 import { foundCodes } from './codes/found-codes.ts'
 import { printLabelSheet } from './codes/label-sheet.ts'
+import { demoHealth } from './health/health-issuer.ts'
 import { startIdentityProvider } from './identity-provider/start-identity-provider.ts'
 import { listen, type RunningServer } from './listen.ts'
 import { writeMapFile } from './map/map-file.ts'
@@ -31,6 +33,7 @@ const KEPT = [
   'codes',
   'identity-provider',
   'gate-keys.json',
+  'health',
   'map.geojson',
   'officers',
   'witness-1',
@@ -161,11 +164,12 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       foundCity({ ...urls, policy, officers, services, clock }),
     ])
     const inspectionCode = await drawShopCodes({ ...urls, officers, clock }, folder)
+    const health = await demoHealth(join(dataDirectory, 'health'), clock)
     const labelSheet = apps ? await printLabelSheet(folder, opened) : null
     if (apps) {
       say({ 'zh-CN': '正在启动钱包、闸机等各个应用……', en: 'Starting the apps: wallet, gate and the others...' })
       const mapFile = await writeMapFile(dataDirectory)
-      const servers = appServers({ urls, log, keys, clock, mapFile })
+      const servers = appServers({ urls, log, keys, clock, mapFile, ...health })
       for (const app of APPS) {
         running[app] = await listen(
           ports[app],
@@ -189,6 +193,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       custodianKeys,
       labelSheet,
       inspectionCode,
+      health: health.issuer,
       place: opened,
     }
     return { ...urls, log, policy, clock, ...made, stopServers, whileCityIsDown, stop }

@@ -11,8 +11,12 @@ export interface AppConfig {
     readonly resource: string
   } | null
   readonly gateUrl?: string
+  /** Origins of the services that issue cards or take answers, by their registered addresses: the wallet may reach no others. */
+  readonly servers?: readonly string[]
   /** Whether this city is a demo, with keys that everybody may have. */
   readonly demo: boolean
   /** Where the ground of the city's map is; a path where this server itself has it. */
   readonly map?: string
+  /** Paths of the app's own server at which there are trust lists for health certificates; absent where there are none. */
+  readonly trustLists?: readonly string[]
 }

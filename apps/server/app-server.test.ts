@@ -48,6 +48,16 @@ describe('every answer', () => {
     expect(headers.get('Permissions-Policy')).toMatch(/camera=\(self\).*geolocation=\(\)/)
   })
 
+  test('lets the wallet reach the services that the configuration names, and no others', async () => {
+    const servers = ['http://localhost:4610', 'https://tickets.city.example']
+    const wallet = createAppServer({ directory, config: { ...config, servers } })
+    const answer = await wallet.request('/config.json')
+    expect(answer.headers.get('Content-Security-Policy')).toContain(
+      "connect-src 'self' http://localhost:4600 http://localhost:4603 http://localhost:4610 https://tickets.city.example;",
+    )
+    expect(await answer.json()).toMatchObject({ servers })
+  })
+
   test('lets no form go anywhere where nobody signs in', async () => {
     const gate = createAppServer({ directory, config: { ...config, identityProvider: null } })
     const policy = (await gate.request('/')).headers.get('Content-Security-Policy')
@@ -146,4 +156,20 @@ test('listens on this machine until stopped', async () => {
   expect(await answer.json()).toEqual(config)
   await running.stop()
   await expect(fetch(`${running.url}/config.json`)).rejects.toThrow()
+})
+
+test('trust lists are told to the app, and served as they are in their files now', async () => {
+  const file = join(directory, 'dcc.json')
+  const listed = createAppServer({ directory, config, trustLists: [file] })
+  expect(await (await listed.request('/config.json')).json()).toEqual({
+    ...config,
+    trustLists: ['/trust-lists/dcc.json'],
+  })
+  expect((await listed.request('/trust-lists/dcc.json')).status).toBe(404)
+  for (const content of ['{"one":1}', '{"two":2}']) {
+    writeFileSync(file, content)
+    const answer = await listed.request('/trust-lists/dcc.json')
+    expect([await answer.text(), answer.headers.get('Cache-Control')]).toEqual([content, 'no-cache'])
+  }
+  expect(() => createAppServer({ directory, config, trustLists: ['/etc/../a b.txt'] })).toThrow(TypeError)
 })

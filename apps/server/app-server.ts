@@ -3,16 +3,19 @@ import type { AppConfig } from './app-config.ts'
 import { mapPath, sendMap } from './map-file.ts'
 import { securityHeaders } from './security-headers.ts'
 import { type StaticFile, staticFiles } from './static-files.ts'
+import { sendTrustList, trustListPath } from './trust-list-files.ts'
 
 /** What an app's server is made of. */
 export interface AppServerOptions {
   /** The folder that the app was built into. */
   readonly directory: string
   readonly config: AppConfig
-  /** URLs whose origins the app may fetch from, beside its own, its city's and its identity provider's. */
+  /** URLs whose origins the app may fetch from, beside its own, its city's, its identity provider's and those of the configuration's `servers`. */
   readonly connect?: readonly string[]
   /** A file with the ground of the city's map, `.geojson` or `.pmtiles`, for an app that draws one. */
   readonly mapFile?: string
+  /** Files with the keys that the operator trusts for health certificates, as `hefu trust-list make` writes them. */
+  readonly trustLists?: readonly string[]
 }
 
 /** What Vite names by a hash of its content never changes under its name. */
@@ -33,10 +36,11 @@ const WORKER = '/service-worker.js'
  * const server = createAppServer({ directory: 'apps/gate/dist', config })
  * const response = await server.request('/')
  */
-export function createAppServer({ directory, config, connect = [], mapFile }: AppServerOptions): Hono {
+export function createAppServer(options: AppServerOptions): Hono {
+  const { directory, config, connect = [], mapFile, trustLists = [] } = options
   const signIn = config.identityProvider ? [originOf(config.identityProvider.issuer)] : []
   const headers = securityHeaders({
-    connect: [originOf(config.cityUrl), ...signIn, ...connect.map(originOf)],
+    connect: [originOf(config.cityUrl), ...signIn, ...[...(config.servers ?? []), ...connect].map(originOf)],
     formAction: signIn,
   })
   const files = staticFiles(directory)
@@ -46,9 +50,14 @@ export function createAppServer({ directory, config, connect = [], mapFile }: Ap
     await next()
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
   })
-  const told: AppConfig = mapFile ? { ...config, map: mapPath(mapFile) } : config
+  const told: AppConfig = {
+    ...config,
+    ...(mapFile && { map: mapPath(mapFile) }),
+    ...(trustLists.length > 0 && { trustLists: trustLists.map(trustListPath) }),
+  }
   app.get('/config.json', (c) => c.json(told, 200, { 'Cache-Control': 'no-store' }))
   if (mapFile) app.get(mapPath(mapFile), (c) => sendMap(c, mapFile))
+  for (const file of trustLists) app.get(trustListPath(file), (c) => sendTrustList(c, file))
   app.get('/', async (c) => {
     const page = await files.find('/index.html')
     return page ? send(c, page, REVALIDATE) : c.text('This app has not been built: run "npm run build".\n', 503)

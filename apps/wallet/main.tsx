@@ -9,6 +9,7 @@ import { loadProblem } from './components/problem.tsx'
 import { codeOf } from './error.ts'
 import { watchInactivity } from './lock/inactivity.ts'
 import { quietNetwork } from './net/quiet-network.ts'
+import { linkIn } from './scan/wallet-link.ts'
 import { NoStorage } from './screens/no-storage.tsx'
 import { Root } from './screens/root.tsx'
 import { isCallback, takeSignIn } from './sign-in/pending-sign-in.ts'
@@ -42,7 +43,9 @@ async function begin(): Promise<void> {
   const callback = new URL(location.href)
   // The code in the address is for one use; it is taken out of the browser's history at once.
   const left = isCallback(callback) ? takeSignIn() : null
-  if (callback.search) history.replaceState(history.state, '', '/')
+  // A link brings a card's secret or a question: it is taken out of the address just so.
+  let link = linkIn(callback.hash)
+  if (callback.search || callback.hash) history.replaceState(history.state, '', '/')
 
   await app.start().catch((error) => app.state.set({ phase: 'locked', problem: codeOf(error) ?? 'damaged' }))
   performance.measure('hefu-start')
@@ -63,8 +66,22 @@ async function begin(): Promise<void> {
   // Back from the browser's memory of pages, after who knows how long.
   addEventListener('pageshow', tick)
   tick()
+  /** What a link brings waits until the wallet is open. */
+  const follow = (): void => {
+    if (!link || app.state.get().phase !== 'open') return
+    const [screen, atScan] = [{ name: 'scan', link } as const, navigation.state.get().stack.at(-1)?.name === 'scan']
+    link = null
+    if (atScan) navigation.replace(screen)
+    else navigation.go(screen)
+  }
   app.state.subscribe(() => {
     if (app.state.get().phase === 'locked') navigation.home()
+    follow()
+  })
+  addEventListener('hashchange', () => {
+    link = linkIn(location.hash)
+    if (location.hash) history.replaceState(history.state, '', '/')
+    follow()
   })
   if (import.meta.env.PROD) void keepOffline()
   holdAlone('hefu-wallet', () => app.lock('elsewhere'))

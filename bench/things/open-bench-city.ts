@@ -8,9 +8,9 @@ import {
   openDatabase,
   openThings,
   parseKind,
-  startEmbeddedPostgres,
   type ThingPorts,
 } from '@hefu/city'
+import { startEmbeddedPostgres } from '@hefu/server'
 import { issuerId } from '@hefu/standard'
 import { SYNTHETIC_CUSTODIANS, SYNTHETIC_KINDS } from '@hefu/testing'
 

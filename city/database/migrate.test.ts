@@ -1,7 +1,7 @@
+import { createTestDatabase } from '@hefu/server/test-database'
 import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestDatabase } from './create-test-database.ts'
 import { MIGRATIONS, migrate } from './migrate.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 

@@ -1,6 +1,6 @@
+import { migrate as bringUpToDate } from '@hefu/server'
 import type { Kysely } from 'kysely'
-import { type Migration, Migrator } from 'kysely/migration'
-import { CityError } from '../error.ts'
+import type { Migration } from 'kysely/migration'
 import { issuance } from './migrations/0001-issuance.ts'
 import { log } from './migrations/0002-log.ts'
 import { register } from './migrations/0003-register.ts'
@@ -31,16 +31,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0012-mandates': mandates,
 }
 
-/**
- * Brings the tables up to date in one transaction, under an advisory lock, so that processes that start together wait for one
- * another.
- *
- * @throws CityError `migration-failed`
- */
-export async function migrate(database: Kysely<Database>): Promise<void> {
-  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => MIGRATIONS } })
-  const { error, results } = await migrator.migrateToLatest()
-  if (error === undefined) return
-  const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'before the first'
-  throw new CityError('migration-failed', `the tables could not be brought up to date (${failed})`, { cause: error })
+/** Brings the city's tables up to date. @throws ServerError `migration-failed` */
+export function migrate(database: Kysely<Database>): Promise<void> {
+  return bringUpToDate(database, MIGRATIONS)
 }

@@ -1,4 +1,5 @@
-import type { DestructionTable, IssuerKeyTable, SealedSecretTable } from './tables/keys.ts'
+import type { KeyTables } from '@hefu/server'
+import type { DestructionTable } from './tables/keys.ts'
 import type { LogCosignatureTable, LogEntryTable, LogHeadTable, LogSubtreeTable, ProposalTable } from './tables/log.ts'
 import type { HourlyCountTable, OfficerAuditTable, OfficerSessionTable } from './tables/officers.ts'
 import type {
@@ -35,10 +36,8 @@ import type {
 } from './tables/things.ts'
 
 /** The tables, as Kysely sees them; the migrations say why each column exists. */
-export interface Database {
+export interface Database extends KeyTables {
   readonly proposal: ProposalTable
-  readonly sealed_secret: SealedSecretTable
-  readonly issuer_key: IssuerKeyTable
   readonly issuance_record: IssuanceRecordTable
   readonly early_end: EarlyEndTable
   readonly early_end_order: EarlyEndOrderTable

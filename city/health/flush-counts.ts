@@ -1,6 +1,6 @@
+import type { Log } from '@hefu/server'
+import { describeError } from '@hefu/server'
 import type { Later } from '../operations/daily.ts'
-import { describeError } from '../operations/describe-error.ts'
-import type { Log } from '../operations/request-log.ts'
 import type { HourlyCounts } from './hourly-counts.ts'
 
 const EVERY_SECONDS = 60

@@ -1,5 +1,5 @@
+import type { IssuerKeys } from '@hefu/server'
 import { type Clock, type CredentialTypeId, epochAt, type IssuerId, type RegisterState } from '@hefu/standard'
-import type { IssuerKeys } from '../keys/issuer-keys.ts'
 import { type Alarm, caseAlarms, gateAlarms, keyAlarms, logAlarms, registerAlarms } from './alarms.ts'
 import { COUNTED, type CountName, type CountStore, type HourlyCount } from './count-store.ts'
 import { CROWD, HOUR, type HourlyCounts, KEPT_DAYS, openHour } from './hourly-counts.ts'

@@ -1,8 +1,8 @@
+import { COMMON_PROBLEMS, problemAnswer } from '@hefu/server'
 import { Hono } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
 import { OFFICER, type OfficerEnv, type OfficerGuard } from '../officers/officer-session.ts'
-import { COMMON_PROBLEMS, problemAnswer } from '../operations/problem.ts'
 import { COUNTED } from './count-store.ts'
 import { type HealthSources, readHealth } from './read-health.ts'
 

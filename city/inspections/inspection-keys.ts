@@ -1,8 +1,8 @@
 import type { RandomSource } from '@hefu/bbs'
 import { equalBytes } from '@hefu/bytes'
 import { type Ed25519KeyPair, ed25519KeyPair } from '@hefu/log'
+import type { KeyStore } from '@hefu/server'
 import type { LabelKey, LabelKeyId, RegisterState } from '@hefu/standard'
-import type { KeyStore } from '../keys/key-store.ts'
 
 /** An authority's key in the register, with its secret half. */
 export interface InspectionKey extends LabelKey {

@@ -1,10 +1,10 @@
 import { toBase64url } from '@hefu/bytes'
+import { COMMON_PROBLEMS, problem, problemAnswer } from '@hefu/server'
 import { labelKeyId } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { describeRoute, resolver, validator } from 'hono-openapi'
 import type { z } from 'zod'
 import { OFFICER, type OfficerEnv, type OfficerGuard } from '../officers/officer-session.ts'
-import { COMMON_PROBLEMS, problem, problemAnswer } from '../operations/problem.ts'
 import { type InspectionPorts, registerInspection, taskCodeOf, todayIn } from './register-inspection.ts'
 import { CodeAnswer, InspectionSchema, InspectionsAnswer, KeyAnswer, KeyBody, PlanBody } from './schemas.ts'
 

@@ -1,7 +1,7 @@
+import type { KeyStore } from '@hefu/server'
 import type { Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
 import type { IssuancePorts } from '../issuance/issuance-ports.ts'
-import type { KeyStore } from '../keys/key-store.ts'
 import type { OfficerAudit } from '../officers/officer-audit.ts'
 import { inspectionKeys } from './inspection-keys.ts'
 import { databaseInspectionStore } from './inspection-store.ts'

@@ -1,6 +1,6 @@
+import { COMMON_PROBLEMS, problem, problemAnswer } from '@hefu/server'
 import { type Context, Hono } from 'hono'
 import { describeRoute, resolver, validator } from 'hono-openapi'
-import { COMMON_PROBLEMS, problem, problemAnswer } from '../operations/problem.ts'
 import { ACTING, type ActingEnv, type ActingGuard } from '../organisations/acting/acting-guard.ts'
 import { authorityFigures } from './authorities.ts'
 import type { InspectionPorts } from './register-inspection.ts'

@@ -1,8 +1,8 @@
 import { loadCurve } from '@hefu/bbs'
+import type { KeyStore } from '@hefu/server'
 import { PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
 import { seededRandom } from '@hefu/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { KeyStore } from '../keys/key-store.ts'
 import { type IssuanceKeys, loadIssuanceKeys, newSealedEntropy, openEntropy } from './issuance-keys.ts'
 
 const random = seededRandom('issuance keys')

@@ -1,7 +1,7 @@
 import { type RandomSource, randomScalar } from '@hefu/bbs'
+import type { KeyStore } from '@hefu/server'
+import { seal, unseal } from '@hefu/server'
 import type { CredentialTypeId } from '@hefu/standard'
-import type { KeyStore } from '../keys/key-store.ts'
-import { seal, unseal } from '../keys/seal.ts'
 import { type RecordKey, recordKey, type Subject } from './record-key.ts'
 
 /**

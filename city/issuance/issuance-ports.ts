@@ -1,6 +1,6 @@
 import type { RandomSource } from '@hefu/bbs'
+import type { IssuerKeys } from '@hefu/server'
 import type { Clock, IssuerId, RegisterState } from '@hefu/standard'
-import type { IssuerKeys } from '../keys/issuer-keys.ts'
 import type { Grantee } from '../organisations/mandates/grant-access.ts'
 import type { GrantStore } from '../organisations/mandates/grant-store.ts'
 import type { EarlyEndStore } from '../people/early-end-store.ts'

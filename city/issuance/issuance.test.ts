@@ -1,4 +1,5 @@
 import { encodeDcbor, toBase64url } from '@hefu/bytes'
+import { NONCE_LIFETIME } from '@hefu/server'
 import {
   type CredentialTypeId,
   decodeIssuanceProof,
@@ -17,7 +18,6 @@ import { CLAIMS, startTestCity, type TestCity, UTC_OFFSET_MINUTES } from '../tes
 import { accept, ask, nonceOf, type PreparedRequest, post, prepare, receive, unblind } from '../test/test-wallet.ts'
 import { accept as acceptBy } from './accept.ts'
 import { recordKeyOf } from './issuance-keys.ts'
-import { NONCE_LIFETIME } from './nonce.ts'
 
 const WEEK = 7 * 86_400
 const random = seededRandom('issuance tests')

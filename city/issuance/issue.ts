@@ -1,4 +1,13 @@
-import { IssuerError, issuableEpochs, issueCredential } from '@hefu/issuer'
+import {
+  countedAnew,
+  type Denial,
+  decideIssuance,
+  type IssuanceRecord,
+  IssuerError,
+  issuableEpochs,
+  issueCredential,
+} from '@hefu/issuer'
+import { isGoodNonce } from '@hefu/server'
 import {
   type AttributeValues,
   type CredentialHeader,
@@ -13,10 +22,8 @@ import { mandateValues } from '../organisations/mandates/mandate-values.ts'
 import { type EarlyEnd, isUndoneByEnrolment, noticeOf } from '../people/early-end.ts'
 import { newSealedEntropy, openEntropy, recordKeyOf } from './issuance-keys.ts'
 import { type Applicant, type IssuancePorts, utcOffsetOf } from './issuance-ports.ts'
-import { countedAnew, type Denial, decideIssuance, type IssuanceRecord } from './issuance-record.ts'
 import type { IssuedType } from './issued-types.ts'
 import { type EpochInCity, mapClaims } from './map-claims.ts'
-import { isGoodNonce } from './nonce.ts'
 import { makeNotificationId } from './notification-id.ts'
 import { type Outcome, refuse } from './outcome.ts'
 import type { RecordKey } from './record-key.ts'

@@ -1,5 +1,5 @@
+import type { Denial } from '@hefu/issuer'
 import type { EarlyEndNotice } from '../people/early-end.ts'
-import type { Denial } from './issuance-record.ts'
 
 /**
  * Why nothing was issued: an error code of OpenID4VCI 1.0 (sections 8.3.1.2 and 11.3), and for a denial the rule that says so. The

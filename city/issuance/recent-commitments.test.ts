@@ -1,6 +1,6 @@
+import { NONCE_LIFETIME } from '@hefu/server'
 import { epochPlus, PERSON_ENTRY, PERSON_IDENTITY, toEpoch } from '@hefu/standard'
 import { describe, expect, test } from 'vitest'
-import { NONCE_LIFETIME } from './nonce.ts'
 import { type RequestedIssuance, recentCommitments } from './recent-commitments.ts'
 
 const NOW = 1_795_608_000

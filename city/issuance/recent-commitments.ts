@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { encodeDcbor } from '@hefu/bytes'
+import { NONCE_LIFETIME } from '@hefu/server'
 import type { Epoch } from '@hefu/standard'
-import { NONCE_LIFETIME } from './nonce.ts'
 import type { RecordKey } from './record-key.ts'
 
 /** An issuance as far as a repetition of it would be the same. */

@@ -1,17 +1,25 @@
+import {
+  COMMON_PROBLEMS,
+  CredentialAnswer,
+  CredentialRequestBody,
+  IssuanceError,
+  makeNonce,
+  NonceAnswer,
+  NotificationBody,
+  Problem,
+  problemAnswer,
+} from '@hefu/server'
 import { type Context, Hono } from 'hono'
 import { describeRoute, resolver, validator } from 'hono-openapi'
 import type { CityConfig } from '../config.ts'
 import type { Counted } from '../operations/metrics.ts'
-import { COMMON_PROBLEMS, Problem, problemAnswer } from '../operations/problem.ts'
 import { accept } from './accept.ts'
 import type { AccessTokens } from './access-token.ts'
 import { applicantOf } from './bearer.ts'
 import type { IssuancePorts } from './issuance-ports.ts'
 import { issue } from './issue.ts'
 import { issuerMetadata, metadataPath } from './metadata.ts'
-import { makeNonce } from './nonce.ts'
 import type { Outcome } from './outcome.ts'
-import { CredentialAnswer, CredentialRequestBody, IssuanceError, NonceAnswer, NotificationBody } from './schemas.ts'
 
 /** What the HTTP edge of issuance needs. */
 export interface IssuanceRoutesOptions {

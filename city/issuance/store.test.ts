@@ -1,9 +1,9 @@
+import type { IssuanceRecord } from '@hefu/issuer'
+import { createTestDatabase } from '@hefu/server/test-database'
 import { epochPlus, PERSON_ENTRY, PERSON_IDENTITY, toEpoch } from '@hefu/standard'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestDatabase } from '../database/create-test-database.ts'
 import { migrate } from '../database/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../database/open-database.ts'
-import type { IssuanceRecord } from './issuance-record.ts'
 import type { RecordKey } from './record-key.ts'
 import { databaseIssuanceStore, type IssuanceStore } from './store.ts'
 

@@ -1,8 +1,8 @@
+import type { IssuanceRecord } from '@hefu/issuer'
 import { type CredentialTypeId, toEpoch } from '@hefu/standard'
 import type { Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
 import type { IssuanceRecordTable } from '../database/tables/people.ts'
-import type { IssuanceRecord } from './issuance-record.ts'
 import type { RecordKey } from './record-key.ts'
 
 /**

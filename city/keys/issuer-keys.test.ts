@@ -1,14 +1,12 @@
 import { loadCurve } from '@hefu/bbs'
 import { equalBytes } from '@hefu/bytes'
+import { type IssuerKeys, issuerKeys, type KeyStore, ServerError, sealedKeyStore } from '@hefu/server'
+import { createTestDatabase } from '@hefu/server/test-database'
 import { type Epoch, epochPlus, type IssuerKey, PERSON_ENTRY, PERSON_IDENTITY, toEpoch } from '@hefu/standard'
 import { ISSUER, seededRandom } from '@hefu/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createTestDatabase } from '../database/create-test-database.ts'
 import { migrate } from '../database/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../database/open-database.ts'
-import { CityError } from '../error.ts'
-import { type IssuerKeys, issuerKeys } from './issuer-keys.ts'
-import { type KeyStore, sealedKeyStore } from './key-store.ts'
 
 const random = seededRandom('issuer keys')
 const masterKey = random(32)
@@ -79,7 +77,7 @@ describe('issuer keys', () => {
   test('of a type that is destroyed beside a process that runs are made no more, and the other type goes on', async () => {
     const keys = process({
       async loadOrCreate(name, create, type) {
-        if (type === PERSON_ENTRY.id) throw new CityError('type-destroyed', 'destroyed')
+        if (type === PERSON_ENTRY.id) throw new ServerError('type-destroyed', 'destroyed')
         return keyStore.loadOrCreate(name, create, type)
       },
     })

@@ -1,11 +1,11 @@
 import { toHex } from '@hefu/bytes'
+import { sealedKeyStore } from '@hefu/server'
+import { createTestDatabase } from '@hefu/server/test-database'
 import { PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
 import { seededRandom } from '@hefu/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestDatabase } from '../database/create-test-database.ts'
 import { migrate } from '../database/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../database/open-database.ts'
-import { sealedKeyStore } from './key-store.ts'
 
 const random = seededRandom('key store')
 const masterKey = random(32)

@@ -1,6 +1,6 @@
 import type { RandomSource } from '@hefu/bbs'
 import { ed25519KeyPair, type NoteSigner, verifierKey } from '@hefu/log'
-import type { KeyStore } from './key-store.ts'
+import type { KeyStore } from '@hefu/server'
 
 /** The Ed25519 key that signs the checkpoints of the public log, named by its origin, from the key store. */
 export async function loadLogSigner(keyStore: KeyStore, origin: string, random: RandomSource): Promise<NoteSigner> {

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { chmod, link, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileTypeKeys } from '@hefu/server'
 import { PERSON_ENTRY, PERSON_IDENTITY } from '@hefu/standard'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { fileTypeKeys } from './type-keys.ts'
 
 const ENTRY = PERSON_ENTRY.id
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { formatCheckpoint, LogError, parseCheckpoint } from '@hefu/log'
-import { lockFolder } from '../database/folder-lock.ts'
+import { lockFolder } from '@hefu/server'
 import { CityError } from '../error.ts'
 import type { Head } from './head.ts'
 

@@ -1,9 +1,8 @@
 import { LogError, parseTilePath, type Tile } from '@hefu/log'
+import { gzip, problem, problemAnswer, takesGzip, toBody } from '@hefu/server'
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { describeRoute } from 'hono-openapi'
-import { gzip, takesGzip, toBody } from '../operations/accept-encoding.ts'
-import { problem, problemAnswer } from '../operations/problem.ts'
 import type { LogReader } from './log-reader.ts'
 
 /** Where the log is served: below it paths are as C2SP tlog-tiles has them. */

@@ -1,18 +1,21 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { formatVerifierKey, type VerifierKey } from '@hefu/log'
+import {
+  fileTypeKeys,
+  listen,
+  loadMasterKey,
+  lockFolder,
+  sealedKeyStore,
+  startEmbeddedPostgres,
+  systemClock,
+  systemRandom,
+} from '@hefu/server'
 import type { Clock } from '@hefu/standard'
 import { getRequestListener } from '@hono/node-server'
-import { startEmbeddedPostgres } from '../database/embedded-postgres.ts'
-import { lockFolder } from '../database/folder-lock.ts'
 import { migrate } from '../database/migrate.ts'
 import { openDatabase } from '../database/open-database.ts'
-import { sealedKeyStore } from '../keys/key-store.ts'
 import { loadLogSigner } from '../keys/log-signer.ts'
-import { loadMasterKey } from '../keys/master-key.ts'
-import { fileTypeKeys } from '../keys/type-keys.ts'
-import { listen } from '../listen.ts'
-import { systemClock, systemRandom } from '../operations/system-ports.ts'
 import { type HeadFile, openHeadFile } from './head-file.ts'
 import { databaseHeadStore, type HeadStore } from './head-store.ts'
 import type { LogMetrics } from './log-metrics.ts'

@@ -1,8 +1,8 @@
+import { COMMON_PROBLEMS, problem, problemAnswer } from '@hefu/server'
 import type { LocalText, RegisterState } from '@hefu/standard'
 import { Hono } from 'hono'
 import { describeRoute, resolver, validator } from 'hono-openapi'
 import { z } from 'zod'
-import { COMMON_PROBLEMS, problem, problemAnswer } from '../operations/problem.ts'
 import type { AuditTrail } from './audit-store.ts'
 import { OFFICER, type OfficerEnv, type OfficerGuard } from './officer-session.ts'
 

@@ -1,5 +1,5 @@
+import { problem } from '@hefu/server'
 import type { MiddlewareHandler } from 'hono'
-import { problem } from '../operations/problem.ts'
 
 const READING = ['GET', 'HEAD']
 

@@ -1,7 +1,7 @@
+import { type Listening, listen } from '@hefu/server'
 import type { SyntheticOfficer } from '@hefu/testing'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Listening, listen } from '../listen.ts'
 import { startTestCity, type TestCity } from '../test/test-city.ts'
 import { CONSOLE } from '../test/test-officer.ts'
 import { officerSession } from './officer-client.ts'

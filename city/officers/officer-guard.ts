@@ -1,4 +1,4 @@
-import { problem } from '../operations/problem.ts'
+import { problem } from '@hefu/server'
 import type { OfficerGuard } from './officer-session.ts'
 import { sessionToken } from './session-cookie.ts'
 import { type SessionPorts, standingOf } from './sessions.ts'

@@ -1,9 +1,9 @@
 import { BytesError, fromBase64url } from '@hefu/bytes'
+import { COMMON_PROBLEMS, problem, problemAnswer } from '@hefu/server'
 import { officerId, StandardError } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { describeRoute, resolver, validator } from 'hono-openapi'
 import { z } from 'zod'
-import { COMMON_PROBLEMS, problem, problemAnswer } from '../operations/problem.ts'
 import { OFFICER, OFFICER_ROLES, type OfficerEnv, type OfficerGuard, type SignedInOfficer } from './officer-session.ts'
 import { giveSessionCookie, sessionToken } from './session-cookie.ts'
 import {

@@ -1,5 +1,5 @@
-import { describeError } from './describe-error.ts'
-import type { Log } from './request-log.ts'
+import type { Log } from '@hefu/server'
+import { describeError } from '@hefu/server'
 
 /** Work that a city does once a day by itself. Doing it again, or in two processes, changes nothing more. */
 export interface DailyJob {

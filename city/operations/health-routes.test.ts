@@ -1,6 +1,6 @@
+import { healthRoutes } from '@hefu/server'
 import { describe, expect, test } from 'vitest'
-import { healthRoutes } from './health-routes.ts'
-import { createMetrics } from './metrics.ts'
+import { createMetrics } from '../../city/operations/metrics.ts'
 
 function health(ready: () => Promise<void>) {
   const lines: string[] = []

@@ -1,7 +1,7 @@
+import { requestLog } from '@hefu/server'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
-import { createMetrics } from './metrics.ts'
-import { requestLog } from './request-log.ts'
+import { createMetrics } from '../../city/operations/metrics.ts'
 
 function logging() {
   const lines: object[] = []

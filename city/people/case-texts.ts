@@ -1,7 +1,7 @@
 import type { RandomSource } from '@hefu/bbs'
+import type { KeyStore } from '@hefu/server'
+import { seal, unseal } from '@hefu/server'
 import type { CredentialTypeId } from '@hefu/standard'
-import type { KeyStore } from '../keys/key-store.ts'
-import { seal, unseal } from '../keys/seal.ts'
 
 /** Under which texts of cases lie sealed: 32 bytes, one a credential type. A key ends with its type. */
 export type CaseKeys = ReadonlyMap<CredentialTypeId, Uint8Array>

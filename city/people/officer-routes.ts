@@ -1,10 +1,10 @@
 import { BytesError, fromBase64url } from '@hefu/bytes'
+import { COMMON_PROBLEMS, problemAnswer } from '@hefu/server'
 import { decodeProposal, officerId, StandardError } from '@hefu/standard'
 import { Hono } from 'hono'
 import { describeRoute, resolver, validator } from 'hono-openapi'
 import type { z } from 'zod'
 import { OFFICER, type OfficerEnv, type OfficerGuard } from '../officers/officer-session.ts'
-import { COMMON_PROBLEMS, problemAnswer } from '../operations/problem.ts'
 import { approveOrder } from './approve-early-end.ts'
 import {
   CaseAnswerSchema,

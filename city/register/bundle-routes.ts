@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
+import { COMMON_PROBLEMS, gzip, problem, problemAnswer, takesGzip, toBody } from '@hefu/server'
 import { BUNDLE_HELD, type BundleHeld } from '@hefu/standard'
 import { Hono } from 'hono'
 import { describeRoute, validator } from 'hono-openapi'
 import { z } from 'zod'
-import { gzip, takesGzip, toBody } from '../operations/accept-encoding.ts'
-import { COMMON_PROBLEMS, problem, problemAnswer } from '../operations/problem.ts'
 import { DELTA_STEP, type ProvenBundles } from './proven-bundle.ts'
 
 /** Seconds for which any cache may answer in the city's place. */

@@ -1,6 +1,6 @@
 import { equalBytes } from '@hefu/bytes'
+import type { IssuerKeys } from '@hefu/server'
 import type { IssuerKey, RegisterState } from '@hefu/standard'
-import type { IssuerKeys } from '../keys/issuer-keys.ts'
 
 /** The keys that a city holds, and of each whether the register has it, before which it signs nothing, and whether it was ended early. */
 export function heldKeys(

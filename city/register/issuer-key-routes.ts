@@ -1,10 +1,10 @@
 import { toBase64url } from '@hefu/bytes'
+import type { IssuerKeys } from '@hefu/server'
+import { COMMON_PROBLEMS } from '@hefu/server'
 import { type Clock, epochAt, type RegisterState } from '@hefu/standard'
 import { Hono } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
-import type { IssuerKeys } from '../keys/issuer-keys.ts'
-import { COMMON_PROBLEMS } from '../operations/problem.ts'
 import { heldKeys } from './held-keys.ts'
 
 const KeysAnswer = z.object({

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
+import type { Log } from '@hefu/server'
 import type { Clock } from '@hefu/standard'
 import { CityError } from '../error.ts'
 import type { DailyJob } from '../operations/daily.ts'
-import type { Log } from '../operations/request-log.ts'
 import { type OfficerKey, readOfficerKey } from './officer-key.ts'
 import { type KeyDesk, proposeIssuerKeys } from './propose-keys.ts'
 

@@ -1,5 +1,5 @@
+import type { IssuerKeys } from '@hefu/server'
 import { proposeAct } from '@hefu/standard'
-import type { IssuerKeys } from '../keys/issuer-keys.ts'
 import { DeskRefusedError } from './desk-client.ts'
 import { heldKeys } from './held-keys.ts'
 import { type ProposalDesk, propose } from './proposals.ts'

@@ -3,17 +3,17 @@ import {
   type ActBody,
   type CredentialType,
   credentialTypeId,
+  type Issuer,
   type IssuerId,
+  issuerFromCbor,
   issuerId,
   KEY_USES,
+  KNOWN_TYPES,
   LANGUAGES,
   type LabelKey,
   labelKeyFromCbor,
   labelKeyId,
-  MANDATE,
   officerId,
-  PERSON_ENTRY,
-  PERSON_IDENTITY,
   StandardError,
   toEpoch,
 } from '@hefu/standard'
@@ -24,6 +24,7 @@ import { parseService } from './service-entry.ts'
 const Words = z.string().min(1).max(400).normalize()
 const Text = z.strictObject({ 'zh-CN': Words, en: Words })
 const OfficerEntry = z.strictObject({ id: z.string(), office: Text, publicKey: z.string() })
+const IssuerEntry = z.strictObject({ id: z.string(), name: Text, address: z.string().optional() })
 const Day = z.iso.date()
 const Epoch = z.int().min(0)
 
@@ -39,7 +40,7 @@ const ActEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('notice-period'), days: z.int() }),
   z.strictObject({ kind: z.literal('officer'), officer: OfficerEntry }),
   z.strictObject({ kind: z.literal('officer-end'), officer: z.string() }),
-  z.strictObject({ kind: z.literal('issuer'), issuer: z.strictObject({ id: z.string(), name: Text }) }),
+  z.strictObject({ kind: z.literal('issuer'), issuer: IssuerEntry }),
   z.strictObject({
     kind: z.literal('issuer-key'),
     issuer: z.string(),
@@ -102,7 +103,7 @@ function bodyOf(entry: z.infer<typeof ActEntry>, scene: ActScene): ActBody {
     case 'officer-end':
       return { ...entry, officer: officerId(entry.officer) }
     case 'issuer':
-      return { ...entry, issuer: { ...entry.issuer, id: issuerId(entry.issuer.id) } }
+      return { ...entry, issuer: issuerOf(entry.issuer) }
     case 'issuer-key':
       return {
         kind: entry.kind,
@@ -129,6 +130,12 @@ function bodyOf(entry: z.infer<typeof ActEntry>, scene: ActScene): ActBody {
   }
 }
 
+/** Held to the format at once, so that an address that no wallet would call is refused here. */
+function issuerOf({ id, name, address }: z.infer<typeof IssuerEntry>): Issuer {
+  const names = LANGUAGES.map((language) => name[language])
+  return issuerFromCbor(address === undefined ? [id, names] : [id, names, address])
+}
+
 function officerOf({ id, office, publicKey }: z.infer<typeof OfficerEntry>) {
   return { id: officerId(id), office, publicKey: fromBase64url(publicKey) }
 }
@@ -142,7 +149,7 @@ function labelKeyOf({ id, name, origin, serves, publicKey, endsAt }: LabelKeyEnt
 }
 
 function typeNamed(id: string): CredentialType {
-  const type = [PERSON_ENTRY, PERSON_IDENTITY, MANDATE].find((known) => known.id === id)
+  const type = KNOWN_TYPES.find((known) => known.id === id)
   if (!type) throw new CityError('invalid-act', `there is no type ${id}`)
   return type
 }

@@ -1,9 +1,9 @@
 import { BytesError, fromBase64url, toBase64url } from '@hefu/bytes'
+import { problem, problemAnswer } from '@hefu/server'
 import { decodeAct, decodeProposal, encodeProposal, officerId, StandardError } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { describeRoute, resolver, validator } from 'hono-openapi'
 import { z } from 'zod'
-import { problem, problemAnswer } from '../operations/problem.ts'
 import type { KeptProposal } from './proposal-store.ts'
 import { approve, type DeskOutcome, decline, isAboutPerson, type ProposalDesk, propose } from './proposals.ts'
 

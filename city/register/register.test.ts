@@ -1,5 +1,6 @@
 import { toBase64url } from '@hefu/bytes'
 import { ed25519KeyPair, ed25519Sign } from '@hefu/log'
+import { createTestDatabase } from '@hefu/server/test-database'
 import {
   type ActBody,
   approvalMessage,
@@ -16,7 +17,6 @@ import {
 } from '@hefu/standard'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createTestDatabase } from '../database/create-test-database.ts'
 import { migrate } from '../database/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../database/open-database.ts'
 import { CityError } from '../error.ts'
@@ -215,7 +215,7 @@ describe('the register', () => {
     await found()
     const proposal = await proposalBy(0, ISSUER_ACT)
     const { digest } = (await (await send(proposal)).json()) as { digest: string }
-    failing = new CityError('database-not-reachable', 'the answer was lost')
+    failing = new CityError('log-unsure', 'the answer was lost')
     await expect(keeper.decide({ ...proposal, ...(await decisionOf(1, proposal)) })).rejects.toThrow('lost')
     failing = null
     const next = await proposalBy(1, { kind: 'notice-period', days: 9 })

@@ -5,9 +5,8 @@ import {
   credentialTypeId,
   type IssuerId,
   isAttributeValue,
-  MANDATE,
-  PERSON_ENTRY,
-  PERSON_IDENTITY,
+  issuerId,
+  KNOWN_TYPES,
   PSEUDONYM_SCOPES,
   type Service,
   StandardError,
@@ -19,7 +18,6 @@ import { CityError } from '../error.ts'
 const Words = z.string().min(1).max(400).normalize()
 const Text = z.strictObject({ 'zh-CN': Words, en: Words })
 const Names = z.array(z.string())
-const TYPES: readonly CredentialType[] = [PERSON_ENTRY, PERSON_IDENTITY, MANDATE]
 
 /** A service as people write it: attributes by name, dates as text, keys as base64url. */
 const ServiceEntry = z.strictObject({
@@ -28,6 +26,8 @@ const ServiceEntry = z.strictObject({
   name: Text,
   purpose: Text,
   legalBasis: Text,
+  /** Whose cards it accepts; the city's unless given. */
+  issuer: z.string().optional(),
   type: z.string(),
   required: Names.default([]),
   optional: Names.default([]),
@@ -42,6 +42,7 @@ const ServiceEntry = z.strictObject({
   requestKeys: z.array(z.strictObject({ id: z.string().min(1).max(64), publicKey: z.string() })).default([]),
   validFrom: z.iso.date(),
   endsAt: z.iso.date(),
+  answersAt: z.string().optional(),
 })
 
 /**
@@ -60,7 +61,7 @@ export function parseService(
     throw new CityError('invalid-service', places.join('; '))
   }
   try {
-    const service: Service = { ...serviceOf(parsed.data, city.utcOffsetMinutes), issuer: city.issuer }
+    const service = serviceOf(parsed.data, city)
     const keyIds = service.requestKeys.map(({ id }) => id)
     if (new Set(keyIds).size !== keyIds.length) throw new CityError('invalid-service', 'two request keys have one id')
     assertConsistent(service)
@@ -71,19 +72,24 @@ export function parseService(
   }
 }
 
-function serviceOf(entry: z.infer<typeof ServiceEntry>, utcOffsetMinutes: number): Omit<Service, 'issuer'> {
-  const type = TYPES.find(({ id }) => id === entry.type)
+function serviceOf(
+  { issuer, answersAt, ...entry }: z.infer<typeof ServiceEntry>,
+  city: { readonly issuer: IssuerId; readonly utcOffsetMinutes: number },
+): Service {
+  const type = KNOWN_TYPES.find(({ id }) => id === entry.type)
   if (!type) throw new CityError('invalid-service', `there is no type ${entry.type}`)
   return {
     ...entry,
     id: serviceId(entry.id),
+    issuer: issuer === undefined ? city.issuer : issuerId(issuer),
     type: credentialTypeId(entry.type),
     required: indexesOf(type, entry.required),
     optional: indexesOf(type, entry.optional),
     admits: Object.entries(entry.admits).map(([attribute, oneOf]) => conditionOf(type, attribute, oneOf)),
     requestKeys: entry.requestKeys.map((key) => ({ id: key.id, publicKey: publicKeyOf(key.publicKey) })),
-    validFrom: dayStart(entry.validFrom, utcOffsetMinutes),
-    endsAt: dayStart(entry.endsAt, utcOffsetMinutes),
+    validFrom: dayStart(entry.validFrom, city.utcOffsetMinutes),
+    endsAt: dayStart(entry.endsAt, city.utcOffsetMinutes),
+    ...(answersAt !== undefined && { answersAt }),
   }
 }
 

@@ -1,7 +1,7 @@
+import { COMMON_PROBLEMS, problem, problemAnswer } from '@hefu/server'
 import { type Context, Hono } from 'hono'
 import { describeRoute, resolver, validator } from 'hono-openapi'
 import type { z } from 'zod'
-import { COMMON_PROBLEMS, problem, problemAnswer } from '../operations/problem.ts'
 import { unreadable } from '../people/people-answers.ts'
 import { withdrawReport } from './follow-report.ts'
 import { readSecret } from './follow-secret.ts'

@@ -1,6 +1,6 @@
+import type { Log } from '@hefu/server'
+import { describeError } from '@hefu/server'
 import type { Later } from '../operations/daily.ts'
-import { describeError } from '../operations/describe-error.ts'
-import type { Log } from '../operations/request-log.ts'
 
 /** How often the outbox is looked at, in seconds. */
 const EVERY = 5

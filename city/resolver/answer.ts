@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { MEDIA_TYPES } from '@hefu/server'
 import type { Context } from 'hono'
 import type { Asked } from './asked.ts'
-import { MEDIA_TYPES } from './negotiate.ts'
 import { PAGE_POLICY } from './page.ts'
 
 /**

@@ -1,6 +1,6 @@
+import { FORMS, type Form, formOf, languageOf } from '@hefu/server'
 import { LANGUAGES, type Language } from '@hefu/standard'
 import type { Context } from 'hono'
-import { FORMS, type Form, formOf, languageOf } from './negotiate.ts'
 
 /** What one request asks for. */
 export interface Asked {

@@ -1,7 +1,6 @@
+import { COMMON_PROBLEMS, MEDIA_TYPES, problemAnswer } from '@hefu/server'
 import type { MiddlewareHandler } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
-import { COMMON_PROBLEMS, problemAnswer } from '../operations/problem.ts'
-import { MEDIA_TYPES } from './negotiate.ts'
 import { LinksetAnswer, PARAMETERS, ResolvedAnswer } from './schemas.ts'
 
 const CONTENT = {

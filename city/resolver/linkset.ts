@@ -1,5 +1,5 @@
+import { MEDIA_TYPES } from '@hefu/server'
 import { LANGUAGES, type Language, type LocalText } from '@hefu/standard'
-import { MEDIA_TYPES } from './negotiate.ts'
 import type { Resolved } from './resolved.ts'
 import { WORDS } from './words.ts'
 

@@ -2,6 +2,7 @@ import { chmod, chown, cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadCurve, randomScalar } from '@hefu/bbs'
+import { databaseUser, issuerKeys, loadMasterKey, unseal } from '@hefu/server'
 import {
   type CredentialTypeId,
   epochAt,
@@ -14,7 +15,6 @@ import {
 import { ISSUER, SYNTHETIC_NOW, seededRandom } from '@hefu/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { databaseUser } from '../database/database-user.ts'
 import {
   type IssuanceKeys,
   loadIssuanceKeys,
@@ -24,9 +24,6 @@ import {
 } from '../issuance/issuance-keys.ts'
 import type { RecordKey } from '../issuance/record-key.ts'
 import { databaseIssuanceStore } from '../issuance/store.ts'
-import { issuerKeys } from '../keys/issuer-keys.ts'
-import { loadMasterKey } from '../keys/master-key.ts'
-import { unseal } from '../keys/seal.ts'
 import { type Foundations, openFoundations } from '../open-foundations.ts'
 import { loadCaseKeys } from '../people/case-texts.ts'
 import { TEST_CONFIG } from '../test/test-city.ts'

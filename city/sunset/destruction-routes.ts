@@ -1,9 +1,9 @@
 import { toBase64url } from '@hefu/bytes'
+import { COMMON_PROBLEMS } from '@hefu/server'
 import type { RegisterState } from '@hefu/standard'
 import { Hono } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
-import { COMMON_PROBLEMS } from '../operations/problem.ts'
 import type { Destruction } from './destruction.ts'
 
 const DestructionsAnswer = z.object({

@@ -1,5 +1,7 @@
 import { loadCurve } from '@hefu/bbs'
 import { gateForMandates } from '@hefu/cli/city-checks'
+import { issuerKeys, sealedKeyStore } from '@hefu/server'
+import { createTestDatabase } from '@hefu/server/test-database'
 import {
   decodeRegisterBundle,
   EMPTY_REGISTER,
@@ -14,7 +16,6 @@ import { ISSUER, SYNTHETIC_NOW, type SyntheticRegister, seededRandom, syntheticR
 import type { Hono } from 'hono'
 import { createCity } from '../city.ts'
 import type { CityConfig } from '../config.ts'
-import { createTestDatabase } from '../database/create-test-database.ts'
 import { migrate } from '../database/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../database/open-database.ts'
 import type { LogReading } from '../health/log-reading.ts'
@@ -28,8 +29,6 @@ import { ISSUED_TYPES } from '../issuance/issued-types.ts'
 import type { PersonClaims } from '../issuance/person-claims.ts'
 import { recentCommitments } from '../issuance/recent-commitments.ts'
 import { databaseIssuanceStore } from '../issuance/store.ts'
-import { issuerKeys } from '../keys/issuer-keys.ts'
-import { sealedKeyStore } from '../keys/key-store.ts'
 import { labelKeys, labelOriginOf } from '../labels/keys/label-keys.ts'
 import type { SizedNote } from '../log/head.ts'
 import type { TreeStore } from '../log/tree-store.ts'

@@ -1,7 +1,7 @@
+import { COMMON_PROBLEMS, problem, problemAnswer } from '@hefu/server'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { describeRoute, validator } from 'hono-openapi'
-import { COMMON_PROBLEMS, problem, problemAnswer } from '../operations/problem.ts'
 import { unreadable } from '../people/people-answers.ts'
 import { refusalWords } from './check-thing.ts'
 import { custodianKeyHash, keyInHeader } from './custodian-key.ts'

@@ -198,7 +198,7 @@ function subjectOf(body: ActBody): string {
     case 'officer-end':
       return body.officer
     case 'issuer':
-      return body.issuer.id
+      return body.issuer.address === undefined ? body.issuer.id : `${body.issuer.id} at ${body.issuer.address}`
     case 'issuer-key':
       return `${body.key.type} ${body.key.firstEpoch} to ${body.key.lastEpoch}`
     case 'issuer-key-end':

@@ -6,6 +6,11 @@ export {
   isAttributeValue,
   MAX_ATTRIBUTE_TEXT,
 } from './credential/attribute.ts'
+export { CARD_CONCESSION } from './credential/card-concession.ts'
+export { CARD_LIBRARY } from './credential/card-library.ts'
+export { CARD_PARKING } from './credential/card-parking.ts'
+export { CARD_SOCIAL } from './credential/card-social.ts'
+export { CARD_STUDENT } from './credential/card-student.ts'
 export {
   type AttributeValues,
   type CredentialType,
@@ -15,7 +20,12 @@ export {
   MAX_ATTRIBUTES,
 } from './credential/credential-type.ts'
 export { type Epoch, epochAt, epochPlus, epochStart, isAcceptedEpoch, toEpoch } from './credential/epoch.ts'
+export { EXAM_SCORE, EXAM_SUBJECTS, type ExamSubject } from './credential/exam-score.ts'
 export { type CredentialHeader, encodeHeader } from './credential/header.ts'
+export { HEALTH_ENTRY, halfDayIndex } from './credential/health-entry.ts'
+export { HEALTH_IMMUNISATION } from './credential/health-immunisation.ts'
+export { HEALTH_LAB } from './credential/health-lab.ts'
+export { isRenewed, KNOWN_TYPES, TYPES_BY_OFFER, TYPES_BY_SIGN_IN } from './credential/known-types.ts'
 export {
   MANDATE,
   MANDATE_ORGANISATION,
@@ -26,8 +36,11 @@ export {
   POWER_NAMES,
   powerIndex,
 } from './credential/mandate.ts'
+export { PASS_MONTH } from './credential/pass-month.ts'
 export { AGE_BANDS, PERSON_ENTRY } from './credential/person-entry.ts'
 export { PERSON_IDENTITY } from './credential/person-identity.ts'
+export { TICKET_RIDE } from './credential/ticket-ride.ts'
+export { TICKET_STAY } from './credential/ticket-stay.ts'
 export { StandardError, type StandardErrorCode } from './error.ts'
 export { gs1CheckDigit, hasGs1CheckDigit } from './gs1/check-digit.ts'
 export {
@@ -92,9 +105,18 @@ export {
   grantToken,
   readGrantToken,
 } from './mandate/grant-code.ts'
+export {
+  decodeOfferCode,
+  encodeOfferCode,
+  OFFER_PREFIX,
+  type OfferCode,
+  type OfferId,
+  offerId,
+  offerToken,
+  readOfferToken,
+} from './offer/offer-code.ts'
 export { judgePublicCode, type PublicCodeReason, type PublicCodeVerdict } from './public-code/judge-public-code.ts'
 export {
-  isLabelOrigin,
   KEY_USES,
   type KeyUse,
   type LabelKey,
@@ -128,7 +150,7 @@ export {
 export { decodeAct, encodeAct, officerId } from './register/act-format.ts'
 export { type ActRefusal, type Applied, applyAct, MAX_TERM, MAX_WAIT } from './register/apply-act.ts'
 export { BUNDLE_HELD, type BundleHeld, bundleHeld } from './register/bundle-held.ts'
-export type { Issuer, IssuerKey } from './register/issuer.ts'
+export { type Issuer, type IssuerKey, issuerFromCbor } from './register/issuer.ts'
 export { type LoggedAct, readActs } from './register/logged-act.ts'
 export { decodeProposal, encodeProposal } from './register/proposal-format.ts'
 export {
@@ -195,6 +217,7 @@ export {
   describeScope,
 } from './register/words/describe-change.ts'
 export { cityTimeInWords, epochInWords, statementsInOneLine, unitsInWords } from './register/words/in-language.ts'
+export { isServerAddress, isServerOrigin } from './server-address.ts'
 export { decodePass, encodePass, PASS_PREFIX, type Pass } from './showing/pass.ts'
 export { encodePresentationHeader, NONCE_BYTES } from './showing/presentation-header.ts'
 export {

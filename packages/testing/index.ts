@@ -1,3 +1,4 @@
+export { healthCodes } from './hostile-codes/health-codes.ts'
 export type { HostileCode } from './hostile-codes/hostile-code.ts'
 export { hostileCodes } from './hostile-codes/hostile-codes.ts'
 export { SCRIPTS } from './hostile-codes/scripts.ts'
@@ -13,6 +14,13 @@ export {
   type SyntheticCity,
   syntheticCity,
 } from './synthetic-city.ts'
+export {
+  type SyntheticHealthIssuer,
+  type SyntheticStatement,
+  type SyntheticTimes,
+  syntheticHealthIssuer,
+  syntheticHealthKeys,
+} from './synthetic-health.ts'
 export { type Served, type SyntheticOfficer, type SyntheticRegister, syntheticRegister } from './synthetic-register.ts'
 export { CONCESSION, ISSUER, OVER_18, RESIDENCY, type SyntheticServiceName } from './synthetic-services.ts'
 export { SYNTHETIC_CUSTODIANS, SYNTHETIC_KINDS, type SyntheticThing, syntheticThings } from './synthetic-things.ts'

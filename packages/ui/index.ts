@@ -16,6 +16,7 @@ export { LineChart } from './chart/line-chart.tsx'
 export { SpanChart } from './chart/span-chart.tsx'
 export { Choice, type ChoiceOption, Segments } from './choice.tsx'
 export { Dialog } from './dialog.tsx'
+export { drawMixedQr } from './draw-mixed-qr.ts'
 export { EmptyState } from './empty-state.tsx'
 export {
   BackIcon,

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { crispSize, drawQr } from './qr-code.tsx'
+import { drawMixedQr } from './draw-mixed-qr.ts'
+import { drawQr } from './draw-qr.ts'
+import { crispSize } from './qr-code.tsx'
 
 describe('a QR code', () => {
   const { path, side, version } = drawQr('HF1:0123456789')
@@ -24,6 +26,19 @@ describe('a QR code', () => {
 
   test('keeps the text of a pass in the alphanumeric mode, in which it is smallest', () => {
     expect(drawQr(`HF1:${'ABC12'.repeat(200)}`).version).toBeLessThanOrEqual(22)
+  })
+})
+
+describe('a QR code of letters and digits', () => {
+  test('takes each part in the mode in which it is smallest', () => {
+    const card = `shc:/${'5676290952'.repeat(239)}`
+    expect(drawMixedQr(card).version).toBeLessThanOrEqual(22)
+    expect(() => drawQr(card)).toThrow()
+  })
+
+  test('is drawn as any other', () => {
+    const { path, side, version } = drawMixedQr('shc:/56')
+    expect([path.startsWith('M4 4h7v1h-7z'), side]).toEqual([true, 17 + 4 * version + 8])
   })
 })
 

@@ -1,4 +1,4 @@
-import { drawQr } from './qr-code.tsx'
+import { drawQr } from './draw-qr.ts'
 
 /** Pixels along a module: read by every scanner, and not large. */
 const SCALE = 8

@@ -6,15 +6,19 @@ import {
   type Epoch,
   epochPlus,
   type GrantId,
+  type OfferId,
   type Service,
   type TrustBundle,
 } from '@hefu/standard'
 import { isKeyInForce } from './key-in-force.ts'
 
+/** What a card came from, where its type may be held more than once: the grant of a mandate, or an issuer's offer. */
+export type LineId = GrantId | OfferId
+
 /** A credential with the holder's half of it: whoever has this can show. The app keeps it sealed. */
 export interface HeldCredential {
-  /** Of a mandate, the grant that it came from: a wallet may hold several mandates, each a line of its own from epoch to epoch. */
-  readonly line?: GrantId
+  /** What it came from: a wallet may hold several of a type, each a line of its own from epoch to epoch. */
+  readonly line?: LineId
   readonly header: CredentialHeader
   readonly values: AttributeValues
   /** The issuer's key that signed, 96 bytes. */
@@ -81,7 +85,7 @@ export function isSameLine(a: LineOfType, b: LineOfType): boolean {
 /** What a wallet keeps credentials by. */
 export interface LineOfType {
   readonly type: CredentialTypeId
-  readonly line?: GrantId | undefined
+  readonly line?: LineId | undefined
 }
 
 /** The values at these indexes, as a pass discloses them. */

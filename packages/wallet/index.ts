@@ -6,6 +6,7 @@ export {
   disclosedValues,
   type HeldCredential,
   isSameLine,
+  type LineId,
   type LineOfType,
 } from './held-credential.ts'
 export { isKeyInForce } from './key-in-force.ts'
@@ -14,10 +15,8 @@ export { nextRefreshAt, renewalAfterKeyEnd } from './next-refresh.ts'
 export { type Asked, answerRequest, type RefusedRequest, type RequestRefusal, readRequest } from './read-request.ts'
 export {
   beginIssuance,
-  KNOWN_TYPES,
   type PendingIssuance,
   proveAcceptance,
   proveForIssuance,
   receiveCredential,
-  TYPES_BY_SIGN_IN,
 } from './receive-credential.ts'

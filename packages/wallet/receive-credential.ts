@@ -12,30 +12,22 @@ import {
   encodeIssuerShowing,
   encodeMessages,
   encodeRefreshContext,
-  type GrantId,
   type IssuedCredential,
+  type IssuerId,
   type IssuerShowing,
+  KNOWN_TYPES,
   keysFor,
-  MANDATE,
-  PERSON_ENTRY,
-  PERSON_IDENTITY,
   StandardError,
   type TrustBundle,
   typeOf,
 } from '@hefu/standard'
 import { WalletError } from './error.ts'
-import type { HeldCredential } from './held-credential.ts'
-
-/** What a person is issued who has signed in. */
-export const TYPES_BY_SIGN_IN: readonly CredentialType[] = [PERSON_ENTRY, PERSON_IDENTITY]
-
-/** The schemas that this wallet accepts: a server cannot give one person a type with one attribute more. */
-export const KNOWN_TYPES: readonly CredentialType[] = [...TYPES_BY_SIGN_IN, MANDATE]
+import type { HeldCredential, LineId } from './held-credential.ts'
 
 /** An issuance that has begun: the secrets that the answer will be unblinded with. Sealed like a credential if it is kept. */
 export interface PendingIssuance {
   /** As of the credential that it will be. */
-  readonly line?: GrantId
+  readonly line?: LineId
   readonly type: CredentialTypeId
   readonly epoch: Epoch
   readonly proverNym: Uint8Array
@@ -49,8 +41,8 @@ export function beginIssuance(
     readonly type: CredentialTypeId
     readonly epoch: Epoch
     readonly proverNym?: Uint8Array
-    /** The grant that is redeemed, for a mandate. */
-    readonly line?: GrantId | undefined
+    /** The grant or the offer that is redeemed, for a card that comes from one. */
+    readonly line?: LineId | undefined
   },
   random: RandomSource,
 ): PendingIssuance {
@@ -90,12 +82,15 @@ export function receiveCredential(options: {
   readonly pending: PendingIssuance
   readonly bundle: TrustBundle
   readonly present: HeldCredential | null
+  /** The only issuer that may sign it, where the wallet knows whom it asked: the one that an offer names. */
+  readonly issuer?: IssuerId
 }): HeldCredential {
-  const { pending, bundle, present } = options
+  const { pending, bundle, present, issuer } = options
   const type = acceptedType(bundle, pending.type)
   const issued = decodeIssued(options.text, type)
   if (issued.header.epoch !== pending.epoch) throw new WalletError('wrong-epoch', 'not the epoch that was asked for')
-  if (present && present.header.issuer !== issued.header.issuer) throw new WalletError('unknown-key', 'another issuer')
+  const expected = issuer ?? present?.header.issuer
+  if (expected && expected !== issued.header.issuer) throw new WalletError('unknown-key', 'another issuer')
   if (present && equalBytes(present.proverNym, pending.proverNym) && !equalBytes(present.entropy, issued.entropy)) {
     throw new WalletError('entropy-changed', 'the issuer changed its share of the nym secret')
   }

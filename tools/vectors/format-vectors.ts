@@ -9,6 +9,8 @@ import {
   encodeRefreshContext,
   epochAt,
   epochStart,
+  HEALTH_LAB,
+  KNOWN_TYPES,
   MANDATE,
   PERSON_ENTRY,
   PERSON_IDENTITY,
@@ -16,6 +18,7 @@ import {
   scopeEnd,
   serviceId,
   slotAt,
+  TICKET_RIDE,
   toEpoch,
 } from '@hefu/standard'
 import { ADULT, CHILD, IDENTITY, ISSUER, MANDATED } from '@hefu/testing'
@@ -88,9 +91,11 @@ export function credentialTypeVectors(): Json {
     { type: PERSON_ENTRY, values: CHILD },
     { type: PERSON_IDENTITY, values: IDENTITY },
     { type: MANDATE, values: MANDATED },
+    { type: TICKET_RIDE, values: ['zone-2', 'full'] },
+    { type: HEALTH_LAB, values: ['nucleic-acid', 'negative', '2026-11-24T09'] },
   ]
   return {
-    types: [PERSON_ENTRY, PERSON_IDENTITY, MANDATE].map((type) => ({
+    types: KNOWN_TYPES.map((type) => ({
       id: type.id,
       attributes: type.attributes.map(({ name }) => name),
       cbor: toHex(encodeDcbor(credentialTypeToCbor(type))),

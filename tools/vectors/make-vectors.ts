@@ -1,6 +1,7 @@
 import { syntheticCity } from '@hefu/testing'
 import { endedKeyVectors } from './ended-key-vectors.ts'
 import { cborVectors, contextVectors, credentialTypeVectors, epochVectors, type Json } from './format-vectors.ts'
+import { offerCodeVectors } from './offer-code-vectors.ts'
 import { publicCodeVectors } from './public-code-vectors.ts'
 import { actVectors, bundleCases, bundleVector } from './register-vectors.ts'
 import { issuanceVector, passVectors, requestVectors } from './showing-vectors.ts'
@@ -23,5 +24,6 @@ export async function makeVectors(): Promise<ReadonlyMap<string, Json>> {
     ['requests.json', await requestVectors(city)],
     ['ended-key.json', await endedKeyVectors(city)],
     ['task-codes.json', await taskCodeVectors()],
+    ['offer-codes.json', offerCodeVectors()],
   ])
 }

@@ -8,6 +8,7 @@ import {
   decodeRegisterBundle,
   EMPTY_REGISTER,
   encodeRegisterBundle,
+  issuerId,
   labelKeyId,
   proposalMessage,
   proveRegister,
@@ -41,6 +42,11 @@ export async function actVectors(city: SyntheticCity): Promise<Json> {
     publicKey: first.publicKey,
     endsAt: city.now + 200 * day,
   } as const
+  const ticketOffice = {
+    id: issuerId('transit'),
+    name: { 'zh-CN': '合成市公交', en: 'Synthetic Transit' },
+    address: 'https://tickets.synthetic.example',
+  } as const
   const later: readonly (readonly [why: string, body: ActBody, by?: readonly [typeof first, typeof first]])[] = [
     ['a notice period that is longer takes effect at once', { kind: 'notice-period', days: 7 }],
     ['a service that asks more waits', { kind: 'service', service: { ...services.metro, required: [4] } }],
@@ -55,6 +61,11 @@ export async function actVectors(city: SyntheticCity): Promise<Json> {
     ['the same key for longer', { kind: 'label-key', key: { ...labelKey, endsAt: city.now + 300 * day } }],
     ['the same id for another key', { kind: 'label-key', key: { ...labelKey, publicKey: second.publicKey } }],
     ['a label key ends', { kind: 'label-key-end', key: labelKey.id }],
+    ['an issuer with an address', { kind: 'issuer', issuer: ticketOffice }],
+    [
+      'answers that go to an address wait',
+      { kind: 'service', service: { ...services.bar, answersAt: `${ticketOffice.address}/answers` } },
+    ],
     ['a third officer', { kind: 'officer', officer: { ...second, id: 'office.3' as never } }],
   ]
   const made: (readonly [string, Uint8Array])[] = register.entries.map((entry) => ['of the founding', entry])

@@ -14,23 +14,33 @@ const WISHES = { width: 1280, height: 720 } as const
 
 type Camera = 'opening' | 'on' | 'camera-denied' | 'camera-missing'
 
-/** Looks for a QR code before the camera, or in an image that is chosen, dropped or pasted; calls back once. */
+/** Files with text that may hold a code: a SMART Health Card, or a code that somebody sent as text. */
+const TEXT_FILES = '.smart-health-card,.txt,application/smart-health-card,text/plain'
+/** Bytes; no card comes near it. */
+const MAX_TEXT_FILE = 1_000_000
+
+/** Looks for a QR code before the camera, or in an image that is chosen, dropped or pasted. */
 export function Scanner(props: {
   /** What to hold before the camera. */
   readonly prompt: string
-  readonly onText: (text: string) => void
+  /** Told of a code once; of the next too if the answer is `more`. */
+  readonly onText: (text: string) => unknown
+  /** Told of the content of a text file that is chosen or dropped; without it only images are taken. */
+  readonly onTextFile?: (content: string) => void
 }): JSX.Element {
-  const { prompt, onText } = props
+  const { prompt, onText, onTextFile } = props
   const video = useRef<HTMLVideoElement>(null)
   const [camera, setCamera] = useState<Camera>('opening')
   const [image, setImage] = useState<'none' | 'reading' | 'no-code'>('none')
   const reader = useReader()
   const found = useRef(false)
+  // What is found is told to the screen as it is by then.
+  const tell = useRef(onText)
+  tell.current = onText
 
   function report(text: string): boolean {
     if (text === '' || found.current) return false
-    found.current = true
-    onText(text)
+    found.current = tell.current(text) !== 'more'
     return true
   }
 
@@ -64,8 +74,11 @@ export function Scanner(props: {
   async function readFile(file: Blob | null | undefined): Promise<void> {
     if (!file) return
     setImage('reading')
+    if (onTextFile && !file.type.startsWith('image/') && file.size <= MAX_TEXT_FILE)
+      return onTextFile(await file.text())
     const pixels = await pixelsOfFile(file)
-    if (!pixels || !report(await reader().read(pixels, true))) setImage('no-code')
+    const read = pixels !== null && report(await reader().read(pixels, true))
+    setImage(read ? 'none' : 'no-code')
   }
 
   useEffect(() => {
@@ -73,7 +86,7 @@ export function Scanner(props: {
     const over = (event: DragEvent): void => event.preventDefault()
     const drop = (event: DragEvent): void => {
       event.preventDefault()
-      void readFile(imageIn(event.dataTransfer))
+      void readFile(imageIn(event.dataTransfer) ?? event.dataTransfer?.files[0])
     }
     addEventListener('paste', paste)
     addEventListener('dragover', over)
@@ -99,7 +112,12 @@ export function Scanner(props: {
           </Notice>
         </div>
       )}
-      <FileButton wide label={m.scan_image()} accept="image/*" onFile={(file) => void readFile(file)} />
+      <FileButton
+        wide
+        label={onTextFile ? m.scan_image_or_file() : m.scan_image()}
+        accept={onTextFile ? `image/*,${TEXT_FILES}` : 'image/*'}
+        onFile={(file) => void readFile(file)}
+      />
       <p class="small paste-hint">{m.scan_paste()}</p>
       {image === 'reading' && <Working label={m.scan_reading()} />}
       {image === 'no-code' && <Notice tone="fault">{m.scan_no_code()}</Notice>}

@@ -16,6 +16,8 @@ export interface AppConfig {
   readonly demo: boolean
   /** Where the ground of the city's map is: a path of the app's own server, or a URL; absent where there is none. */
   readonly map?: string
+  /** Paths of the app's own server at which there are trust lists for health certificates; absent where there are none. */
+  readonly trustLists?: readonly string[]
 }
 
 /** What is pinned of a city: its log's key, and which witnesses must have seen the same. Keys are C2SP verifier keys. */
@@ -33,6 +35,7 @@ export interface FetchedConfig {
 }
 
 const NAME = 'config'
+const MAX_TRUST_LISTS = 8
 
 /**
  * Fetches the configuration from where the app itself came from.
@@ -84,7 +87,7 @@ export async function keepConfig(store: RecordStore, config: AppConfig): Promise
 
 /** @throws BrowserError `not-configured` */
 export function parseConfig(value: unknown): AppConfig {
-  const { cityUrl, log, identityProvider, demo, map } = fieldsOf(value)
+  const { cityUrl, log, identityProvider, demo, map, trustLists } = fieldsOf(value)
   if (!isHttp(cityUrl)) throw new BrowserError('not-configured', 'the configuration names no city')
   return {
     cityUrl: cityUrl.replace(/\/$/, ''),
@@ -92,6 +95,7 @@ export function parseConfig(value: unknown): AppConfig {
     identityProvider: identityProvider === null ? null : parseProvider(identityProvider),
     demo: demo === true,
     ...((isHttp(map) || isOwnPath(map)) && { map }),
+    ...(Array.isArray(trustLists) && { trustLists: trustLists.filter(isOwnPath).slice(0, MAX_TRUST_LISTS) }),
   }
 }
 

@@ -45,7 +45,11 @@ function factsOf({ act: { body }, before }: LoggedAct, offset: number): readonly
     case 'officer-end':
       return [{ name: m.officer_id(), value: officerName(before, body.officer) }]
     case 'issuer':
-      return [{ name: m.issuer_id(), value: body.issuer.id }, ...inEachLanguage(body.issuer.name)]
+      return [
+        { name: m.issuer_id(), value: body.issuer.id },
+        ...inEachLanguage(body.issuer.name),
+        ...(body.issuer.address === undefined ? [] : [{ name: m.issuer_address(), value: body.issuer.address }]),
+      ]
     case 'issuer-key':
       return [
         { name: m.fact_type(), value: typeName(before, body.key.type) },

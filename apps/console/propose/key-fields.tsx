@@ -4,7 +4,7 @@ import * as m from '../paraglide/messages.js'
 import type { DraftKey } from '../register/service-draft.ts'
 import type { DraftProps } from './draft-props.ts'
 
-/** The keys with which the service signs what it asks. */
+/** The keys with which the service signs what it asks, and where answers are sent. */
 export function KeyFields({ draft, onChange, wrong }: DraftProps): JSX.Element {
   const { requestKeys: keys } = draft
   const change = (at: number, changed: Partial<DraftKey>): void =>
@@ -39,6 +39,13 @@ export function KeyFields({ draft, onChange, wrong }: DraftProps): JSX.Element {
           {m.form_key_add()}
         </Button>
       </div>
+      <TextField
+        label={m.form_answers_at()}
+        hint={m.form_answers_at_hint()}
+        value={draft.answersAt}
+        onInput={(answersAt) => onChange({ answersAt })}
+        error={wrong.has('answersAt') ? m.form_answers_at_wrong() : undefined}
+      />
     </fieldset>
   )
 }

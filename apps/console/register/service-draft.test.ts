@@ -10,7 +10,8 @@ beforeAll(async () => {
 })
 
 test('a registration that is opened and not changed is the same', () => {
-  for (const service of Object.values(city.services)) {
+  const online = { ...city.services.hotel, answersAt: 'https://hotel.example/answers' }
+  for (const service of [...Object.values(city.services), online]) {
     expect(readDraft(draftOf(service, OFFSET), OFFSET)).toEqual({ service, wrong: new Set() })
   }
 })
@@ -50,6 +51,8 @@ test.each<[Partial<ServiceDraft>, string]>([
   [{ requestKeys: [{ id: 'desk', publicKey: 'AAAA' }] }, 'requestKeys'],
   [{ requestKeys: [{ id: 'desk', publicKey: '%' }] }, 'requestKeys'],
   [{ endsAt: { day: '', exact: null } }, 'endsAt'],
+  [{ answersAt: 'https://hotel.example' }, 'answersAt'],
+  [{ answersAt: 'https://hotel.example/answers', requestKeys: [] }, 'answersAt'],
 ])('%j is told', (change, field) => {
   const { wrong } = readDraft({ ...draftOf(city.services.hotel, OFFSET), ...change }, OFFSET)
   expect([...wrong]).toEqual([field])

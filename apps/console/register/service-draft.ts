@@ -1,6 +1,7 @@
 import { BytesError, fromBase64url, toBase64url } from '@hefu/bytes'
 import {
   type AdmissionCondition,
+  isServerAddress,
   type LocalText,
   type PseudonymScope,
   type RegisterState,
@@ -24,6 +25,8 @@ export interface ServiceDraft
   readonly requestKeys: readonly DraftKey[]
   readonly validFrom: EditedDay
   readonly endsAt: EditedDay
+  /** Empty where answers are only shown. */
+  readonly answersAt: string
 }
 
 /** A request key while it is written: base64url of 32 bytes. */
@@ -45,6 +48,7 @@ export type DraftField =
   | 'requestKeys'
   | 'validFrom'
   | 'endsAt'
+  | 'answersAt'
 
 const EMPTY: LocalText = { 'zh-CN': '', en: '' }
 const DAY = 86_400
@@ -65,6 +69,7 @@ export function draftOf(service: Service, offset: number): ServiceDraft {
     requestKeys: service.requestKeys.map(({ id, publicKey }) => ({ id, publicKey: toBase64url(publicKey) })),
     validFrom: editedDay(service.validFrom, offset),
     endsAt: editedDay(service.endsAt, offset),
+    answersAt: service.answersAt ?? '',
   }
 }
 
@@ -85,6 +90,7 @@ export function newDraft({ types, issuers }: RegisterState, now: number, offset:
     ...{ retentionDays: '0', contact: '', requestKeys: [] },
     validFrom: { day: dayOf(now, offset), exact: now },
     endsAt: { day: dayOf(end, offset), exact: null },
+    answersAt: '',
   }
 }
 
@@ -93,7 +99,7 @@ export function readDraft(
   draft: ServiceDraft,
   offset: number,
 ): { readonly service: Service; readonly wrong: ReadonlySet<DraftField> } {
-  const { id, asks, retentionDays, contact, requestKeys, validFrom, endsAt, ...rest } = draft
+  const { id, asks, retentionDays, contact, requestKeys, validFrom, endsAt, answersAt, ...rest } = draft
   const indexes = (how: 'required' | 'optional'): number[] =>
     [...asks]
       .filter(([, asked]) => asked === how)
@@ -103,6 +109,7 @@ export function readDraft(
   const days = /^\d{1,5}$/.test(retentionDays) ? Number(retentionDays) : null
   const keys = requestKeys.map((key) => ({ id: key.id, publicKey: readKey(key.publicKey) }))
   const [from, end] = [momentOf(validFrom, offset), momentOf(endsAt, offset)]
+  const address = answersAt.trim()
   const texts = ['operator', 'name', 'purpose', 'legalBasis', 'complaints'] as const
   const wrong = new Set<DraftField>([
     ...(isId(id) ? [] : ['id' as const]),
@@ -114,6 +121,7 @@ export function readDraft(
     ...(keys.every(({ id: name, publicKey }) => isId(name) && publicKey) ? [] : ['requestKeys' as const]),
     ...(from === null ? ['validFrom' as const] : []),
     ...(end === null ? ['endsAt' as const] : []),
+    ...(address === '' || (isServerAddress(address) && keys.length > 0) ? [] : ['answersAt' as const]),
   ])
   const service: Service = {
     ...rest,
@@ -127,6 +135,7 @@ export function readDraft(
     requestKeys: keys.flatMap((key) => (key.publicKey ? [{ id: key.id, publicKey: key.publicKey }] : [])),
     validFrom: from ?? 0,
     endsAt: end ?? 0,
+    ...(isServerAddress(address) && { answersAt: address }),
   }
   return { service, wrong }
 }

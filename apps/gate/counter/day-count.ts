@@ -1,5 +1,4 @@
 import type { RecordStore } from '@hefu/app-browser'
-import type { RefusalReason } from '@hefu/gate'
 import type { ShownVerdict } from '../engine/gate-engine.ts'
 
 /** How many passes were admitted and how many not, on one day in the city. Nothing else is kept of them. */
@@ -11,7 +10,7 @@ export interface DayCount {
 }
 
 /** What these say is about the gate and not about a pass. */
-const NOT_ABOUT_A_PASS: readonly RefusalReason[] = ['stale-bundle', 'gate-clock', 'busy', 'fault']
+const NOT_ABOUT_A_PASS: readonly string[] = ['stale-bundle', 'gate-clock', 'busy', 'fault', 'health-no-list']
 const NAME = 'day-count'
 
 /** The day in the city at a moment. */

@@ -1,4 +1,5 @@
 import type { RefusalReason } from '@hefu/gate'
+import type { RefusedReason } from '@hefu/health'
 import type { AttributeValue, ServiceId, TrustBundle } from '@hefu/standard'
 import type { Picture } from '../reading/luma.ts'
 
@@ -11,8 +12,21 @@ export interface GateSetup {
 
 /** A verdict as far as a screen may know it: the pseudonym stays with the engine. */
 export type ShownVerdict =
-  | { readonly verdict: 'admitted'; readonly disclosed: ReadonlyMap<number, AttributeValue> }
-  | { readonly verdict: 'refused'; readonly reason: RefusalReason }
+  | {
+      readonly verdict: 'admitted'
+      readonly disclosed: ReadonlyMap<number, AttributeValue>
+      /** Whose health certificate it is, where staff compare it with an identity document. */
+      readonly person?: string
+    }
+  | { readonly verdict: 'refused'; readonly reason: RefusalReason | HealthReason }
+
+/** Why a health certificate was not admitted. */
+export type HealthReason =
+  | 'health-unreadable'
+  /** This gate has no trust list. */
+  | 'health-no-list'
+  | 'health-no-entitlement'
+  | `health-${RefusedReason}`
 
 /** What a gate saw in a picture. */
 export type Sight =
@@ -22,6 +36,8 @@ export type Sight =
   | {
       readonly sight: 'judged'
       readonly verdict: ShownVerdict
+      /** The text of a code that is no pass but begins as a health certificate does. */
+      readonly certificate?: string
       /** Whether the gate would know this pass again after a reload. */
       readonly remembered: boolean
       /** Milliseconds spent on each. */

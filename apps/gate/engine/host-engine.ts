@@ -1,5 +1,6 @@
 import type { RandomSource } from '@hefu/bbs'
 import { createGate, type Gate, type Verdict } from '@hefu/gate'
+import { isHealthCode } from '@hefu/health'
 import type { Clock } from '@hefu/standard'
 import { AppError } from '../error.ts'
 import type { Picture } from '../reading/luma.ts'
@@ -43,7 +44,8 @@ export function hostEngine(ports: EnginePorts): GateEngine {
     const checked = milliseconds()
     const remembered = (await seen?.settled()) ?? true
     const spent = { reading: 0, checking: checked - began, keeping: milliseconds() - checked }
-    return { sight: 'judged', verdict: shown(verdict), remembered, spent }
+    const certificate = isHealthCode(text) ? { certificate: text } : {}
+    return { sight: 'judged', verdict: shown(verdict), remembered, spent, ...certificate }
   }
 
   return {

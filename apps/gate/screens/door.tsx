@@ -59,6 +59,11 @@ export function Door({ onSettings }: { readonly onSettings: () => void }): JSX.E
       <div class="prompt">
         {works && <p class="prompt-words">{asked ? m.prompt_answer() : m.prompt()}</p>}
         {works && !asked && <p class="small">{learnsLine(service, type)}</p>}
+        {works && settings.health && (
+          <p class="small" role="status">
+            {state.parts ? m.health_parts(state.parts) : m.health_prompt()}
+          </p>
+        )}
         {pictures.empty && (
           <p class="prompt-problem" role="alert">
             {m.no_code()}

@@ -7,6 +7,7 @@ import { useDoor } from '../state/app-context.ts'
 import { presentLanguage } from '../words/languages.ts'
 import { CitySettings } from './settings-city.tsx'
 import { CountSettings } from './settings-count.tsx'
+import { HealthSettings } from './settings-health.tsx'
 import { ServiceSettings } from './settings-service.tsx'
 
 /** What staff set, beside the door. */
@@ -28,6 +29,7 @@ export function Settings({ onBack }: { readonly onBack: () => void }): JSX.Eleme
           />
         </List>
       </section>
+      <HealthSettings />
       <CameraSettings />
       <section>
         <h2>{m.language()}</h2>

@@ -25,10 +25,10 @@ export function Verdict({ verdict }: { readonly verdict: ShownVerdict }): JSX.El
 }
 
 /** What the service has registered to see, and nothing else; for as long as the verdict is there. */
-function Disclosed({ disclosed }: Extract<ShownVerdict, { verdict: 'admitted' }>): JSX.Element | null {
+function Disclosed({ disclosed, person }: Extract<ShownVerdict, { verdict: 'admitted' }>): JSX.Element | null {
   const { type } = useDoor()
   const facts = factsOf(disclosed, type)
-  if (facts.length === 0) return null
+  if (facts.length === 0 && person === undefined) return null
   return (
     <dl class="verdict-facts">
       {facts.map(({ index, label, value }) => (
@@ -37,6 +37,14 @@ function Disclosed({ disclosed }: Extract<ShownVerdict, { verdict: 'admitted' }>
           <dd>{value}</dd>
         </div>
       ))}
+      {person !== undefined && (
+        <div>
+          <dt>{m.health_person()}</dt>
+          <dd>
+            <bdi>{person}</bdi>
+          </dd>
+        </div>
+      )}
     </dl>
   )
 }

@@ -1,5 +1,6 @@
 import type { RecordStore } from '@hefu/app-browser'
 import { type ServiceId, serviceId } from '@hefu/standard'
+import { type HealthSettings, readHealthSettings } from '../health/health-settings.ts'
 
 /** What the operator has chosen for this gate. */
 export interface Settings {
@@ -9,10 +10,12 @@ export interface Settings {
   readonly camera: string | null
   /** Attribute indexes that requests ask for beside those that the service requires. */
   readonly optional: readonly number[]
+  /** By which rule EU DCC and SMART Health Cards are judged; null: they are not. */
+  readonly health: HealthSettings | null
 }
 
 /** Settings of a new gate. */
-export const DEFAULT_SETTINGS: Settings = { service: null, sound: true, camera: null, optional: [] }
+export const DEFAULT_SETTINGS: Settings = { service: null, sound: true, camera: null, optional: [], health: null }
 
 const NAME = 'settings'
 
@@ -25,6 +28,7 @@ export async function readSettings(store: RecordStore): Promise<Settings> {
     sound: kept?.sound !== false,
     camera: typeof kept?.camera === 'string' ? kept.camera : null,
     optional: optional.filter((index) => Number.isInteger(index)),
+    health: readHealthSettings(kept?.health),
   }
 }
 

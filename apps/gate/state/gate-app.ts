@@ -22,6 +22,8 @@ import {
 import { counted, countOf, dayInCity, emptyCount, readCount, writeCount } from '../counter/day-count.ts'
 import type { GateEngine, Sight } from '../engine/gate-engine.ts'
 import { codeOf, evidenceOf } from '../error.ts'
+import { healthEngine } from '../health/health-engine.ts'
+import { trustDesk } from '../health/trust-desk.ts'
 import { provideKey } from '../requests/provide-key.ts'
 import { forgetKey, keepKey, type RequestKey, readKeyFile } from '../requests/request-key.ts'
 import { readSettings, type Settings, writeSettings } from '../settings/settings.ts'
@@ -70,9 +72,16 @@ export interface GateApp extends AppPorts {
 
 /** Sets up the app; `start` does the rest. */
 export function createGateApp(ports: AppPorts): GateApp {
-  const { store, fetcher, clock, engine } = ports
+  const { store, fetcher, clock } = ports
   const board = verdictBoard(ports)
   const state = createStore<GateState>(NEW_GATE)
+  const health = trustDesk(store, fetcher)
+  const engine = healthEngine(ports.engine, {
+    clock,
+    settings: () => state.get().settings.health,
+    lists: health.lists,
+    onParts: (parts) => state.set({ parts }),
+  })
   let triedAt = 0
 
   function today(bundle: TrustBundle): string {
@@ -119,6 +128,7 @@ export function createGateApp(ports: AppPorts): GateApp {
       state.set({ clockOffset })
       await keepConfig(store, config)
       state.set({ config })
+      void refreshTrustLists()
       const { trusted: kept, bundle } = state.get()
       const held = bundleHeld(bundle?.issuedAt ?? null, clock())
       await take(await refreshTrust({ ...config, fetcher, store, kept, held }))
@@ -131,6 +141,14 @@ export function createGateApp(ports: AppPorts): GateApp {
     }
   }
 
+  /** Only a gate that judges certificates asks for whom to trust. */
+  async function refreshTrustLists(): Promise<void> {
+    const { config, settings } = state.get()
+    if (!config || !settings.health) return
+    const lists = await health.refresh(config.trustLists ?? [])
+    state.set({ trustedKeys: lists.reduce((sum, { keys }) => sum + keys.length, 0) })
+  }
+
   function fail(error: unknown): void {
     state.set({ fault: codeOf(error) ?? 'engine-failed', opened: false })
   }
@@ -139,10 +157,12 @@ export function createGateApp(ports: AppPorts): GateApp {
     const settings = { ...state.get().settings, ...change }
     state.set({ settings })
     await writeSettings(store, settings)
+    if (change.health && state.get().trustedKeys === null) await refreshTrustLists()
   }
 
   return {
     ...ports,
+    engine,
     state,
     board,
     refresh,

@@ -2,6 +2,7 @@ import type { AppConfig, Trusted } from '@hefu/app-browser'
 import type { Service, TrustBundle } from '@hefu/standard'
 import { type DayCount, emptyCount } from '../counter/day-count.ts'
 import type { AppErrorCode } from '../error.ts'
+import type { PartsRead } from '../health/health-engine.ts'
 import type { RequestKey } from '../requests/request-key.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts'
 import type { Closed } from '../trust/bundle-age.ts'
@@ -36,6 +37,10 @@ export interface GateState {
   /** Whether what the gate has seen outlives the page. */
   readonly remembers: boolean
   readonly refreshing: boolean
+  /** Keys that this gate trusts for health certificates; null while that is not known. */
+  readonly trustedKeys: number | null
+  /** How far a card in several codes is. */
+  readonly parts: PartsRead | null
 }
 
 /** A gate of which nothing is known yet. */
@@ -56,4 +61,6 @@ export const NEW_GATE: GateState = {
   clockOffset: null,
   remembers: true,
   refreshing: false,
+  trustedKeys: null,
+  parts: null,
 }

@@ -1,5 +1,6 @@
 import type { RefusalReason } from '@hefu/gate'
 import type { Service } from '@hefu/standard'
+import type { HealthReason } from '../engine/gate-engine.ts'
 import * as m from '../paraglide/messages.js'
 import { inLanguage } from './languages.ts'
 
@@ -13,7 +14,7 @@ type Words = readonly [reason: (service: Service) => string, next: (service: Ser
 
 const name = (service: Service): { service: string } => ({ service: inLanguage(service.name) })
 
-const WORDS: Readonly<Record<RefusalReason, Words>> = {
+const WORDS: Readonly<Record<RefusalReason | HealthReason, Words>> = {
   'stale-bundle': [m.reason_stale, m.next_staff],
   'gate-clock': [m.reason_clock, m.next_staff],
   malformed: [m.reason_malformed, (service) => m.next_show(name(service))],
@@ -34,6 +35,15 @@ const WORDS: Readonly<Record<RefusalReason, Words>> = {
   'not-entitled': [m.reason_not_entitled, m.next_not_entitled],
   busy: [m.reason_busy, m.next_busy],
   fault: [m.reason_fault, m.next_fault],
+  'health-unreadable': [m.reason_health_unreadable, m.next_health_unreadable],
+  'health-no-list': [m.reason_health_no_list, m.next_staff],
+  'health-no-entitlement': [m.reason_health_entitlement, m.next_health_other],
+  'health-unknown-issuer': [m.reason_health_issuer, m.next_health_other],
+  'health-bad-signature': [m.reason_health_signature, m.next_health_original],
+  'health-wrong-usage': [m.reason_health_signature, m.next_health_original],
+  'health-revoked': [m.reason_health_revoked, m.next_health_other],
+  'health-not-yet-valid': [m.reason_health_early, m.next_health_other],
+  'health-expired': [m.reason_health_expired, m.next_health_other],
 }
 
 /** A code that was used, or a holder who was admitted, in the words of the time for which that holds. */
@@ -44,7 +54,7 @@ function seenWords({ admission, scope }: Service): readonly [() => string, () =>
 }
 
 /** A refusal in words, for the person at the door. */
-export function reasonInWords(reason: RefusalReason, service: Service): ReasonWords {
+export function reasonInWords(reason: RefusalReason | HealthReason, service: Service): ReasonWords {
   const [why, next] = WORDS[reason]
   return { reason: why(service), next: next(service) }
 }

@@ -1,4 +1,4 @@
-import { type CredentialTypeId, type Service, typeOf } from '@hefu/standard'
+import { type CredentialTypeId, type Service, TYPES_BY_SIGN_IN, typeOf } from '@hefu/standard'
 import { Button } from '@hefu/ui'
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
@@ -35,6 +35,12 @@ export function ShowingTrouble(props: {
         <Stopped type={service.type} />
       ) : (
         <Expired name={problem} title={m.key_ended_title()} text={m.key_ended_text()} />
+      )
+    case 'tickets-used':
+      return (
+        <Trouble name={problem} title={m.tickets_used_title()} text={m.tickets_used_text()}>
+          <Button onClick={() => navigation.go({ name: 'cards' })}>{m.cards()}</Button>
+        </Trouble>
       )
     case 'no-credential':
       return service ? <NoCard service={service} /> : <Gone />
@@ -77,11 +83,23 @@ function NoCard({ service }: { readonly service: Service }): JSX.Element {
   const { state, navigation } = useWallet()
   const type = state.bundle && typeOf(state.bundle, service.type)
   const card = type ? inLanguage(type.name) : m.cards()
+  if (!isBySignIn(service.type)) {
+    return (
+      <Trouble name="no-credential" title={m.showing_no_card_title({ card })} text={m.showing_no_offer()}>
+        <Button onClick={() => navigation.go({ name: 'scan' })}>{m.scan()}</Button>
+      </Trouble>
+    )
+  }
   return (
     <Trouble name="no-credential" title={m.showing_no_card_title({ card })} text={m.showing_no_card()}>
       <Button onClick={() => navigation.go({ name: 'receive', type: service.type })}>{m.card_add({ card })}</Button>
     </Trouble>
   )
+}
+
+/** Whether its holder gets a card of this type by signing in; any other comes from who issues it. */
+function isBySignIn(type: CredentialTypeId): boolean {
+  return TYPES_BY_SIGN_IN.some(({ id }) => id === type)
 }
 
 /** The register is fetched at once: without it there is nothing to show anyway. */

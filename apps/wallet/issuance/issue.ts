@@ -6,9 +6,9 @@ import type { HeldCredential } from '@hefu/wallet'
 import { AppError } from '../error.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
 import type { OpenWallet } from '../state/open-wallet.ts'
-import { cityClient } from './city-client.ts'
-import { CityRefusal } from './city-refusal.ts'
 import { endedEarly } from './ended-early.ts'
+import { issuerClient } from './issuer-client.ts'
+import { IssuerRefusal } from './issuer-refusal.ts'
 import { readEarlyEnd } from './read-early-end.ts'
 import { type IssuanceStep, receive } from './receive.ts'
 import { KEPT_RENEWAL, latestOfEach, planRenewal, renewalsFor } from './renewal.ts'
@@ -43,8 +43,8 @@ export async function enrol(
   if (tokens.refreshToken) await wallet.setSignIn({ refreshToken: tokens.refreshToken })
   const present = epochAt(now, bundle.utcOffsetMinutes)
   const { credentials, stops } = wallet.holdings.get()
-  const city = cityClient(config.cityUrl, tokens.accessToken, network)
-  const request = { city, type, epoch: present, present, bundle, keeper: wallet.keeper, signedIn: true }
+  const client = issuerClient(config.cityUrl, tokens.accessToken, network)
+  const request = { client, type, epoch: present, present, bundle, keeper: wallet.keeper, signedIn: true }
   const attempt = (held: HeldCredential | null): Promise<HeldCredential> =>
     receive({ ...request, held, ...(onStep && { onStep }) }, random)
   const known = stopOf(stops, type)?.why !== 'erased'
@@ -77,10 +77,10 @@ export async function renew(ports: IssuePorts, wallet: OpenWallet, signedIn = fa
     if (!config.identityProvider || !signIn.refreshToken) throw new AppError('sign-in-expired', 'no sign-in is kept')
     const tokens = await renewTokens(config.identityProvider, signIn.refreshToken, network.fetch)
     await wallet.setSignIn({ refreshToken: tokens.refreshToken })
-    const city = cityClient(config.cityUrl, tokens.accessToken, network)
+    const client = issuerClient(config.cityUrl, tokens.accessToken, network)
     for (const { type, epoch, held } of due) {
       try {
-        await receive({ city, type, epoch, present, bundle, held, keeper: wallet.keeper, signedIn }, random)
+        await receive({ client, type, epoch, present, bundle, held, keeper: wallet.keeper, signedIn }, random)
         await wallet.resume(type)
       } catch (error) {
         const stop = stopBy(error, type, wallet, now)
@@ -94,7 +94,7 @@ export async function renew(ports: IssuePorts, wallet: OpenWallet, signedIn = fa
 
 /** What keeps a wallet from asking for a type again, where a refusal says so. */
 function stopBy(error: unknown, type: CredentialTypeId, wallet: OpenWallet, now: number): Stop | null {
-  if (!(error instanceof CityRefusal)) return null
+  if (!(error instanceof IssuerRefusal)) return null
   if (error.code === 'not-enrolled') return { why: 'erased', type, heardAt: now }
   if (error.code !== 'ended-early') return null
   return endedEarly(stopOf(wallet.holdings.get().stops, type), { type, end: readEarlyEnd(error.earlyEnd, type), now })

@@ -1,8 +1,9 @@
 import type { RandomSource } from '@hefu/bbs'
-import { type CredentialTypeId, type Epoch, type GrantId, isAcceptedEpoch, type TrustBundle } from '@hefu/standard'
+import { type CredentialTypeId, type Epoch, type IssuerId, isAcceptedEpoch, type TrustBundle } from '@hefu/standard'
 import {
   beginIssuance,
   type HeldCredential,
+  type LineId,
   type PendingIssuance,
   proveAcceptance,
   proveForIssuance,
@@ -10,13 +11,13 @@ import {
   WalletError,
 } from '@hefu/wallet'
 import { AppError, codeOf } from '../error.ts'
-import type { CityClient } from './city-client.ts'
-import { CityRefusal } from './city-refusal.ts'
+import type { IssuerClient } from './issuer-client.ts'
+import { IssuerRefusal } from './issuer-refusal.ts'
 
 /** Keeps what has to survive a lost answer or a closed page. */
 export interface IssuanceKeeper {
-  /** The issuance of this type, epoch and, for a mandate, grant that was begun before, if any. */
-  pending(type: CredentialTypeId, epoch: Epoch, line?: GrantId): PendingIssuance | null
+  /** The issuance of this type, epoch and line that was begun before, if any. */
+  pending(type: CredentialTypeId, epoch: Epoch, line?: LineId): PendingIssuance | null
   begin(pending: PendingIssuance): Promise<void>
   /** Keeps the credential and forgets the issuance. */
   finish(credential: HeldCredential): Promise<void>
@@ -27,8 +28,10 @@ export type IssuanceStep = 'asking' | 'checking' | 'keeping' | 'accepting'
 
 /** What to fetch, and what is held of it. */
 export interface ReceiveOptions {
-  readonly city: CityClient
+  readonly client: IssuerClient
   readonly type: CredentialTypeId
+  /** The only issuer whose signature is taken, where one is named: by an offer. */
+  readonly issuer?: IssuerId | null
   /** The epoch to be issued for. */
   readonly epoch: Epoch
   /** The epoch that it is. */
@@ -36,8 +39,8 @@ export interface ReceiveOptions {
   readonly bundle: TrustBundle
   /** The latest credential of this type, whatever its epoch. */
   readonly held: HeldCredential | null
-  /** The grant that is redeemed or was, for a mandate. */
-  readonly line?: GrantId
+  /** The grant or the offer that is redeemed or was. */
+  readonly line?: LineId
   readonly keeper: IssuanceKeeper
   /** Whether the holder has just signed in: only then may it take the place of another wallet of theirs. */
   readonly signedIn?: boolean
@@ -48,32 +51,36 @@ export interface ReceiveOptions {
  * Fetches a credential: nonce, blind commitment, credential, notification (OpenID4VCI 1.0). With a credential held that is still
  * good it is a refresh, which proves it; after that, a new enrolment by sign-in. The holder's secret stays what it was in both.
  *
- * @throws AppError as the city client, `enrolled-elsewhere`, or `credential-refused` when what the city sent could set its holder apart
+ * @throws AppError as the issuer's client, `enrolled-elsewhere`, or `credential-refused` when what the issuer sent could set its holder apart
  */
 export async function receive(options: ReceiveOptions, random: RandomSource): Promise<HeldCredential> {
-  const { city, type, epoch, bundle, held, keeper, onStep = () => {} } = options
+  const { client, type, epoch, bundle, held, keeper, issuer, onStep = () => {} } = options
   onStep('asking')
   const pending = await pendingFor(options, random)
   const { text, notificationId } = await requestCredential(options, pending, random)
   onStep('checking')
-  const credential = unblind(() => receiveCredential({ text, pending, bundle, present: held }), `${type} ${epoch}`)
+  const expected = issuer ? { issuer } : {}
+  const credential = unblind(
+    () => receiveCredential({ text, pending, bundle, present: held, ...expected }),
+    `${type} ${epoch}`,
+  )
   onStep('keeping')
   await keeper.finish(credential)
   onStep('accepting')
-  await accept(city, notificationId, credential, random)
+  await accept(client, notificationId, credential, random)
   return credential
 }
 
-/** Should the city not hear of it, the next refresh proves the same pseudonym: nothing is lost, and nothing is asked again. */
+/** Should the issuer not hear of it, the next refresh proves the same pseudonym: nothing is lost, and nothing is asked again. */
 async function accept(
-  city: CityClient,
+  client: IssuerClient,
   notificationId: string,
   credential: HeldCredential,
   random: RandomSource,
 ): Promise<void> {
   try {
-    const nonce = await city.nonce()
-    await city.accepted(notificationId, proveAcceptance({ credential, nonce }, random), nonce)
+    const nonce = await client.nonce()
+    await client.accepted(notificationId, proveAcceptance({ credential, nonce }, random), nonce)
   } catch (error) {
     if (codeOf(error) === null) throw error
   }
@@ -93,19 +100,19 @@ async function requestCredential(
   pending: PendingIssuance,
   random: RandomSource,
 ): Promise<{ text: string; notificationId: string }> {
-  const { city, type, held, present, signedIn = false } = options
+  const { client, type, held, present, signedIn = false } = options
   const shownIfGood = held && isAcceptedEpoch(held.header.epoch, present) ? held : null
   const attempt = async (shown = shownIfGood) => {
-    const proof = proveForIssuance({ pending, nonce: await city.nonce(), present: shown }, random)
-    const { credential, notificationId } = await city.credential(type, proof)
+    const proof = proveForIssuance({ pending, nonce: await client.nonce(), present: shown }, random)
+    const { credential, notificationId } = await client.credential(type, proof)
     return { text: credential, notificationId }
   }
   try {
     return await attempt()
   } catch (error) {
     // OpenID4VCI 1.0, section 8.3.1.2: ask for a new nonce and try again. Once is enough for a slow line.
-    if (error instanceof CityRefusal && error.error === 'invalid_nonce') return attempt()
-    if (error instanceof CityRefusal && isUndoneByEnrolment(error) && signedIn) return attempt(null)
+    if (error instanceof IssuerRefusal && error.error === 'invalid_nonce') return attempt()
+    if (error instanceof IssuerRefusal && isUndoneByEnrolment(error) && signedIn) return attempt(null)
     throw error
   }
 }
@@ -113,7 +120,7 @@ async function requestCredential(
 /**
  * The city knows another wallet by now, or stopped because the holder had asked for it: a new enrolment is the holder's new wish.
  */
-function isUndoneByEnrolment({ code, earlyEnd }: CityRefusal): boolean {
+function isUndoneByEnrolment({ code, earlyEnd }: IssuerRefusal): boolean {
   if (code === 'ended-early') return (earlyEnd as { reason?: unknown } | null)?.reason === 'holder-asked'
   return code === 'enrolled-elsewhere'
 }

@@ -1,6 +1,6 @@
 import type { CredentialTypeId, Language } from '@hefu/standard'
 import { AppError } from '../error.ts'
-import { CityRefusal, refusalOf } from '../issuance/city-refusal.ts'
+import { IssuerRefusal, refusalOf } from '../issuance/issuer-refusal.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
 import { type CaseKind, type Erased, type Held, readErased, readHeld } from './held.ts'
 
@@ -16,7 +16,7 @@ export interface Letter {
 /** Longest text that the city reads. */
 export const MAX_LETTER = 4000
 
-/** The city's side for the person whose access token it is. Every call throws as {@link QuietNetwork.fetch}, or a `CityRefusal`. */
+/** The city's side for the person whose access token it is. Every call throws as {@link QuietNetwork.fetch}, or a `IssuerRefusal`. */
 export interface CityPeople {
   /** All that the city holds about this person. */
   held(): Promise<Held>
@@ -61,14 +61,14 @@ const LETTER_RULES = ['too-many-cases', 'appeal-too-late', 'no-early-end'] as co
 
 /** A rule about letters, and not one about cards. */
 function asLetterRefused(cause: unknown): never {
-  if (!(cause instanceof CityRefusal) || cause.code !== 'city-refused') throw cause
+  if (!(cause instanceof IssuerRefusal) || cause.code !== 'city-refused') throw cause
   const rule = LETTER_RULES.find((known) => known === cause.error)
-  throw new CityRefusal(rule ?? 'case-refused', cause.error, cause.message)
+  throw new IssuerRefusal(rule ?? 'case-refused', cause.error, cause.message)
 }
 
 /** Withdrawn on another device, or deleted since: it is gone, as was wished. */
 function unlessUnknown(cause: unknown): void {
-  if (!(cause instanceof CityRefusal) || cause.error !== 'unknown-case') throw cause
+  if (!(cause instanceof IssuerRefusal) || cause.error !== 'unknown-case') throw cause
 }
 
 function unreadable(): never {

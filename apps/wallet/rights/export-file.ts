@@ -3,7 +3,6 @@ import type { Held } from './held.ts'
 /** A file for its owner to keep or to take elsewhere. */
 export interface ExportFile {
   readonly name: string
-  /** JSON, indented for reading. */
   readonly text: string
 }
 
@@ -22,8 +21,8 @@ export function exportFile(
 }
 
 /** Hands a file to the browser, which saves it where it saves downloads. */
-export function save({ name, text }: ExportFile): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+export function save({ name, text }: ExportFile, type: 'application/json' | 'text/plain' = 'application/json'): void {
+  const url = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = name

@@ -1,4 +1,5 @@
-import { GRANT_PREFIX, PASS_PREFIX, REQUEST_PREFIX, TASK_PREFIX } from '@hefu/standard'
+import { isHealthCode } from '@hefu/health'
+import { GRANT_PREFIX, OFFER_PREFIX, PASS_PREFIX, REQUEST_PREFIX, TASK_PREFIX } from '@hefu/standard'
 
 /** What a code that was held before the wallet is, by its first letters. Nothing of it is opened. */
 export type ScannedCode =
@@ -6,8 +7,12 @@ export type ScannedCode =
   | { readonly kind: 'pass' }
   /** By which an organisation lets somebody act for it. */
   | { readonly kind: 'grant'; readonly text: string }
+  /** By which an issuer gives somebody a card. */
+  | { readonly kind: 'offer'; readonly text: string }
   /** An inspector's. */
   | { readonly kind: 'task'; readonly text: string }
+  /** A health certificate of others: EU DCC or SMART Health Card. */
+  | { readonly kind: 'health'; readonly text: string }
   /** No code with a prefix: `judgeCode` says what it is by the register. */
   | { readonly kind: 'unmarked'; readonly text: string }
 
@@ -16,11 +21,13 @@ const MARKED = [
   { prefix: REQUEST_PREFIX, kind: 'request' },
   { prefix: PASS_PREFIX, kind: 'pass' },
   { prefix: GRANT_PREFIX, kind: 'grant' },
+  { prefix: OFFER_PREFIX, kind: 'offer' },
   { prefix: TASK_PREFIX, kind: 'task' },
 ] as const
 
 /** Tells what a scanned text is. A request of any version is one: reading it says what is wrong with it. */
 export function classifyCode(text: string): ScannedCode {
+  if (isHealthCode(text)) return { kind: 'health', text }
   const kind = MARKED.find(({ prefix }) => startsAs(text, prefix))?.kind ?? 'unmarked'
   return kind === 'pass' ? { kind } : { kind, text }
 }

@@ -1,26 +1,44 @@
-import { loadCurve } from '@hefu/bbs'
 import { SLOT_SECONDS } from '@hefu/standard'
 import { Button, Working } from '@hefu/ui'
-import { type Asked, answerRequest, type HeldCredential } from '@hefu/wallet'
+import type { Asked, HeldCredential } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { lazyScreen } from '../components/lazy-screen.tsx'
 import { Page } from '../components/page.tsx'
 import { PassView } from '../components/pass-view.tsx'
-import { historyEntry, remember } from '../history/history.ts'
 import * as m from '../paraglide/messages.js'
+import { type Answered, makeAnswer } from '../showing/make-answer.ts'
 import { useSeconds } from '../showing/use-seconds.ts'
 import { useWallet } from '../state/app-context.ts'
 import { attributeNames } from '../words/attributes.ts'
 import { inLanguage, listed } from '../words/languages.ts'
 import { Declined } from './declined.tsx'
 
-/** The answer to a request, for one slot; it is never made twice. */
-export function Answer(props: {
+/** It brings what sending needs; most services take an answer by their camera. */
+const SendAnswer = lazyScreen(async () => (await import('./send-answer.tsx')).SendAnswer)
+
+interface AnswerProps {
   readonly asked: Asked
   /** What the holder agreed to show it from. */
   readonly credential: HeldCredential
   readonly onAgain: () => void
-}): JSX.Element {
+}
+
+/** The answer to a request: on the screen, or sent where its service takes answers over the network. */
+export function Answer(props: AnswerProps): JSX.Element {
+  const { navigation } = useWallet()
+  const { asked, credential } = props
+  const { answersAt } = asked.service
+  const [how, setHow] = useState<'send' | 'show' | 'none'>(answersAt === undefined ? 'show' : 'send')
+  if (how === 'none') return <Declined onDone={navigation.home} />
+  if (how === 'show' || answersAt === undefined) return <ShownAnswer {...props} />
+  return (
+    <SendAnswer {...{ asked, credential, answersAt }} onShow={() => setHow('show')} onNone={() => setHow('none')} />
+  )
+}
+
+/** An answer for one slot; it is never made twice. */
+function ShownAnswer(props: AnswerProps): JSX.Element {
   const { asked, credential, onAgain } = props
   const { app, navigation } = useWallet()
   const answer = useAnswer(asked, credential)
@@ -68,27 +86,14 @@ export function Answer(props: {
   )
 }
 
-type Answered =
-  | { readonly outcome: 'pass'; readonly text: string; readonly until: number }
-  | { readonly outcome: 'none' }
-
-/** Makes the answer once, and writes into the history that it was shown. */
+/** Makes the answer once. */
 function useAnswer(asked: Asked, credential: HeldCredential): Answered | null {
   const { app, state, wallet } = useWallet()
   const [answered, setAnswered] = useState<Answered | null>(null)
   useEffect(() => {
     const { bundle } = state
     if (!bundle) return
-    void loadCurve().then(async () => {
-      const now = app.clock()
-      const { history } = wallet.holdings.get()
-      const answer = answerRequest({ asked, credentials: [credential], bundle, now }, app.random)
-      if (answer.outcome === 'refused') return setAnswered({ outcome: 'none' })
-      setAnswered({ outcome: 'pass', text: answer.text, until: now + SLOT_SECONDS })
-      const { service, type, request } = asked
-      const entry = historyEntry({ service, type, disclosed: request.indexes, kind: 'answer', now })
-      await wallet.setHistory(remember(history, entry))
-    })
+    void makeAnswer(asked, credential, { wallet, bundle, random: app.random, now: app.clock() }).then(setAnswered)
   }, [asked])
   return answered
 }

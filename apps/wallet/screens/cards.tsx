@@ -1,24 +1,33 @@
-import { Reveal } from '@hefu/app-browser/consent'
-import { type CredentialTypeId, epochAt, isAcceptedEpoch, PERSON_IDENTITY, type TrustBundle } from '@hefu/standard'
+import {
+  type CredentialTypeId,
+  epochAt,
+  isAcceptedEpoch,
+  KNOWN_TYPES,
+  PERSON_IDENTITY,
+  type TrustBundle,
+  TYPES_BY_SIGN_IN,
+} from '@hefu/standard'
 import { Button, List, ListItem, Notice } from '@hefu/ui'
-import { type HeldCredential, KNOWN_TYPES, TYPES_BY_SIGN_IN } from '@hefu/wallet'
+import type { HeldCredential } from '@hefu/wallet'
 import type { JSX } from 'preact'
+import { CardValues } from '../components/card-values.tsx'
 import { ConfirmDelete } from '../components/confirm-delete.tsx'
+import { HealthList } from '../components/health-list.tsx'
 import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'
 import { useAttempt } from '../components/use-attempt.ts'
 import { renewOrPlan } from '../issuance/renew-or-plan.ts'
 import { endedNow, latestOfEach, renewalsFor } from '../issuance/renewal.ts'
 import { renewed, stopOf } from '../issuance/stop.ts'
-import { latestMandates } from '../mandates/mandate-lines.ts'
+import { latestLines, latestMandates } from '../lines/latest-lines.ts'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
-import { valueInWords } from '../words/attributes.ts'
 import { cardName } from '../words/cards.ts'
 import { inLanguage } from '../words/languages.ts'
 import { stillWorks } from '../words/still-works.ts'
 import { validity } from '../words/validity.ts'
 import { Mandates } from './mandates.tsx'
+import { OfferedCards } from './offered-cards.tsx'
 
 /** The cards, what is on them, and the way to history and settings. */
 export function Cards(): JSX.Element {
@@ -28,7 +37,7 @@ export function Cards(): JSX.Element {
   const missing = TYPES_BY_SIGN_IN.filter(({ id }) => !cards.some(({ header }) => header.type === id))
   return (
     <Page title={m.cards()} onBack={navigation.back}>
-      {cards.length + mandates.length === 0 && (
+      {cards.length + latestLines(holdings.credentials).length === 0 && (
         <section class="trouble">
           <h2>{m.cards_empty_title()}</h2>
           <p>{m.cards_empty_text()}</p>
@@ -38,6 +47,8 @@ export function Cards(): JSX.Element {
         cards.map((card) => <Card key={card.header.type} card={card} bundle={state.bundle as TrustBundle} />)}
       <Renewal />
       {state.bundle && <Mandates mandates={mandates} bundle={state.bundle} />}
+      {state.bundle && <OfferedCards bundle={state.bundle} />}
+      <HealthList />
       <List>
         {missing.map(({ id, name }) => (
           <ListItem
@@ -49,6 +60,7 @@ export function Cards(): JSX.Element {
         ))}
       </List>
       <List>
+        <ListItem title={m.record()} onClick={() => navigation.go({ name: 'record' })} />
         <ListItem title={m.history()} onClick={() => navigation.go({ name: 'history' })} />
         <ListItem title={m.reports()} onClick={() => navigation.go({ name: 'reports' })} />
         <ListItem title={m.settings()} onClick={() => navigation.go({ name: 'settings' })} />
@@ -74,17 +86,7 @@ function Card({ card, bundle }: { readonly card: HeldCredential; readonly bundle
       <Stopped type={type.id} />
       <details>
         <summary>{m.card_values()}</summary>
-        <ul class="asked">
-          {type.attributes.map((attribute, index) => {
-            const name = inLanguage(attribute.label)
-            return (
-              <li key={attribute.name}>
-                <span>{name}</span>
-                <Reveal name={name}>{valueInWords(attribute, card.values[index] ?? null)}</Reveal>
-              </li>
-            )
-          })}
-        </ul>
+        <CardValues of={card} />
         <ConfirmDelete
           label={m.card_delete()}
           text={m.card_delete_text()}

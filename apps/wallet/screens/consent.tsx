@@ -1,14 +1,16 @@
 import { ConsentView } from '@hefu/app-browser/consent'
-import { epochAt, type GrantId, MANDATE } from '@hefu/standard'
+import { epochAt, MANDATE, TYPES_BY_SIGN_IN } from '@hefu/standard'
 import { Button, Choice, Notice } from '@hefu/ui'
-import { type Asked, choicesFor, type HeldCredential } from '@hefu/wallet'
+import { type Asked, choicesFor, type HeldCredential, type LineId } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { Page } from '../components/page.tsx'
 import * as m from '../paraglide/messages.js'
 import { missing } from '../showing/showing.ts'
 import { useWallet } from '../state/app-context.ts'
+import { toChooseFrom } from '../tickets/alike.ts'
 import { valueInWords } from '../words/attributes.ts'
+import { cardInBrief } from '../words/cards.ts'
 import { inLanguage, listed } from '../words/languages.ts'
 import { mandateInWords } from '../words/mandates.ts'
 
@@ -27,8 +29,9 @@ export function Consent(props: {
   const { request, service, type } = asked
   const { bundle } = state
   const present = bundle && epochAt(app.clock(), bundle.utcOffsetMinutes)
-  const [line, setLine] = useState<GrantId | null>(null)
-  const choices = present ? choicesFor(holdings.credentials, service, present, bundle) : []
+  const [line, setLine] = useState<LineId | null>(null)
+  const accepted = present ? choicesFor(holdings.credentials, service, present, bundle) : []
+  const choices = toChooseFrom(accepted, holdings.wear, app.clock())
   const credential = choices.length > 1 ? choices.find((held) => held.line === line) : choices[0]
   const ownValue = (index: number): string | null => {
     const attribute = type.attributes[index]
@@ -43,7 +46,7 @@ export function Consent(props: {
       onShow={() => credential && onShow(credential)}
       notice={
         choices.length === 0 ? (
-          <NoCard asked={asked} />
+          <NoCard asked={asked} used={accepted.length > 0} />
         ) : (
           choices.length > 1 && <AsWhich choices={choices} value={line} onChange={setLine} />
         )
@@ -52,26 +55,41 @@ export function Consent(props: {
   )
 }
 
-/** For which organisation to answer. Powers tell apart two mandates of one. */
+/** For which organisation to answer, or from which of several cards. */
 function AsWhich(props: {
   readonly choices: readonly HeldCredential[]
-  readonly value: GrantId | null
-  readonly onChange: (line: GrantId) => void
+  readonly value: LineId | null
+  readonly onChange: (line: LineId) => void
 }): JSX.Element {
   const { choices, value, onChange } = props
   const options = choices.flatMap((held) => {
-    const { organisation, powers } = mandateInWords(held)
-    return held.line ? [{ value: held.line, title: organisation, hint: listed(powers) }] : []
+    return held.line ? [{ value: held.line, ...asChoice(held) }] : []
   })
-  return <Choice label={m.consent_as()} {...{ options, value, onChange }} />
+  const ofMandates = choices.every(({ header }) => header.type === MANDATE.id)
+  return <Choice label={ofMandates ? m.consent_as() : m.which_card()} {...{ options, value, onChange }} />
+}
+
+/** A card to choose. Powers tell apart two mandates of one organisation. */
+function asChoice(held: HeldCredential): { readonly title: string; readonly hint?: string } {
+  if (held.header.type !== MANDATE.id) return { title: cardInBrief(held) }
+  const { organisation, powers } = mandateInWords(held)
+  return { title: organisation, hint: listed(powers) }
 }
 
 /** The card that an answer needs is not here, or has run out: what to do about it, and then to be asked again. */
-function NoCard({ asked: { service, type } }: { readonly asked: Asked }): JSX.Element {
+function NoCard({
+  asked: { service, type },
+  used,
+}: {
+  readonly asked: Asked
+  /** There are tickets, and each has been used. */
+  readonly used: boolean
+}): JSX.Element {
   const { app, state, holdings, navigation } = useWallet()
   const card = inLanguage(type.name)
   const present = epochAt(app.clock(), state.bundle?.utcOffsetMinutes ?? 0)
   const why = missing(holdings.credentials, service, present)
+  if (used) return <Notice tone="fault">{m.tickets_used_text()}</Notice>
   if (why !== 'no-credential') {
     return (
       <Notice
@@ -87,6 +105,9 @@ function NoCard({ asked: { service, type } }: { readonly asked: Asked }): JSX.El
     )
   }
   if (type.id === MANDATE.id) return <Notice tone="fault">{m.consent_no_mandate()}</Notice>
+  if (!TYPES_BY_SIGN_IN.some(({ id }) => id === type.id)) {
+    return <Notice tone="fault">{m.consent_no_offer({ card })}</Notice>
+  }
   return (
     <Notice
       tone="fault"

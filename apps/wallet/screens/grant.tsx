@@ -8,7 +8,8 @@ import { MandateFacts } from '../components/mandate-facts.tsx'
 import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'
 import { UpdateRegister } from '../components/stale-register.tsx'
-import { latestMandates, ofLine } from '../mandates/mandate-lines.ts'
+import { latestMandates, ofLine } from '../lines/latest-lines.ts'
+import { promiseOfGrant } from '../lines/promise.ts'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
 import { inLanguage } from '../words/languages.ts'
@@ -50,7 +51,15 @@ export function Grant({ text, onAgain }: { readonly text: string; readonly onAga
     )
   }
   if (redeeming.at === 'under-way') {
-    return <Redeem code={code} onDone={(held) => setRedeeming({ at: 'done', held })} onBack={navigation.home} />
+    return (
+      <Redeem
+        promised={[promiseOfGrant(code)]}
+        title={m.grant_title()}
+        underWay={m.grant_under_way()}
+        onDone={([held]) => held && setRedeeming({ at: 'done', held })}
+        onBack={navigation.home}
+      />
+    )
   }
   const held = redeeming.at === 'done' ? redeeming.held : latestMandates(ofLine(holdings.credentials, code.grant))[0]
   if (held) return <Redeemed held={held} isNew={redeeming.at === 'done'} />

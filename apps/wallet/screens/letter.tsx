@@ -1,6 +1,5 @@
-import type { CredentialTypeId } from '@hefu/standard'
+import { type CredentialTypeId, TYPES_BY_SIGN_IN } from '@hefu/standard'
 import { Button, Choice, TextField } from '@hefu/ui'
-import { TYPES_BY_SIGN_IN } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { Page } from '../components/page.tsx'

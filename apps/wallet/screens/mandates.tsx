@@ -1,12 +1,12 @@
-import type { GrantId, TrustBundle } from '@hefu/standard'
+import type { TrustBundle } from '@hefu/standard'
 import { Notice } from '@hefu/ui'
 import type { HeldCredential } from '@hefu/wallet'
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
 import { ConfirmDelete } from '../components/confirm-delete.tsx'
 import { MandateFacts } from '../components/mandate-facts.tsx'
-import { KEPT_GRANTS, type MandateEnd } from '../mandates/kept-grants.ts'
-import { removeMandate } from '../mandates/remove-mandate.ts'
+import type { LineEnd } from '../lines/line-end.ts'
+import { removeLine } from '../lines/remove-line.ts'
+import { useEnds } from '../lines/use-ends.ts'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
 import { mandateInWords } from '../words/mandates.ts'
@@ -20,7 +20,7 @@ export function Mandates(props: {
   readonly bundle: TrustBundle
 }): JSX.Element {
   const { mandates, bundle } = props
-  const ends = useEnds(mandates)
+  const ends = useEnds(mandates.length > 0)
   return (
     <>
       {mandates.map((held) => (
@@ -33,7 +33,7 @@ export function Mandates(props: {
 function MandateCard(props: {
   readonly held: HeldCredential
   readonly bundle: TrustBundle
-  readonly end: MandateEnd | null
+  readonly end: LineEnd | null
 }): JSX.Element {
   const { app, wallet } = useWallet()
   const { held, bundle, end } = props
@@ -55,28 +55,9 @@ function MandateCard(props: {
         <ConfirmDelete
           label={m.mandate_delete()}
           text={m.mandate_delete_text()}
-          onDelete={() => removeMandate(wallet, line)}
+          onDelete={() => removeLine(wallet, { line, type: header.type })}
         />
       )}
     </article>
   )
-}
-
-/** Which of them are renewed no more, and why. */
-function useEnds(mandates: readonly HeldCredential[]): ReadonlyMap<GrantId, MandateEnd> {
-  const { wallet } = useWallet()
-  const [ends, setEnds] = useState<ReadonlyMap<GrantId, MandateEnd>>(new Map())
-  const none = mandates.length === 0
-  useEffect(() => {
-    if (none) return
-    let gone = false
-    void wallet.read(KEPT_GRANTS).then((grants) => {
-      const found = grants.flatMap(({ grant, ended }) => (ended ? [[grant, ended] as const] : []))
-      if (!gone) setEnds(new Map(found))
-    })
-    return () => {
-      gone = true
-    }
-  }, [wallet, none])
-  return ends
 }

@@ -17,6 +17,8 @@ const SettingsScreen = lazyScreen(async () => (await import('./everyday.ts')).Se
 const ChangeProtection = lazyScreen(async () => (await import('./set-up.ts')).ChangeProtection)
 const DeleteWallet = lazyScreen(async () => (await import('./everyday.ts')).DeleteWallet)
 const About = lazyScreen(async () => (await import('./everyday.ts')).About)
+const Health = lazyScreen(async () => (await import('./health-screens.ts')).Health)
+const HealthRecord = lazyScreen(async () => (await import('../health-record/record-screens.tsx')).RecordScreens)
 const Rights = lazyScreen(async () => (await import('./rights.tsx')).Rights)
 
 /**
@@ -60,6 +62,16 @@ export function OpenScreens(): JSX.Element | null {
       return <DeleteWallet onBack={navigation.back} />
     case 'about':
       return <About />
+    case 'record':
+    case 'record-entry':
+    case 'record-clinics':
+    case 'record-fetch':
+    case 'record-share':
+    case 'record-shares':
+    case 'record-shared':
+      return <HealthRecord screen={screen} />
+    case 'health':
+      return <Health id={screen.id} />
     default:
       return <Rights screen={screen} />
   }

@@ -1,7 +1,8 @@
 import { type ServiceId, serviceOf, typeOf } from '@hefu/standard'
 import { DetailsIcon, IconButton, Working } from '@hefu/ui'
+import type { HeldCredential, LineId } from '@hefu/wallet'
 import type { JSX } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { lazyScreen } from '../components/lazy-screen.tsx'
 import { Page } from '../components/page.tsx'
 import { PassView } from '../components/pass-view.tsx'
@@ -9,6 +10,7 @@ import { historyEntry, remember } from '../history/history.ts'
 import * as m from '../paraglide/messages.js'
 import { useShowing } from '../showing/use-showing.ts'
 import { useWallet } from '../state/app-context.ts'
+import { wearsOut, worn } from '../tickets/wear.ts'
 import { learnsLine } from '../words/attributes.ts'
 import { inLanguage } from '../words/languages.ts'
 import { HomeBar } from './home-bar.tsx'
@@ -16,6 +18,8 @@ import { HomeNotice } from './home-notice.tsx'
 
 // Whoever has a pass to show loads neither why there may be none, nor how to choose the first.
 const ChooseFirst = lazyScreen(async () => (await import('./everyday.ts')).ChooseFirst)
+// Nor whoever has one card of a kind which of several it is.
+const WhichCard = lazyScreen(async () => (await import('../components/which-card.tsx')).WhichCard)
 const ShowingTrouble = lazyScreen(async () => (await import('../components/showing-trouble.tsx')).ShowingTrouble)
 
 /** Home: the pass for the service that was used last. */
@@ -28,10 +32,13 @@ export function PassScreen(): JSX.Element {
 
 function PassFor({ service: id }: { readonly service: ServiceId }): JSX.Element {
   const { state, navigation } = useWallet()
-  const { showing, now } = useShowing(id)
+  const [line, setLine] = useState<LineId | undefined>()
+  const { showing, now } = useShowing(id, line)
+  const shown = showing?.outcome === 'pass' ? showing.credential : null
   const service = state.bundle && serviceOf(state.bundle, id, now)
   const type = service && state.bundle && typeOf(state.bundle, service.type)
-  useRemembered(id, showing?.outcome === 'pass')
+  useRemembered(id, shown !== null)
+  useWorn(shown)
   return (
     <Page
       class="home"
@@ -52,6 +59,9 @@ function PassFor({ service: id }: { readonly service: ServiceId }): JSX.Element 
           secondsLeft={Math.max(0, showing.until - now)}
         />
       )}
+      {showing?.outcome === 'pass' && (showing.choices.length > 1 || wearsOut(showing.credential)) && (
+        <WhichCard shown={showing.credential} choices={showing.choices} onChoose={setLine} />
+      )}
       {showing?.outcome === 'pass' && <HomeNotice />}
       {showing?.outcome === 'problem' && <ShowingTrouble problem={showing.problem} service={showing.service} />}
     </Page>
@@ -70,4 +80,16 @@ function useRemembered(id: ServiceId, shown: boolean): void {
     const next = remember(history, entry)
     if (next !== history) void wallet.setHistory(next)
   }, [id, shown])
+}
+
+/** Keeps with a ticket that it was shown, so that the same opens the way out. */
+function useWorn(shown: HeldCredential | null): void {
+  const { app, wallet } = useWallet()
+  const line = shown && wearsOut(shown) ? shown.line : undefined
+  useEffect(() => {
+    if (line === undefined) return
+    const before = wallet.holdings.get().wear.find((wear) => wear.line === line)
+    const after = worn(before, line, app.clock())
+    if (after !== before) void wallet.setWear(after)
+  }, [line])
 }

@@ -1,5 +1,4 @@
 import { loadCurve } from '@hefu/bbs'
-import type { GrantCode } from '@hefu/standard'
 import { Button } from '@hefu/ui'
 import type { HeldCredential } from '@hefu/wallet'
 import type { JSX } from 'preact'
@@ -10,34 +9,42 @@ import { Problem } from '../components/problem.tsx'
 import { useAttempt } from '../components/use-attempt.ts'
 import type { AppErrorCode } from '../error.ts'
 import type { IssuanceStep } from '../issuance/receive.ts'
-import { redeem } from '../mandates/redeem.ts'
+import type { CardPromise } from '../lines/promise.ts'
+import { redeemAll } from '../lines/redeem-all.ts'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
 
 /** After these, asking once more helps nobody. */
-const FINAL: readonly (AppErrorCode | null)[] = ['mandate-ended', 'grant-redeemed', 'grant-unknown', 'other-city']
+const FINAL: readonly (AppErrorCode | null)[] = [
+  ...(['mandate-ended', 'grant-redeemed', 'grant-unknown', 'other-city'] as const),
+  ...(['offer-ended', 'offer-redeemed', 'offer-expired', 'offer-unknown'] as const),
+  ...(['issuer-unknown', 'issuer-without-address', 'credential-refused'] as const),
+]
 
-/** Redeems a grant, step by step. */
+/** Redeems what codes promise, one after the other, step by step. */
 export function Redeem(props: {
-  readonly code: GrantCode
-  readonly onDone: (held: HeldCredential) => void
+  readonly promised: readonly CardPromise[]
+  readonly title: string
+  readonly underWay: string
+  readonly onDone: (held: readonly HeldCredential[]) => void
   readonly onBack: () => void
 }): JSX.Element {
   const { app, wallet } = useWallet()
-  const { code, onDone, onBack } = props
-  const [step, setStep] = useState<IssuanceStep | null>(null)
+  const { promised, title, underWay, onDone, onBack } = props
+  const [at, setAt] = useState<{ readonly step: IssuanceStep | null; readonly index: number }>({ step: null, index: 0 })
   const attempt = useAttempt()
   async function redeemNow(): Promise<void> {
     await loadCurve()
     const { config, bundle } = await app.requireTrust()
     const ports = { config, bundle, network: app.network, random: app.random, now: app.clock() }
-    onDone(await redeem(ports, wallet, code, setStep))
+    onDone(await redeemAll(ports, wallet, promised, (step, index) => setAt({ step, index })))
   }
   useEffect(() => attempt.run(redeemNow), [])
   if (!attempt.failed) {
     return (
-      <Page key="under-way" title={m.grant_under_way()}>
-        <IssuanceSteps at={step} />
+      <Page key="under-way" title={underWay}>
+        {promised.length > 1 && <p role="status">{m.offer_at({ at: at.index + 1, of: promised.length })}</p>}
+        <IssuanceSteps at={at.step} />
       </Page>
     )
   }
@@ -45,7 +52,7 @@ export function Redeem(props: {
   return (
     <Page
       key="failed"
-      title={m.grant_title()}
+      title={title}
       onBack={onBack}
       actions={
         <Button onClick={() => (final ? onBack() : attempt.run(redeemNow))}>{final ? m.done() : m.retry()}</Button>

@@ -1,13 +1,15 @@
-import { type Service, typeOf } from '@hefu/standard'
+import { describeAttribute, type Service, typeOf } from '@hefu/standard'
 import { Button } from '@hefu/ui'
 import type { RefusedRequest, RequestRefusal } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { Fact } from '../components/fact.tsx'
+import { lazyScreen } from '../components/lazy-screen.tsx'
 import { Page } from '../components/page.tsx'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
-import { attributeNames } from '../words/attributes.ts'
-import { inLanguage, listed } from '../words/languages.ts'
+import { inLanguage, listed, presentLanguage } from '../words/languages.ts'
+
+const OverAskReport = lazyScreen(async () => (await import('../components/over-ask-report.tsx')).OverAskReport)
 
 const REASONS: Readonly<Record<Exclude<RequestRefusal, 'over-ask'>, () => string>> = {
   malformed: m.refused_malformed,
@@ -24,10 +26,12 @@ const REASONS: Readonly<Record<Exclude<RequestRefusal, 'over-ask'>, () => string
 /** A request that the wallet does not even put to its holder, and why. */
 export function RefusedRequestScreen(props: {
   readonly refused: RefusedRequest
+  /** As it was scanned: of an over-ask, the proof. */
+  readonly text: string
   readonly onAgain: () => void
 }): JSX.Element {
   const { navigation } = useWallet()
-  const { refused, onAgain } = props
+  const { refused, text, onAgain } = props
   const { reason, service, excess = [] } = refused
   const overAsk = reason === 'over-ask' && service
   return (
@@ -41,6 +45,7 @@ export function RefusedRequestScreen(props: {
         <p>
           <strong>{m.nothing_sent()}</strong>
         </p>
+        {overAsk && <OverAskReport caught={{ text, service, excess }} />}
       </div>
     </Page>
   )
@@ -49,7 +54,8 @@ export function RefusedRequestScreen(props: {
 function OverAsk({ service, excess }: { readonly service: Service; readonly excess: readonly number[] }): JSX.Element {
   const { state } = useWallet()
   const type = state.bundle && typeOf(state.bundle, service.type)
-  const names = (indexes: readonly number[]): string => (type ? listed(attributeNames(type, indexes)) : '')
+  const names = (indexes: readonly number[]): string =>
+    listed(indexes.map((index) => describeAttribute(type ?? undefined, index, presentLanguage())))
   const registered = names([...service.required, ...service.optional])
   return (
     <>

@@ -14,7 +14,9 @@ import {
   slotStart,
   type TrustBundle,
 } from '@hefu/standard'
-import { chooseCredential, type HeldCredential, makePass } from '@hefu/wallet'
+import { choicesFor, type HeldCredential, type LineId, makePass } from '@hefu/wallet'
+import { toChooseFrom } from '../tickets/alike.ts'
+import type { TicketWear } from '../tickets/wear.ts'
 
 /** Why there is no pass, each with a text for people. */
 export type ShowingProblem =
@@ -26,10 +28,19 @@ export type ShowingProblem =
   | 'no-credential'
   | 'expired'
   | 'key-ended'
+  | 'tickets-used'
 
 /** A pass for one slot, or why there is none. */
 export type Showing =
-  | { readonly outcome: 'pass'; readonly text: string; readonly slot: Slot; readonly until: number }
+  | {
+      readonly outcome: 'pass'
+      readonly text: string
+      readonly slot: Slot
+      readonly until: number
+      readonly credential: HeldCredential
+      /** The cards among which its holder may choose, that one among them. */
+      readonly choices: readonly HeldCredential[]
+    }
   | { readonly outcome: 'problem'; readonly problem: ShowingProblem; readonly service?: Service }
 
 /** What a pass is made from. */
@@ -38,11 +49,14 @@ export interface ShowingSources {
   readonly credentials: readonly HeldCredential[]
   readonly bundle: TrustBundle | null
   readonly now: number
+  readonly wear?: readonly TicketWear[]
+  /** Which card the holder chose, where there are several. */
+  readonly line?: LineId | undefined
 }
 
 /** Makes the open pass of the present slot; `until` is the Unix second at which the next one takes its place. */
 export function openShowing(sources: ShowingSources, random: RandomSource): Showing {
-  const { credentials, bundle, now } = sources
+  const { credentials, bundle, now, wear = [], line } = sources
   if (!bundle) return problem('no-bundle')
   if (isStale(bundle, now)) return problem('stale-bundle')
   const service = serviceOf(bundle, sources.service, now)
@@ -50,11 +64,15 @@ export function openShowing(sources: ShowingSources, random: RandomSource): Show
   if (!isInForce(service, now)) return problem('not-in-force', service)
   if (service.showing === 'answer') return problem('asks-first', service)
   const present = epochAt(now, bundle.utcOffsetMinutes)
-  const credential = chooseCredential(credentials, service, present, bundle)
-  if (!credential) return problem(missing(credentials, service, present), service)
+  const accepted = choicesFor(credentials, service, present, bundle)
+  const choices = toChooseFrom(accepted, wear, now)
+  const credential = choices.find((held) => held.line === line) ?? choices[0]
+  if (!credential) {
+    return problem(accepted.length > 0 ? 'tickets-used' : missing(credentials, service, present), service)
+  }
   const slot = slotAt(now)
   const text = makePass({ credential, service, bundle, slot }, random)
-  return { outcome: 'pass', text, slot, until: slotStart(slot) + SLOT_SECONDS }
+  return { outcome: 'pass', text, slot, until: slotStart(slot) + SLOT_SECONDS, credential, choices }
 }
 
 /** Whether a credential that a service needs has never been there, has run out, or has lost the key that signed it. */

@@ -1,21 +1,25 @@
 import { loadCurve } from '@hefu/bbs'
 import { type ServiceId, slotAt } from '@hefu/standard'
+import type { LineId } from '@hefu/wallet'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { useWallet } from '../state/app-context.ts'
 import { openShowing, type Showing } from './showing.ts'
 import { useSeconds } from './use-seconds.ts'
 
-/** The pass for a service, made anew in every slot; null until the curve arithmetic is there. */
-export function useShowing(service: ServiceId): { readonly showing: Showing | null; readonly now: number } {
+/** The pass for a service, made anew in every slot; null until the curve arithmetic is there. @param line the card that the holder chose */
+export function useShowing(
+  service: ServiceId,
+  line: LineId | undefined,
+): { readonly showing: Showing | null; readonly now: number } {
   const { app, state, holdings } = useWallet()
   const { bundle } = state
-  const { credentials } = holdings
+  const { credentials, wear } = holdings
   const now = useSeconds(app.clock)
   const curve = useCurve()
   const slot = slotAt(now)
   const showing = useMemo(
-    () => (curve ? openShowing({ service, credentials, bundle, now }, app.random) : null),
-    [curve, service, credentials, bundle, slot],
+    () => (curve ? openShowing({ service, credentials, bundle, now, wear, line }, app.random) : null),
+    [curve, service, credentials, bundle, slot, line, wear],
   )
   return { showing, now }
 }

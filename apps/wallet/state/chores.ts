@@ -85,14 +85,14 @@ export function createChores(ports: ChorePorts): Chores {
     await renewOrPlan({ config, bundle, network, random, now }, wallet)
   }
 
-  /** Mandates are renewed by their grants, each at its own moment, and by nobody's sign-in. */
-  async function tendMandates(): Promise<void> {
+  /** What came from grants and offers is renewed by them, each at its own moment, and by nobody's sign-in. */
+  async function tendLines(): Promise<void> {
     const { config, bundle, wallet } = scene()
     const now = clock()
     if (!config || !bundle || !wallet || now < restUntil) return
     if (!wallet.holdings.get().credentials.some(({ line }) => line)) return
-    const { renewMandates } = await import('../mandates/renew-mandates.ts')
-    await renewMandates({ config, bundle, network, random, now }, wallet)
+    const { renewLines } = await import('../lines/renew-lines.ts')
+    await renewLines({ config, bundle, network, random, now }, wallet)
   }
 
   return {
@@ -103,7 +103,7 @@ export function createChores(ports: ChorePorts): Chores {
         await tendTrust().catch(expected)
         await tendStops().catch(expected)
         if (!network.held) await tendRenewal().catch(expected)
-        if (!network.held) await tendMandates().catch(expected)
+        if (!network.held) await tendLines().catch(expected)
       } finally {
         busy = false
       }

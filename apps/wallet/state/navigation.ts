@@ -1,6 +1,7 @@
 import { createStore, type Store } from '@hefu/app-browser'
 import type { CredentialTypeId, ServiceId } from '@hefu/standard'
 import type { CaseKind } from '../rights/held.ts'
+import type { WalletLink } from '../scan/wallet-link.ts'
 import type { SignInPurpose } from '../sign-in/pending-sign-in.ts'
 
 /** The screens of an open wallet. */
@@ -16,12 +17,15 @@ export type Screen =
   | { readonly name: 'protection' }
   | { readonly name: 'delete' }
   | { readonly name: 'about' }
+  /** A health certificate of others that is in this wallet. */
+  | { readonly name: 'health'; readonly id: string }
   | ScanScreen
+  | RecordScreen
   | RightsScreen
 
 /** The screens of what is scanned, and of what is reported about it. */
 export type ScanScreen =
-  | { readonly name: 'scan' }
+  | { readonly name: 'scan'; readonly link?: WalletLink }
   /** A code that is no request. */
   | { readonly name: 'scanned'; readonly text: string }
   | ReportScreen
@@ -32,6 +36,16 @@ export type ReportScreen =
   | { readonly name: 'report'; readonly thing: string; readonly label: string }
   | { readonly name: 'reports' }
   | { readonly name: 'followed'; readonly id: string }
+
+/** The screens of the record that clinics keep of the holder, and of what is shared of it. */
+export type RecordScreen =
+  | { readonly name: 'record' }
+  | { readonly name: 'record-entry'; readonly key: string }
+  | { readonly name: 'record-clinics' }
+  | { readonly name: 'record-fetch'; readonly service: ServiceId }
+  | { readonly name: 'record-share' }
+  | { readonly name: 'record-shares' }
+  | { readonly name: 'record-shared'; readonly url: string }
 
 /** The screens on which a holder deals with the city about their own data. */
 export type RightsScreen =

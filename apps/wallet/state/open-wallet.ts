@@ -1,7 +1,7 @@
 import { createStore, type Store } from '@hefu/app-browser'
-import type { CredentialTypeId, Epoch, GrantId } from '@hefu/standard'
+import type { CredentialTypeId, Epoch } from '@hefu/standard'
 import { epochPlus } from '@hefu/standard'
-import { type HeldCredential, isSameLine, type PendingIssuance } from '@hefu/wallet'
+import { type HeldCredential, isSameLine, type LineId, type PendingIssuance } from '@hefu/wallet'
 import { type HistoryEntry, KEPT_HISTORY } from '../history/history.ts'
 import type { IssuanceKeeper } from '../issuance/receive.ts'
 import { KEPT_RENEWAL, type RenewalPlan } from '../issuance/renewal.ts'
@@ -12,6 +12,7 @@ import { KEPT_PREFERENCES, type Preferences } from '../storage/kept-preferences.
 import { KEPT_SIGN_IN, type KeptSignIn } from '../storage/kept-sign-in.ts'
 import { readSealed, type SealedValue, writeSealed } from '../storage/sealed-value.ts'
 import type { Vault } from '../storage/vault.ts'
+import { KEPT_WEAR, type TicketWear } from '../tickets/wear.ts'
 
 /** What a wallet holds in memory while it is open. */
 export interface Holdings {
@@ -23,14 +24,16 @@ export interface Holdings {
   readonly signIn: KeptSignIn
   /** Types that the wallet does not ask for by itself. */
   readonly stops: readonly Stop[]
+  /** Tickets that were shown. */
+  readonly wear: readonly TicketWear[]
 }
 
 /** An open wallet: what it holds, and the ways to change that. Every change is sealed and kept before its promise is fulfilled. */
 export interface OpenWallet {
   readonly holdings: Store<Holdings>
   readonly keeper: IssuanceKeeper
-  /** Deletes the credentials of a type, of every epoch, with their secrets; of a mandate, those of its line. */
-  removeCard(type: CredentialTypeId, line?: GrantId): Promise<void>
+  /** Deletes the credentials of a type, of every epoch, with their secrets; of a card from a grant or an offer, those of its line. */
+  removeCard(type: CredentialTypeId, line?: LineId): Promise<void>
   /** Keeps this credential as the only one of its type: those of before have other secrets. */
   beginAnew(credential: HeldCredential): Promise<void>
   setPreferences(preferences: Preferences): Promise<void>
@@ -41,6 +44,9 @@ export interface OpenWallet {
   stop(stop: Stop): Promise<void>
   /** Asks for a type again, at the next moment that is planned for it. */
   resume(type: CredentialTypeId): Promise<void>
+  /** Keeps this of a ticket, in the place of what was kept before. */
+  setWear(wear: TicketWear): Promise<void>
+  forgetWear(line: LineId): Promise<void>
   /** What is read only where it is needed, such as letters that are not sent yet. */
   read<Value>(of: SealedValue<Value>): Promise<Value>
   write<Value>(of: SealedValue<Value>, value: Value): Promise<void>
@@ -50,7 +56,7 @@ export interface OpenWallet {
 
 /** Reads everything that a vault holds. */
 export async function openWallet(vault: Vault): Promise<OpenWallet> {
-  const [credentials, pending, preferences, history, renewal, signIn, stops] = await Promise.all([
+  const [credentials, pending, preferences, history, renewal, signIn, stops, wear] = await Promise.all([
     readSealed(vault, KEPT_CREDENTIALS),
     readSealed(vault, KEPT_PENDING),
     readSealed(vault, KEPT_PREFERENCES),
@@ -58,8 +64,9 @@ export async function openWallet(vault: Vault): Promise<OpenWallet> {
     readSealed(vault, KEPT_RENEWAL),
     readSealed(vault, KEPT_SIGN_IN),
     readSealed(vault, KEPT_STOPS),
+    readSealed(vault, KEPT_WEAR),
   ])
-  const holdings = createStore<Holdings>({ credentials, pending, preferences, history, renewal, signIn, stops })
+  const holdings = createStore<Holdings>({ credentials, pending, preferences, history, renewal, signIn, stops, wear })
 
   async function setCredentials(next: readonly HeldCredential[]): Promise<void> {
     holdings.set({ credentials: next })
@@ -78,6 +85,12 @@ export async function openWallet(vault: Vault): Promise<OpenWallet> {
     holdings.set({ stops: next })
     await writeSealed(vault, KEPT_STOPS, next)
   }
+
+  async function setAllWear(next: readonly TicketWear[]): Promise<void> {
+    holdings.set({ wear: next })
+    await writeSealed(vault, KEPT_WEAR, next)
+  }
+  const wearBeside = (line: LineId) => holdings.get().wear.filter((other) => other.line !== line)
 
   return {
     holdings,
@@ -129,6 +142,8 @@ export async function openWallet(vault: Vault): Promise<OpenWallet> {
       // Planned anew, as in a new epoch.
       await setRenewal({ ...KEPT_RENEWAL.empty, needsSignIn: plan.needsSignIn })
     },
+    setWear: (next) => setAllWear([...wearBeside(next.line), next]),
+    forgetWear: (line) => setAllWear(wearBeside(line)),
     read: (of) => readSealed(vault, of),
     write: (of, value) => writeSealed(vault, of, value),
     close() {
@@ -142,6 +157,7 @@ export async function openWallet(vault: Vault): Promise<OpenWallet> {
         renewal: KEPT_RENEWAL.empty,
         signIn: KEPT_SIGN_IN.empty,
         stops: KEPT_STOPS.empty,
+        wear: KEPT_WEAR.empty,
       })
     },
   }
@@ -159,6 +175,6 @@ function withCredential(credentials: readonly HeldCredential[], added: HeldCrede
   return [...others, added]
 }
 
-function isFor(type: CredentialTypeId, epoch: Epoch, line?: GrantId): (pending: PendingIssuance) => boolean {
+function isFor(type: CredentialTypeId, epoch: Epoch, line?: LineId): (pending: PendingIssuance) => boolean {
   return (pending) => isSameLine(pending, { type, line }) && pending.epoch === epoch
 }

@@ -121,11 +121,19 @@ export function createWalletApp(ports: AppPorts): WalletApp {
       const trusted = await refreshRegister({ fetcher: network.fetch, store, cityUrl, log, kept: same ? kept : null })
       const { bundle } = trusted
       state.set({ config, trusted, bundle, clockOffset, trustProblem: null, evidence: null })
+      await refreshTrustLists(config)
     } catch (error) {
       const code = codeOf(error)
       if (code !== 'showing') state.set({ trustProblem: code, evidence: evidenceOf(error) })
       throw error
     }
+  }
+
+  /** With each register, for every wallet alike: one that asked when a certificate is opened would tell its server who has one. */
+  async function refreshTrustLists({ trustLists = [] }: AppConfig): Promise<void> {
+    if (trustLists.length === 0) return
+    const { fetchTrustLists } = await import('@hefu/app-browser/health')
+    await fetchTrustLists(trustLists, { fetch: network.fetch, store })
   }
 
   const app: WalletApp = {

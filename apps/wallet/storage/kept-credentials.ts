@@ -1,6 +1,6 @@
 import type { CborValue } from '@hefu/bytes'
-import type { AttributeValues, CredentialHeader, GrantId } from '@hefu/standard'
-import type { HeldCredential } from '@hefu/wallet'
+import type { AttributeValues, CredentialHeader } from '@hefu/standard'
+import type { HeldCredential, LineId } from '@hefu/wallet'
 import type { SealedValue } from './sealed-value.ts'
 
 type Items = readonly [
@@ -45,5 +45,5 @@ function fromItems(items: Items): HeldCredential {
   const [issuer, type, epoch, values, publicKey, signature, entropy, proverNym, proverBlind, nymSecret, line] = items
   const header = { issuer, type, epoch } as CredentialHeader
   const held = { header, values, publicKey, signature, entropy, proverNym, proverBlind, nymSecret }
-  return line == null ? held : { line: line as GrantId, ...held }
+  return line == null ? held : { line: line as LineId, ...held }
 }

@@ -1,5 +1,5 @@
-import type { CredentialTypeId, Epoch, GrantId } from '@hefu/standard'
-import type { PendingIssuance } from '@hefu/wallet'
+import type { CredentialTypeId, Epoch } from '@hefu/standard'
+import type { LineId, PendingIssuance } from '@hefu/wallet'
 import type { SealedValue } from './sealed-value.ts'
 
 type Items = readonly [
@@ -37,6 +37,6 @@ export const KEPT_PENDING: SealedValue<readonly PendingIssuance[]> = {
       proverNym,
       proverBlind,
       commitment,
-      ...(line != null && { line: line as GrantId }),
+      ...(line != null && { line: line as LineId }),
     })),
 }

@@ -15,6 +15,10 @@ export type SealedName =
   | 'drafts'
   | 'grants'
   | 'reports'
+  | 'health'
+  | 'record'
+  | 'shares'
+  | 'wear'
 
 /** How the data key is protected: what has to be asked of the holder to open the wallet. */
 export type Protection =

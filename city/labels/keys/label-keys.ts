@@ -1,9 +1,10 @@
 import type { RandomSource } from '@hefu/bbs'
 import { equalBytes } from '@hefu/bytes'
 import { ed25519KeyPair } from '@hefu/log'
+import type { KeyStore } from '@hefu/server'
 import {
   type Clock,
-  isLabelOrigin,
+  isServerOrigin,
   type LabelKey,
   type LabelKeyId,
   labelKeyId,
@@ -15,7 +16,6 @@ import type { Kysely } from 'kysely'
 import type { CityConfig } from '../../config.ts'
 import type { Database } from '../../database/schema.ts'
 import { CityError } from '../../error.ts'
-import type { KeyStore } from '../../keys/key-store.ts'
 import { nthLabelKeyId } from './label-key-id.ts'
 
 /** A label key that is held here: all of it that is known before officers give it a name and an end. */
@@ -55,7 +55,7 @@ export function labelOriginOf({
   labelOrigin,
   publicUrl,
 }: Pick<CityConfig, 'labelOrigin' | 'publicUrl'>): string | null {
-  return labelOrigin ?? (isLabelOrigin(publicUrl) ? publicUrl : null)
+  return labelOrigin ?? (isServerOrigin(publicUrl) ? publicUrl : null)
 }
 
 /**

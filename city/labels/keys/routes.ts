@@ -1,9 +1,9 @@
 import { toBase64url } from '@hefu/bytes'
+import { COMMON_PROBLEMS } from '@hefu/server'
 import { KEY_USES } from '@hefu/standard'
 import { Hono } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
-import { COMMON_PROBLEMS } from '../../operations/problem.ts'
 import type { LabelKeys } from './label-keys.ts'
 
 const KeysAnswer = z.object({

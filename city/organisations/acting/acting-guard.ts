@@ -1,6 +1,6 @@
+import { problem } from '@hefu/server'
 import type { MandatePower } from '@hefu/standard'
 import type { MiddlewareHandler } from 'hono'
-import { problem } from '../../operations/problem.ts'
 import { actingCookie } from './acting-cookies.ts'
 import { type Acting, type ActingPorts, actingBy } from './sign-in.ts'
 

@@ -1,8 +1,8 @@
 import { toBase64url } from '@hefu/bytes'
+import { COMMON_PROBLEMS } from '@hefu/server'
 import { Hono } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
-import { COMMON_PROBLEMS } from '../../operations/problem.ts'
 import { type CityRequestKey, ORGANISATION_PAGE } from './request-key.ts'
 
 const KeyAnswer = z.object({

@@ -1,7 +1,7 @@
 import type { RandomSource } from '@hefu/bbs'
 import { type Ed25519KeyPair, ed25519KeyPair } from '@hefu/log'
+import type { KeyStore } from '@hefu/server'
 import { type ServiceId, serviceId } from '@hefu/standard'
-import type { KeyStore } from '../../keys/key-store.ts'
 
 /** The service by which organisations sign in to their pages. */
 export const ORGANISATION_PAGE: ServiceId = serviceId('organisations.page')

@@ -1,9 +1,9 @@
+import { COMMON_PROBLEMS, problem, problemAnswer } from '@hefu/server'
 import { MANDATE_POWERS } from '@hefu/standard'
 import { Hono } from 'hono'
 import { describeRoute, resolver, validator } from 'hono-openapi'
 import { z } from 'zod'
 import { OFFICER, type OfficerEnv, type OfficerGuard } from '../../officers/officer-session.ts'
-import { COMMON_PROBLEMS, problem, problemAnswer } from '../../operations/problem.ts'
 import {
   approveFirstMandate,
   declineFirstMandate,

@@ -1,7 +1,7 @@
+import { COMMON_PROBLEMS, problem, problemAnswer } from '@hefu/server'
 import { type GrantId, grantId, StandardError } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { describeRoute, resolver, validator } from 'hono-openapi'
-import { COMMON_PROBLEMS, problem, problemAnswer } from '../../operations/problem.ts'
 import { ACTING, type ActingEnv, type ActingGuard } from '../acting/acting-guard.ts'
 import { endGrant, type GrantSeen, grantMandate, grantsOf, type MandatePorts } from './grant-mandate.ts'
 import { GrantBody, GrantedAnswer, GrantsAnswer } from './grant-schemas.ts'

@@ -1,6 +1,6 @@
+import { problemAnswer } from '@hefu/server'
 import type { DescribeRouteOptions } from 'hono-openapi'
 import type { OpenAPIV3_1 } from 'openapi-types'
-import { problemAnswer } from '../../operations/problem.ts'
 
 /*
  * GeoReport v2 as the description of the API tells it. Each answer comes as JSON and, at the address with `.xml` or by `Accept`, as XML; errors are

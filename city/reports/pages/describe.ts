@@ -1,6 +1,6 @@
+import { COMMON_PROBLEMS } from '@hefu/server'
 import type { MiddlewareHandler } from 'hono'
 import { describeRoute } from 'hono-openapi'
-import { COMMON_PROBLEMS } from '../../operations/problem.ts'
 
 const page = (description: string) => ({
   description,

@@ -1,6 +1,6 @@
 import { BytesError, fromBase64url } from '@hefu/bytes'
+import { problem } from '@hefu/server'
 import type { Context } from 'hono'
-import { problem } from '../../operations/problem.ts'
 import type { ReportStore } from '../report-store.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { RandomSource } from '@hefu/bbs'
 import { toBase64url } from '@hefu/bytes'
+import { seal, unseal } from '@hefu/server'
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../../database/schema.ts'
-import { seal, unseal } from '../../keys/seal.ts'
 import type { ReportState } from '../report.ts'
 import type { WebhookEvent } from './outbox.ts'
 

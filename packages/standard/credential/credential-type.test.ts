@@ -3,6 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type AttributeValue, isAttributeValue } from './attribute.ts'
 import { credentialTypeFromCbor, credentialTypeToCbor, encodeMessages, MAX_ATTRIBUTES } from './credential-type.ts'
+import { EXAM_SCORE, EXAM_SUBJECTS } from './exam-score.ts'
+import { HEALTH_ENTRY, halfDayIndex } from './health-entry.ts'
+import { KNOWN_TYPES } from './known-types.ts'
 import { MANDATE, MANDATE_POWERS, powerIndex } from './mandate.ts'
 import { PERSON_ENTRY } from './person-entry.ts'
 import { PERSON_IDENTITY } from './person-identity.ts'
@@ -10,8 +13,29 @@ import { PERSON_IDENTITY } from './person-identity.ts'
 const identity: AttributeValue[] = ['甄虚构', 'Zhen Xugou', '1990-02-28', 'resident-id', 'X-1', new Uint8Array(32)]
 
 describe('credential types', () => {
-  test.each([PERSON_ENTRY, PERSON_IDENTITY, MANDATE])('$id goes through CBOR and back', (type) => {
+  test.each(KNOWN_TYPES)('$id goes through CBOR and back', (type) => {
     expect(credentialTypeFromCbor(credentialTypeToCbor(type))).toEqual(type)
+  })
+
+  test('each has an id of its own, and no name twice within it', () => {
+    expect(new Set(KNOWN_TYPES.map(({ id }) => id)).size).toBe(KNOWN_TYPES.length)
+    for (const { attributes } of KNOWN_TYPES) {
+      expect(new Set(attributes.map(({ name }) => name)).size).toBe(attributes.length)
+    }
+  })
+
+  test('an examination says each subject by an attribute of that name, after which examination it was', () => {
+    expect(EXAM_SCORE.attributes.map(({ name }) => name).slice(1, 7)).toEqual([...EXAM_SUBJECTS])
+  })
+
+  test.each([
+    ['2026-11-22T15:59:59Z', 'sun-pm'],
+    ['2026-11-22T16:00:00Z', 'mon-am'],
+    ['2026-11-23T04:00:00Z', 'mon-pm'],
+    ['2026-11-25T12:00:00Z', 'wed-pm'],
+    ['2026-11-28T15:59:59Z', 'sat-pm'],
+  ])('at %s a venue asks for %s, by the clocks of the city', (iso, name) => {
+    expect(HEALTH_ENTRY.attributes[halfDayIndex(Date.parse(iso) / 1000, 480)]?.name).toBe(name)
   })
 
   test('a mandate says each power by an attribute of that name', () => {

@@ -1,6 +1,6 @@
 import { credentialTypeId } from '../identifiers.ts'
-import type { LocalText } from '../local-text.ts'
 import type { Attribute } from './attribute.ts'
+import { choice } from './choice.ts'
 import type { CredentialType } from './credential-type.ts'
 
 /**
@@ -41,16 +41,5 @@ function ageBand(years: number): Attribute {
     name: `over-${years}`,
     label: { 'zh-CN': `年满 ${years} 岁`, en: `Aged ${years} or over` },
     kind: { kind: 'flag' },
-  }
-}
-
-function choice(name: string, label: LocalText, options: readonly (readonly [string, string, string])[]): Attribute {
-  return {
-    name,
-    label,
-    kind: {
-      kind: 'choice',
-      options: options.map(([value, chinese, english]) => ({ value, label: { 'zh-CN': chinese, en: english } })),
-    },
   }
 }

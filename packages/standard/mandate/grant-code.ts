@@ -1,7 +1,8 @@
-import { BytesError, fromBase64url, fromHex, toBase64url, toHex } from '@hefu/bytes'
+import { fromHex, toHex } from '@hefu/bytes'
 import { readBytes, readText } from '../cbor-shape.ts'
 import { StandardError } from '../error.ts'
 import type { Branded } from '../identifiers.ts'
+import { BEARER_BYTES, bearerId, readBearerToken, writeBearerToken } from '../issuance/bearer-token.ts'
 import { isSubjectId } from '../public-code/public-code.ts'
 import { fromQrText, toQrText } from '../showing/text-frame.ts'
 
@@ -21,14 +22,11 @@ export interface GrantCode {
 /** What the text of every grant code starts with. */
 export const GRANT_PREFIX = 'HG1:'
 
-const GRANT_ID = /^[0-9a-f]{32}$/
-const SECRET_BYTES = 16
-const TOKEN = /^hefu-grant\.(?<grant>[0-9a-f]{32})\.(?<secret>[A-Za-z0-9_-]{22})$/
+const KIND = 'grant'
 
 /** @throws StandardError `malformed` unless it is 32 digits of lower-case hexadecimal */
 export function grantId(text: string): GrantId {
-  if (!GRANT_ID.test(text)) throw new StandardError('malformed', 'not the id of a grant')
-  return text as GrantId
+  return bearerId(text) as GrantId
 }
 
 /** `HG1:` and base45 of dCBOR `[1, origin, organisation, grant id, secret]`. */
@@ -48,24 +46,18 @@ export function decodeGrantCode(text: string): GrantCode {
   return {
     origin: readText(origin, 255),
     organisation: named,
-    grant: grantId(toHex(readBytes(id, 16))),
-    secret: readBytes(secret, SECRET_BYTES),
+    grant: grantId(toHex(readBytes(id, BEARER_BYTES))),
+    secret: readBytes(secret, BEARER_BYTES),
   }
 }
 
 /** The bearer token with which a wallet is issued the mandate, in place of one of the identity provider: the city never learns who it is. */
 export function grantToken({ grant, secret }: Pick<GrantCode, 'grant' | 'secret'>): string {
-  return `hefu-grant.${grant}.${toBase64url(secret)}`
+  return writeBearerToken(KIND, { id: grant, secret })
 }
 
 /** Reads what {@link grantToken} wrote; null for every other text. */
 export function readGrantToken(token: string): Pick<GrantCode, 'grant' | 'secret'> | null {
-  const { grant, secret } = TOKEN.exec(token)?.groups ?? {}
-  if (grant === undefined || secret === undefined) return null
-  try {
-    return { grant: grant as GrantId, secret: fromBase64url(secret) }
-  } catch (error) {
-    if (error instanceof BytesError) return null
-    throw error
-  }
+  const read = readBearerToken(KIND, token)
+  return read && { grant: read.id as GrantId, secret: read.secret }
 }

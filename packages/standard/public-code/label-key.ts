@@ -3,6 +3,7 @@ import { readArray, readBytes, readInteger, readText } from '../cbor-shape.ts'
 import { StandardError } from '../error.ts'
 import type { Branded } from '../identifiers.ts'
 import { type LocalText, localTextFromCbor, localTextToCbor } from '../local-text.ts'
+import { isServerOrigin } from '../server-address.ts'
 
 /** The two kinds of subject that carry a public code, in the order in which a key names them. */
 export const PUBLIC_SUBJECTS = ['organisation', 'thing'] as const
@@ -31,18 +32,11 @@ export interface LabelKey {
 
 const MAX_TIME = 2 ** 45
 const KEY_ID = /^[a-z0-9]{1,8}$/
-const HOST = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/
-const THIS_MACHINE = /^http:\/\/localhost:[1-9][0-9]{0,4}$/
 
 /** @throws StandardError `malformed` unless it is one to eight lower-case letters and digits */
 export function labelKeyId(text: string): LabelKeyId {
   if (!KEY_ID.test(text)) throw new StandardError('malformed', 'not the id of a label key')
   return text as LabelKeyId
-}
-
-/** Whether codes may lead there: a host's plain name under HTTPS, without a port, or this machine. */
-export function isLabelOrigin(text: string): boolean {
-  return THIS_MACHINE.test(text) || (text.startsWith('https://') && HOST.test(text.slice('https://'.length)))
 }
 
 /** `[id, name, origin, [serves], public key, ends at]`. */
@@ -54,7 +48,7 @@ export function labelKeyToCbor({ id, name, origin, serves, publicKey, endsAt }: 
 export function labelKeyFromCbor(value: CborValue | undefined): LabelKey {
   const [id, name, origin, serves, publicKey, endsAt] = readArray(value, 6)
   const leadsTo = readText(origin, 300)
-  if (!isLabelOrigin(leadsTo)) throw new StandardError('malformed', 'not where codes may lead')
+  if (!isServerOrigin(leadsTo)) throw new StandardError('malformed', 'not where codes may lead')
   return {
     id: labelKeyId(readText(id, 8)),
     name: localTextFromCbor(name),

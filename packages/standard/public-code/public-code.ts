@@ -1,6 +1,7 @@
 import { ed25519Sign } from '@hefu/log'
 import { StandardError } from '../error.ts'
-import { isLabelOrigin, type LabelKeyId, type PublicSubject } from './label-key.ts'
+import { isServerOrigin } from '../server-address.ts'
+import type { LabelKeyId, PublicSubject } from './label-key.ts'
 import { isLabelText, readLabel, writeLabel } from './label-text.ts'
 import { fromSignatureDigits, SIGNATURE_DIGITS, toSignatureDigits } from './signature-digits.ts'
 
@@ -54,7 +55,7 @@ export function publicCodeMessage(claim: PublicCodeClaim): Uint8Array {
  * await signPublicCode({ subject: 'thing', origin: 'https://code.city.example', id: 'lift-42', label: '人民路12号 2号梯', keyId }, key)
  */
 export async function signPublicCode(claim: PublicCodeClaim, privateKey: CryptoKey): Promise<string> {
-  if (!isLabelOrigin(claim.origin)) throw new StandardError('malformed', 'not where codes may lead')
+  if (!isServerOrigin(claim.origin)) throw new StandardError('malformed', 'not where codes may lead')
   if (!isSubjectId(claim.id)) throw new StandardError('malformed', 'not an id that an address may have')
   if (!isLabelText(claim.label)) throw new StandardError('malformed', 'not a text that may stand on a label')
   const signature = await ed25519Sign(privateKey, publicCodeMessage(claim))
@@ -67,7 +68,7 @@ export function parsePublicCode(text: string): PublicCode | null {
   const { origin = '', path, id = '', label: written = '', key = '', digits = '' } = FORM.exec(text)?.groups ?? {}
   const label = readLabel(written)
   const signature = fromSignatureDigits(digits)
-  if (!isLabelOrigin(origin) || !isSubjectId(id) || label === null || !signature) return null
+  if (!isServerOrigin(origin) || !isSubjectId(id) || label === null || !signature) return null
   const subject = path === PATHS.organisation ? 'organisation' : 'thing'
   return { subject, origin, id, label, keyId: key as LabelKeyId, signature }
 }

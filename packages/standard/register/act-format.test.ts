@@ -5,12 +5,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { toEpoch } from '../credential/epoch.ts'
 import { PERSON_ENTRY } from '../credential/person-entry.ts'
 import { StandardError } from '../error.ts'
-import { issuerId } from '../identifiers.ts'
+import { issuerId, serviceId } from '../identifiers.ts'
 import { type LabelKey, labelKeyId } from '../public-code/label-key.ts'
 import { type ActBody, EARLY_END_REASONS, type Officer, type SignedAct } from './act.ts'
 import { bodyToCbor, decodeAct, encodeAct, officerId } from './act-format.ts'
 import { applyAct } from './apply-act.ts'
 import { EMPTY_REGISTER, type RegisterState } from './register-state.ts'
+import { type Service, serviceToCbor } from './service.ts'
 import { approveAct, proposeAct, verifyAct } from './sign-act.ts'
 
 const NOW = 1_795_000_000
@@ -28,12 +29,29 @@ const LABEL_KEY: LabelKey = {
   endsAt: NOW + 9,
 }
 
+const ASKING: Service = {
+  id: serviceId('desk.test'),
+  ...{ operator: TEXT, name: TEXT, purpose: TEXT, legalBasis: TEXT, complaints: TEXT },
+  issuer: issuerId('city.test'),
+  type: PERSON_ENTRY.id,
+  ...{ required: [4], optional: [9], admits: [{ index: 4, oneOf: [true] }] },
+  ...{ scope: 'visit', admission: 'any', showing: 'answer', retentionDays: 0, contact: 'desk@city.example' },
+  requestKeys: [{ id: 'key-1', publicKey: BYTES(32) }],
+  validFrom: NOW,
+  endsAt: NOW + 9,
+}
+
+const serviceItems = (): readonly CborValue[] => serviceToCbor(ASKING) as readonly CborValue[]
+
 const BODIES: readonly ActBody[] = [
   { kind: 'city', name: TEXT, utcOffsetMinutes: 480, noticeDays: 7, officers: [OFFICER] },
   { kind: 'notice-period', days: 9 },
   { kind: 'officer', officer: OFFICER },
   { kind: 'officer-end', officer: OFFICER.id },
   { kind: 'issuer', issuer: { id: issuerId('city.test'), name: TEXT } },
+  { kind: 'issuer', issuer: { id: issuerId('transit'), name: TEXT, address: 'https://tickets.city.example' } },
+  { kind: 'service', service: ASKING },
+  { kind: 'service', service: { ...ASKING, answersAt: 'https://desk.city.example/answers' } },
   {
     kind: 'issuer-key',
     key: {
@@ -103,6 +121,24 @@ describe('acts', () => {
           'malformed',
         ] as [string, CborValue, string],
     ),
+    ...(
+      [
+        ['an issuer with a path', ['issuer', ['transit', ['a', 'b'], 'https://tickets.city.example/']]],
+        ['an issuer without an address, and a place for it', ['issuer', ['transit', ['a', 'b'], null]]],
+        ['an issuer with an empty address', ['issuer', ['transit', ['a', 'b'], '']]],
+        ['an issuer with a part more', ['issuer', ['transit', ['a', 'b'], 'https://a.example', 1]]],
+        ['a service with a place for an address', ['service', [...serviceItems(), null]]],
+        ['a service with a part more', ['service', [...serviceItems(), 'https://a.example/b', 1]]],
+      ] as [string, CborValue][]
+    ).map(
+      ([why, body]) =>
+        [why, [1, body, 'a', 1, 'b', 1, BYTES(64), BYTES(64)], 'malformed'] as [string, CborValue, string],
+    ),
+    [
+      'a service whose answers go to a bare host',
+      [1, ['service', [...serviceItems(), 'https://a.example']], 'a', 1, 'b', 1, BYTES(64), BYTES(64)],
+      'invalid-register',
+    ],
     ['a short signature', [1, ['notice-period', 9], 'a', 1, 'b', 1, BYTES(63), BYTES(64)], 'malformed'],
   ])('with %s are refused', (_, cbor, code) => {
     expect(() => decodeAct(encodeDcbor(cbor))).toThrow(expect.objectContaining({ code }))

@@ -147,6 +147,7 @@ describe('what widens waits', () => {
     ['a later end', { endsAt: pool.endsAt + 1 }],
     ['another purpose', { purpose: { ...TEXT, en: 'other' } }],
     ['another operator', { operator: { ...TEXT, en: 'other' } }],
+    ['answers that go to an address', { answersAt: 'https://pool.example/answers' }],
     ['another type of credential', { type: PERSON_IDENTITY.id, showing: 'answer' }],
   ])('%s', (_, change) => {
     const at = OPEN + DAY

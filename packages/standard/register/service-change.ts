@@ -8,7 +8,7 @@ import { type Widening, widenings } from './widening.ts'
 /** In what a registration asks less than the one before it. */
 export type Narrowing =
   | { readonly what: 'asks-no-longer'; readonly index: number }
-  | { readonly what: 'shorter-retention' | 'earlier-end' | 'narrower-scope' | 'proves-itself' }
+  | { readonly what: 'shorter-retention' | 'earlier-end' | 'narrower-scope' | 'proves-itself' | 'takes-no-answers' }
 
 /** One registration of a service, and in what it differs from the one that was in force when it was decided. */
 export interface ServiceChange {
@@ -44,6 +44,7 @@ function narrowings(before: Service, after: Service): readonly Narrowing[] {
     [PSEUDONYM_SCOPES.indexOf(after.scope) < PSEUDONYM_SCOPES.indexOf(before.scope), 'narrower-scope'],
     [before.showing === 'open' && after.showing === 'answer', 'proves-itself'],
     [after.endsAt < before.endsAt, 'earlier-end'],
+    [before.answersAt !== undefined && after.answersAt === undefined, 'takes-no-answers'],
   ] as const
   return [
     ...asked(before)

@@ -11,6 +11,7 @@ import {
   serviceId,
 } from '../identifiers.ts'
 import { type LocalText, localTextFromCbor, localTextToCbor } from '../local-text.ts'
+import { isServerAddress, MAX_ADDRESS } from '../server-address.ts'
 import { readIndexes } from '../showing/request.ts'
 import { PSEUDONYM_SCOPES, type PseudonymScope } from '../showing/scope.ts'
 
@@ -45,6 +46,8 @@ export interface Service {
   /** Unix seconds; the service is in force from `validFrom` until before `endsAt`. */
   readonly validFrom: number
   readonly endsAt: number
+  /** Where a wallet sends the answer to a request, once its holder has agreed. Absent where an answer is only ever shown. */
+  readonly answersAt?: string
 }
 
 /** One condition of entitlement: the disclosed value at the index is one of these. */
@@ -73,7 +76,7 @@ export function isEntitled(service: Service, disclosed: ReadonlyMap<number, Attr
   })
 }
 
-/** The register entry as a fixed CBOR array, in the order of {@link Service}. */
+/** The register entry as a CBOR array, in the order of {@link Service}: of 19 items, or of 20 where it takes answers at an address. */
 export function serviceToCbor(service: Service): CborValue {
   return [
     service.id,
@@ -95,12 +98,14 @@ export function serviceToCbor(service: Service): CborValue {
     service.requestKeys.map((key) => [key.id, key.publicKey]),
     service.validFrom,
     service.endsAt,
+    ...(service.answersAt === undefined ? [] : [service.answersAt]),
   ]
 }
 
 /** @throws StandardError `malformed`, or `invalid-register` for an entry that contradicts itself */
 export function serviceFromCbor(value: CborValue): Service {
-  const items = readArray(value, 19)
+  const whole = readArray(value)
+  const items = readArray(whole, whole.length === 20 ? 20 : 19)
   const service: Service = {
     id: serviceId(readText(items[0], 64)),
     operator: localTextFromCbor(items[1]),
@@ -121,6 +126,7 @@ export function serviceFromCbor(value: CborValue): Service {
     requestKeys: readArray(items[16]).map(requestKeyFromCbor),
     validFrom: readInteger(items[17], 0, 2 ** 45),
     endsAt: readInteger(items[18], 0, 2 ** 45),
+    ...(items[19] !== undefined && { answersAt: readText(items[19], MAX_ADDRESS) }),
   }
   assertConsistent(service)
   return service
@@ -135,6 +141,8 @@ export function assertConsistent(service: Service): void {
       'a condition is on an attribute not required',
     service.admission === 'once' && service.scope === 'account' && 'once for an account would never end',
     service.showing === 'answer' && service.requestKeys.length === 0 && 'a service that asks needs a request key',
+    service.answersAt !== undefined && !isServerAddress(service.answersAt) && 'answers go to no address',
+    service.answersAt !== undefined && service.requestKeys.length === 0 && 'it takes answers and cannot ask',
     service.endsAt <= service.validFrom && 'it ends before it begins',
   ].filter((problem) => problem !== false)
   if (problems.length > 0) throw new StandardError('invalid-register', `${service.id}: ${problems.join('; ')}`)

@@ -19,6 +19,7 @@ export type Widening =
         | 'longer-retention'
         | 'earlier-begin'
         | 'later-end'
+        | 'answers-go-to'
     }
 
 /**
@@ -41,6 +42,7 @@ export function widenings(before: Service | null, after: Service): readonly Wide
     [after.retentionDays > before.retentionDays, 'longer-retention'],
     [after.validFrom < before.validFrom, 'earlier-begin'],
     [after.endsAt > before.endsAt, 'later-end'],
+    [after.answersAt !== undefined && after.answersAt !== before.answersAt, 'answers-go-to'],
   ] as const
   return [
     ...after.required

@@ -1,4 +1,5 @@
 import { alteredFields } from './altered-fields.ts'
+import { healthCodes } from './health-codes.ts'
 import type { HostileCode, Parts } from './hostile-code.ts'
 import { otherHosts } from './other-hosts.ts'
 import { OTHER_SCHEMES } from './other-schemes.ts'
@@ -21,6 +22,7 @@ export function hostileCodes(genuine: string): readonly HostileCode[] {
     ...alteredFields(parts),
     ...unseenCharacters(genuine, parts),
     ...scriptedFields(parts),
+    ...healthCodes(),
     ...sizes(genuine),
   ]
   const texts = new Set<string>([genuine])

@@ -27,6 +27,7 @@ test.each<Partial<Service>>([
   { admission: 'once' },
   { admits: [{ index: 0, oneOf: ['somebody'] }] },
   { retentionDays: 3 },
+  { answersAt: 'https://hotel.example/answers' },
   { name: { 'zh-CN': '别的', en: 'Another' } },
 ])('an officer sees that %j differs', async (change) => {
   expect(await differing(change)).toBe(1)

@@ -43,5 +43,6 @@ export function serviceFactsInWords(service: Service, until: number, state: Regi
     { name: m.fact_contact(), value: service.contact },
     { name: m.fact_complaints(), value: inLanguage(service.complaints) },
     { name: m.fact_request_keys(), value: keys.length > 0 ? inOneLine(keys) : m.nothing() },
+    { name: m.fact_answers_at(), value: service.answersAt ?? m.answers_only_shown() },
   ]
 }

@@ -28,7 +28,11 @@ const WORDS: { readonly [Kind in ActKind]: Words<Kind> } = {
     PHRASES[language].acts.officer({ office: officer.office[language], officer: officer.id }),
   'officer-end': ({ officer }, { before }, language) =>
     PHRASES[language].acts['officer-end']({ office: officeOf(before, officer, language), officer }),
-  issuer: ({ issuer }, _, language) => PHRASES[language].acts.issuer({ issuer: issuer.name[language] }),
+  issuer: ({ issuer: { name, address } }, _, language) => {
+    const { acts } = PHRASES[language]
+    const issuer = name[language]
+    return address === undefined ? acts.issuer({ issuer }) : acts['issuer-at']({ issuer, address })
+  },
   'issuer-key': ({ key }, { before }, language) =>
     PHRASES[language].acts['issuer-key']({
       type: typeName(before, key.type, language),

@@ -36,6 +36,7 @@ const VALUES: Partial<Readonly<Record<Plain<Widening> | Plain<Narrowing>, (about
   'earlier-begin': ({ service, utcOffsetMinutes, language }) =>
     cityTimeInWords(service.validFrom, utcOffsetMinutes, language),
   'later-end': ({ service, utcOffsetMinutes, language }) => cityTimeInWords(service.endsAt, utcOffsetMinutes, language),
+  'answers-go-to': ({ service }) => service.answersAt ?? '',
   'earlier-end': ({ service, utcOffsetMinutes, language }) =>
     cityTimeInWords(service.endsAt, utcOffsetMinutes, language),
 }

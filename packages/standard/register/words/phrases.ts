@@ -18,6 +18,8 @@ export interface RegisterPhrases {
     readonly officer: Filled<'office' | 'officer'>
     readonly 'officer-end': Filled<'office' | 'officer'>
     readonly issuer: Filled<'issuer'>
+    /** An issuer with an address of its own. */
+    readonly 'issuer-at': Filled<'issuer' | 'address'>
     readonly 'issuer-key': Filled<'type' | 'first' | 'last'>
     readonly 'issuer-key-end': Filled<'type' | 'last'>
     /** A key whose end is before its beginning. */

@@ -1,0 +1,1 @@
+export { fetchTrustLists, keptTrustLists } from './trust-lists.ts'

@@ -1,0 +1,129 @@
+import { ed25519KeyPair } from '@hefu/log'
+import { loadMasterKey } from '@hefu/server'
+import {
+  type Door,
+  type Issuance,
+  type Offer,
+  openDoor,
+  openIssuance,
+  type Register,
+  type ServiceConfig,
+  type ServicePorts,
+} from '@hefu/service-kit'
+import { CARD_SOCIAL, issuerId, type LocalText } from '@hefu/standard'
+import type { Kysely } from 'kysely'
+import { type RecordAccess, recordAccess } from './access/record-access.ts'
+import { type Visits, visits } from './access/visits.ts'
+import { type ClinicKeys, clinicKeys } from './clinic-keys.ts'
+import { CLINIC_TYPES, localHour } from './credentials/issued-types.ts'
+import { type Offerable, offerable } from './credentials/offerable.ts'
+import { type SocialCards, socialCards } from './credentials/social-cards.ts'
+import { patientService } from './entries.ts'
+import { type KeyedHash, keyedHash } from './records/identifiers.ts'
+import { type ImportReport, importRecords } from './records/import-records.ts'
+import { type RecordStore, recordStore } from './records/record-store.ts'
+import { REQUEST_KEY_ID } from './request-key.ts'
+import { type ShareStore, shareStore } from './share/share-store.ts'
+import type { ClinicTables } from './tables.ts'
+
+/** Which clinic it is: a city may have several. */
+export interface ClinicIdentity {
+  /** Names it in the register: `clinic`. */
+  readonly id: string
+  readonly name: LocalText
+}
+
+/** A clinic without its pages: everything that they and the API call. */
+export interface Clinic {
+  readonly identity: ClinicIdentity
+  readonly keys: ClinicKeys
+  readonly database: Kysely<ClinicTables>
+  readonly records: RecordStore
+  readonly access: RecordAccess
+  readonly visits: Visits
+  readonly shares: ShareStore
+  readonly socialCards: SocialCards
+  readonly hashId: KeyedHash
+  /** Asks who somebody is. */
+  readonly door: Door
+  readonly issuance: Issuance
+  readonly clock: () => number
+  importRecords(text: string): Promise<ImportReport>
+  /** The cards that a patient may take at this moment. */
+  offerable(patient: string): Promise<readonly Offerable[]>
+  /** Hands out a card of a patient's; undefined where there is none of that key any more. */
+  offer(patient: string, key: string): Promise<(Offer & { readonly card: Offerable }) | undefined>
+  /** Hands out a social security card by its number and PIN. */
+  offerSocial(number: string, pin: string): Promise<Offer | undefined>
+  utcOffsetMinutes(): number
+}
+
+/** For how long a card can be fetched once it was offered, in seconds. */
+export const OFFER_LASTS = 86_400
+
+/** Puts a clinic together. @throws ServerError `master-key`, `type-key` or `secret-not-opened` */
+export async function openClinic(of: {
+  readonly identity: ClinicIdentity
+  readonly config: Pick<ServiceConfig, 'dataDirectory' | 'walletUrl'>
+  readonly database: Kysely<ClinicTables>
+  readonly register: Register
+  readonly ports: Pick<ServicePorts, 'clock' | 'random'>
+}): Promise<Clinic> {
+  const { identity, config, database, register, ports } = of
+  const { clock, random } = ports
+  const keys = clinicKeys(await loadMasterKey(config.dataDirectory))
+  const { privateKey } = await ed25519KeyPair(keys.requests)
+  const issuance = await openIssuance({
+    config,
+    database,
+    register,
+    issuer: issuerId(identity.id),
+    types: CLINIC_TYPES,
+    ports,
+  })
+  const records = recordStore(database)
+  const hashId = keyedHash(keys.hashes, 'id-number')
+  const cards = socialCards(database, keyedHash(keys.hashes, 'social-card'))
+  const utcOffsetMinutes = (): number => register.bundle().utcOffsetMinutes
+  const offered = async (patient: string): Promise<readonly Offerable[]> =>
+    offerable(await records.list(patient), clock(), utcOffsetMinutes())
+
+  return {
+    identity,
+    keys,
+    database,
+    records,
+    access: recordAccess(database, clock, random),
+    visits: visits(database, clock, random),
+    shares: shareStore(database, clock, random),
+    socialCards: cards,
+    hashId,
+    door: openDoor({
+      register,
+      service: patientService(identity.id),
+      database,
+      ports,
+      requestKey: { id: REQUEST_KEY_ID, privateKey },
+    }),
+    issuance,
+    clock,
+    importRecords: (text) => importRecords(text, { records, hashId, now: clock() }),
+    offerable: offered,
+    async offer(patient, key) {
+      const card = (await offered(patient)).find((each) => each.key === key)
+      if (!card) return undefined
+      const { type, terms } = card
+      const [offer] = await issuance.offer({ type, terms, until: clock() + OFFER_LASTS })
+      return offer && { ...offer, card }
+    },
+    async offerSocial(number, pin) {
+      const today = localHour(clock(), utcOffsetMinutes()).slice(0, 10)
+      const checked = await cards.check(number, pin, today)
+      if (checked.outcome === 'refused') return undefined
+      const until = clock() + OFFER_LASTS
+      const [offer] = await issuance.offer({ type: CARD_SOCIAL.id, terms: checked.terms, until })
+      return offer
+    },
+    utcOffsetMinutes,
+  }
+}

@@ -1,0 +1,130 @@
+import {
+  CARD_SOCIAL,
+  type CredentialType,
+  HEALTH_ENTRY,
+  HEALTH_IMMUNISATION,
+  HEALTH_LAB,
+  type IssuerId,
+  issuerId,
+  type LocalText,
+  PERSON_IDENTITY,
+  type RequestKey,
+  type Service,
+  type ServiceId,
+  serviceId,
+} from '@hefu/standard'
+
+/** What the entries of one clinic depend on. There may be several clinics in a city. */
+export interface ClinicEntriesOptions {
+  /** Names the clinic in the register: `clinic`. */
+  readonly id: string
+  readonly name: LocalText
+  /** Whose identity credentials are taken: the city's. */
+  readonly identityIssuer: IssuerId
+  /** Where residents reach it, without a slash at the end. */
+  readonly publicUrl: string
+  /** With which the clinic asks who somebody is. */
+  readonly requestKey: RequestKey
+  /** Unix seconds. */
+  readonly validFrom: number
+  readonly endsAt: number
+}
+
+/** What officers register for a clinic. */
+export interface ClinicEntries {
+  readonly issuer: { readonly id: IssuerId; readonly name: LocalText; readonly address: string }
+  readonly types: readonly CredentialType[]
+  readonly services: readonly Service[]
+}
+
+/** The service with which a clinic asks a patient who they are. */
+export function patientService(clinic: string): ServiceId {
+  return serviceId(`${clinic}.patient`)
+}
+
+/** The index of the number of the identity document in `person.identity`. */
+export const ID_NUMBER: number = PERSON_IDENTITY.attributes.findIndex(({ name }) => name === 'id-number')
+
+/** A venue, which asks for the flag of the half-day that it is. */
+export const VENUE_ENTRY: ServiceId = serviceId('venue.entry')
+
+/** A hospital ward, which sees a laboratory result itself. */
+export const WARD_VISIT: ServiceId = serviceId('ward.visit')
+
+/** The register entries of a clinic: itself as an issuer, and the one question that it asks. */
+export function CLINIC_ENTRIES(options: ClinicEntriesOptions): ClinicEntries {
+  const { id, name, identityIssuer, publicUrl, requestKey, validFrom, endsAt } = options
+  return {
+    issuer: { id: issuerId(id), name, address: publicUrl },
+    types: [HEALTH_LAB, HEALTH_IMMUNISATION, HEALTH_ENTRY, CARD_SOCIAL],
+    services: [
+      {
+        ...COMMON,
+        id: patientService(id),
+        operator: name,
+        name: text('健康记录领取', 'Your record'),
+        purpose: text(
+          '核对您是哪位患者，以便把记录交给您本人',
+          'To find whose record it is, and hand it to them alone',
+        ),
+        legalBasis: text('《个人信息保护法》第四十五条', 'Personal Information Protection Law, article 45'),
+        issuer: identityIssuer,
+        type: PERSON_IDENTITY.id,
+        required: [ID_NUMBER],
+        optional: [],
+        contact: 'records@clinic.example',
+        requestKeys: [requestKey],
+        answersAt: `${publicUrl}/api/answers`,
+        validFrom,
+        endsAt,
+      },
+    ],
+  }
+}
+
+/** The register entries of who looks at what a clinic issues: a venue that learns one bit, and a ward that sees the result. */
+export function VENUE_ENTRIES(
+  options: Pick<ClinicEntriesOptions, 'requestKey' | 'validFrom' | 'endsAt'> & { readonly issuer: IssuerId },
+): readonly Service[] {
+  const { issuer, requestKey, validFrom, endsAt } = options
+  const both = { ...COMMON, issuer, requestKeys: [requestKey], validFrom, endsAt }
+  return [
+    {
+      ...both,
+      id: VENUE_ENTRY,
+      operator: text('合符体育馆（演示）', 'Hefu Arena (demonstration)'),
+      name: text('健康入场', 'Health entry'),
+      purpose: text('只核对此刻能否入场，不知原因', 'To see whether you may enter now, and not why'),
+      legalBasis: text('《传染病防治条例》第七条（演示）', 'Infection control ordinance, article 7 (demonstration)'),
+      type: HEALTH_ENTRY.id,
+      required: [],
+      optional: HEALTH_ENTRY.attributes.map((_, index) => index),
+      contact: 'door@arena.example',
+    },
+    {
+      ...both,
+      id: WARD_VISIT,
+      operator: text('合符医院住院部（演示）', 'Hefu Hospital wards (demonstration)'),
+      name: text('病房探视', 'Visiting a ward'),
+      purpose: text('核对探视者 48 小时内检测为阴性', 'To see that a visitor tested negative within 48 hours'),
+      legalBasis: text('《医疗机构感染管理办法》（演示）', 'Hospital hygiene rules (demonstration)'),
+      type: HEALTH_LAB.id,
+      required: HEALTH_LAB.attributes.map((_, index) => index),
+      optional: [],
+      contact: 'wards@hospital.example',
+    },
+  ]
+}
+
+const COMMON = {
+  scope: 'visit',
+  admission: 'any',
+  showing: 'answer',
+  admits: [],
+  retentionDays: 0,
+  complaints: { 'zh-CN': '合符市数据监督办公室', en: 'Hefu City data office' },
+} as const
+
+function text(chinese: string, english: string): LocalText {
+  return { 'zh-CN': chinese, en: english }
+}

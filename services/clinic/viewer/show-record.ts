@@ -1,0 +1,80 @@
+import type { RecordEntry, RecordKind, RecordPatient } from '@hefu/health/health-record'
+import { type ViewerLanguage, word } from './viewer-words.ts'
+
+const KINDS: readonly RecordKind[] = ['condition', 'immunisation', 'report', 'laboratory', 'measurement']
+
+/** Makes an element. What is put in as text is text, whatever it says. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  ...children: readonly (Node | string)[]
+): HTMLElement {
+  const made = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+  made.append(...children)
+  return made
+}
+
+/** A record to read and to print: who, then what by kind, newest first. */
+export function showRecord(
+  { patient, entries }: { readonly patient: RecordPatient | null; readonly entries: readonly RecordEntry[] },
+  language: ViewerLanguage,
+): readonly Node[] {
+  const print = element('button', { type: 'button', class: 'button primary' }, word('print', language))
+  print.addEventListener('click', () => print.ownerDocument.defaultView?.print())
+  const parts = KINDS.flatMap((kind) => {
+    const all = entries.filter((entry) => entry.kind === kind)
+    return all.length === 0 ? [] : [section(kind, all, language)]
+  })
+  return [
+    who(patient, language),
+    ...(parts.length > 0 ? parts : [element('p', {}, word('empty', language))]),
+    element('p', {}, word('decrypted', language)),
+    element('div', { class: 'actions' }, print),
+  ]
+}
+
+function who(patient: RecordPatient | null, language: ViewerLanguage): Node {
+  const fact = (name: string, value: string): HTMLElement =>
+    element('div', {}, element('dt', {}, name), element('dd', {}, value))
+  const name = patient?.name || word('unnamed', language)
+  const born = patient?.birthDate ? [fact(word('born', language), patient.birthDate)] : []
+  return element('dl', { class: 'facts' }, fact(word('patient', language), name), ...born)
+}
+
+function section(kind: RecordKind, entries: readonly RecordEntry[], language: ViewerLanguage): Node {
+  const heads = (['when', 'what', 'result'] as const).map((name) =>
+    element('th', { scope: 'col' }, word(name, language)),
+  )
+  const rows = entries.map((entry) =>
+    element(
+      'tr',
+      {},
+      element('td', {}, whenOf(entry, language)),
+      element('td', {}, entry.title[language]),
+      element('td', {}, ...resultOf(entry, language)),
+    ),
+  )
+  const table = element('table', {}, element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...rows))
+  const scroll = element('div', { class: 'scroll', tabindex: '0' }, table)
+  return element('section', { class: 'panel' }, element('h2', {}, word(kind, language)), scroll)
+}
+
+function resultOf(entry: RecordEntry, language: ViewerLanguage): readonly (Node | string)[] {
+  const values = entry.values.map(({ of, text, measured }) => {
+    const { low = null, high = null } = measured ?? {}
+    const usual = low !== null && high !== null ? ` (${word('usual', language, { low, high })})` : ''
+    return `${of === null ? '' : `${of[language]} `}${text[language]}${usual}`
+  })
+  const lines = [...values, entry.note, entry.status].filter((line) => line !== null)
+  return lines.flatMap((line, index) => (index === 0 ? [line] : [element('br', {}), line]))
+}
+
+function whenOf({ at, day }: RecordEntry, language: ViewerLanguage): string {
+  if (at === null) return word('undated', language)
+  const format = new Intl.DateTimeFormat(
+    language,
+    day ? { dateStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' },
+  )
+  return format.format(at * 1000)
+}

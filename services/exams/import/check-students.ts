@@ -1,0 +1,46 @@
+import { LEVELS, type StudentCard } from '../students/student-card.ts'
+import { pinHash, studentNumber, studentPin } from '../students/student-pin.ts'
+import type { Checked } from './checked.ts'
+import type { ImportReason } from './import-refusal.ts'
+import type { CsvRow } from './read-csv.ts'
+
+/** Columns of a file of student cards that schools have handed out. */
+export const STUDENT_COLUMNS = ['student', 'pin', 'school', 'level', 'valid-until'] as const
+
+const MAX_SCHOOL = 60
+
+/** A student card as registered, with a hash in place of its PIN. */
+export interface StudentRow {
+  readonly line: number
+  readonly number: string
+  readonly pinHash: Uint8Array
+  readonly card: StudentCard
+}
+
+/** Checks rows one by one; the PIN does not leave this function. */
+export function studentChecker(key: Uint8Array): (row: CsvRow) => Checked<StudentRow> {
+  const numbers = new Set<string>()
+  return ({ line, text }) => {
+    const refuse = (field: (typeof STUDENT_COLUMNS)[number], reason: ImportReason): Checked<StudentRow> => ({
+      refused: { line, field, reason: text(field) === '' ? 'missing' : reason },
+    })
+    const number = studentNumber(text('student'))
+    if (number === null) return refuse('student', 'malformed')
+    const pin = studentPin(text('pin'))
+    if (pin === null) return refuse('pin', 'malformed')
+    const school = text('school').normalize('NFC')
+    if (school === '' || school.length > MAX_SCHOOL) return refuse('school', 'too-long')
+    const level = LEVELS.find((one) => one === text('level'))
+    if (level === undefined) return refuse('level', 'unknown-choice')
+    const validUntil = text('valid-until')
+    if (!isDate(validUntil)) return refuse('valid-until', 'not-a-date')
+    if (numbers.has(number)) return refuse('student', 'repeated')
+    numbers.add(number)
+    return { row: { line, number, pinHash: pinHash(key, number, pin), card: { school, level, validUntil } } }
+  }
+}
+
+function isDate(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}

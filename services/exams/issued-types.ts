@@ -1,0 +1,48 @@
+import type { IssuedType } from '@hefu/service-kit'
+import { CARD_STUDENT, type Clock, EXAM_SCORE } from '@hefu/standard'
+import { z } from 'zod'
+import type { ExamKeys } from './exam-keys.ts'
+import { releaseStanding } from './release/release-gate.ts'
+import { scoreValues } from './results/score-values.ts'
+import { unsealResult } from './results/seal-result.ts'
+import { findCandidate } from './store/candidate-store.ts'
+import { findSession } from './store/session-store.ts'
+import { findStudent } from './store/student-store.ts'
+import type { ExamsDatabase } from './store/tables.ts'
+import { cardValues } from './students/student-card.ts'
+
+const ScoreTerms = z.object({ session: z.string(), number: z.string() })
+const StudentTerms = z.object({ student: z.string() })
+
+/**
+ * What this authority issues. An offer names a candidate or a card and holds nothing of what it says: each issuance reads the newest,
+ * so that a correction reaches a wallet at its next refresh, and asks again whether it is out.
+ */
+export function issuedTypes(database: ExamsDatabase, keys: ExamKeys, clock: Clock): readonly IssuedType[] {
+  return [
+    {
+      type: EXAM_SCORE,
+      refreshed: true,
+      async values(terms) {
+        const of = ScoreTerms.parse(terms)
+        const session = await findSession(database, of.session)
+        if (!session || releaseStanding(session, clock()).standing !== 'released') return null
+        const candidate = await findCandidate(database, of)
+        return candidate?.result ? scoreValues(of.session, unsealResult(keys.results, of, candidate.result)) : null
+      },
+    },
+    {
+      type: CARD_STUDENT,
+      refreshed: true,
+      async values(terms, { now, utcOffsetMinutes }) {
+        const registered = await findStudent(database, StudentTerms.parse(terms).student)
+        return registered && cardValues(registered.card, cityDay(now, utcOffsetMinutes))
+      },
+    },
+  ]
+}
+
+/** The day in the city, `YYYY-MM-DD`. */
+export function cityDay(now: number, utcOffsetMinutes: number): string {
+  return new Date((now + utcOffsetMinutes * 60) * 1000).toISOString().slice(0, 10)
+}

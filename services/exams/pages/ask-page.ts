@@ -1,0 +1,62 @@
+import { field, form, type Html, notice, qrOf, renewed, withLanguage } from '@hefu/service-kit'
+import type { Language } from '@hefu/standard'
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { ShownRequest } from '../asks/ask-desk.ts'
+import { NO_RESULT } from '../refusals.ts'
+
+/** How often a page looks whether it was answered, and how often it shows a fresh request. */
+const LOOK_MS = 2000
+const RENEW_MS = 20_000
+
+/** What a page that asks is drawn by; `path` is its address, with `/request` and `/state` below it. */
+export interface AskView {
+  readonly path: string
+  readonly request: ShownRequest
+  /** Why the pass that was entered is not taken. */
+  readonly refused?: string | undefined
+}
+
+/** The authority's question to the wallet, on this phone or another. */
+export function askPage(c: Context, language: Language, { path, request, refused }: AskView): Html {
+  const en = language === 'en'
+  const at = (suffix: string): string => withLanguage(`${path}${suffix}`, c)
+  return html`${refused === undefined ? '' : notice('refusal', en ? 'Not taken' : '未能通过', refused)}
+<p>${
+    en
+      ? 'Your wallet is asked for your identity number and nothing else, to hand the result to you alone. It is compared and not kept.'
+      : '将向您的钱包询问证件号码，仅此一项，用于确认成绩只交给您本人；核对后不保存。'
+  }</p>
+${renewed(at('/request'), requestPart(language, request), RENEW_MS)}
+${renewed(at('/state'), html`<p>${en ? 'Waiting for your wallet to answer.' : '正在等待您的钱包回答。'}</p>`, LOOK_MS)}
+<noscript><p class="actions"><a class="button secondary" href="${at('')}">${en ? 'I have answered: go on' : '我已回答，继续'}</a></p></noscript>
+<details class="withdrawal"><summary>${en ? 'The wallet shows a code instead' : '钱包显示的是通行码'}</summary>
+${form(at(''), field({ name: 'pass', label: en ? 'Code of the pass' : '通行码内容', hint: en ? 'Scan it with a reader, or paste the text.' : '用扫码枪扫描，或粘贴文字。', maxLength: 4296 }), en ? 'Hand in' : '提交')}</details>`
+}
+
+/** The request to be scanned or opened, good for half a minute; a page renews it. */
+export function requestPart(language: Language, { text, link }: ShownRequest): Html {
+  const en = language === 'en'
+  return html`<div class="panel">${qrOf(text, en ? 'Request of the authority, for your wallet' : '考试院的请求，请用钱包扫描')}
+<p class="actions"><a class="button primary" href="${link}">${en ? 'Answer with the wallet on this phone' : '用本机钱包回答'}</a></p></div>`
+}
+
+/** The result, offered. Nothing of it stands on this page: it is in the wallet alone. */
+export function offerPart(language: Language, offer: { readonly code: string; readonly link: string }): Html {
+  const en = language === 'en'
+  return html`<p>${
+    en
+      ? 'Take your result into your wallet within a day. It is shown there and not here; who looks over your shoulder sees nothing.'
+      : '请在一天内把成绩收入钱包。成绩只在钱包里显示，旁人看不到。'
+  }</p>
+<div class="panel">${qrOf(offer.code, en ? 'Offer of the result, for your wallet' : '成绩领取码，请用钱包扫描')}
+<p class="actions"><a class="button primary" href="${offer.link}">${en ? 'Take it with the wallet on this phone' : '用本机钱包领取'}</a></p></div>
+${notice('warning', en ? 'Show this code to nobody' : '请勿向他人出示此码', en ? 'Whoever scans it first has your result.' : '谁先扫描，成绩就进入谁的钱包。')}`
+}
+
+/** Nothing to hand over; what to do now. */
+export function noResultPart(language: Language, back: string): Html {
+  const en = language === 'en'
+  return html`${notice('refusal', en ? 'No result to hand over' : '没有可领取的成绩', NO_RESULT[language])}
+<p class="actions"><a class="button secondary" href="${back}">${en ? 'Try again' : '重试'}</a></p>`
+}

@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Ed25519KeyPair, ed25519KeyPair } from '@hefu/log'
+import { serviceApp } from '@hefu/service-kit'
+import { type TestCity, type TestWallet, testCity } from '@hefu/service-kit/test'
+import { type AttributeValues, PERSON_IDENTITY } from '@hefu/standard'
+import { ISSUER, seededRandom } from '@hefu/testing'
+import type { Hono } from 'hono'
+import { EXAMS_ENTRIES } from '../entries.ts'
+import { type Exams, type ExamsOptions, openExams } from '../exams.ts'
+import { examsRequestKey } from '../request-key.ts'
+import { apiRoutes } from '../routes/api-routes.ts'
+import { examsDatabase } from './exams-database.ts'
+
+/** The service in a city in memory. */
+export interface TestExams {
+  readonly city: TestCity
+  readonly exams: Exams
+  /** Its API and issuance, as they are served. */
+  readonly app: Hono
+  /** Keys of the school and the employer. */
+  readonly school: { readonly id: string } & Ed25519KeyPair
+  readonly employer: { readonly id: string } & Ed25519KeyPair
+  /** Lines that were logged. */
+  readonly logged: readonly unknown[]
+  /** A wallet with an identity credential of this number. */
+  person(idNumber: string): TestWallet
+  /** Brings in a file and waits. */
+  bringIn(kind: 'candidates' | 'results' | 'students', session: string | null, text: string): Promise<void>
+  post(path: string, body: unknown): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>
+  get(path: string): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>
+  close(): Promise<void>
+}
+
+/** The address of the service in tests. */
+export const PUBLIC_URL = 'http://localhost:5650'
+const YEAR = 365 * 86_400
+
+/** Starts it. */
+export async function testExams(options: ExamsOptions = {}): Promise<TestExams> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'hefu-exams-'))
+  const opened = await examsDatabase()
+  const random = seededRandom('exams')
+  const key = async (id: string) => ({ id, ...(await ed25519KeyPair(random(32))) })
+  const requestKeys = {
+    fetch: await examsRequestKey(dataDirectory),
+    school: await key('school-1'),
+    employer: await key('employer-1'),
+  }
+  const city = await testCity([])
+  const { now } = city.time
+  const entries = { identityIssuer: ISSUER, publicUrl: PUBLIC_URL, requestKeys, crowd: 5 }
+  await city.decide(...EXAMS_ENTRIES({ ...entries, validFrom: now - 7200, endsAt: now + YEAR }))
+  const logged: unknown[] = []
+  const log = { info: (...line: unknown[]) => logged.push(line), error: (...line: unknown[]) => logged.push(line) }
+  const ports = { clock: () => city.time.now, random, fetch, log }
+  const config = { dataDirectory, walletUrl: 'http://localhost:4600', name: 'exams', publicUrl: PUBLIC_URL }
+  const exams = await openExams({ config, database: opened.database, register: city.register, ports }, options)
+  await city.registerKeys(await exams.issuance.issuerKeys())
+  const routes = apiRoutes(exams)
+  routes.route('/', exams.issuance.routes)
+  const app = serviceApp({ routes, ready: async () => {}, rateLimit: { requestsPerMinute: 100_000 } }, config, { log })
+  const read = async (answer: Response) => {
+    const text = await answer.text()
+    return { status: answer.status, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) }
+  }
+  return {
+    city,
+    exams,
+    app,
+    school: requestKeys.school,
+    employer: requestKeys.employer,
+    logged,
+    person(idNumber) {
+      const wallet = city.wallet()
+      const values: AttributeValues = ['甄虚构', 'Zhen Xugou', '2008-02-28', 'resident-id', idNumber, null]
+      wallet.give(PERSON_IDENTITY, values)
+      return wallet
+    },
+    async bringIn(kind, session, text) {
+      const running = await exams.authority.bringIn({ kind, session, bytes: new TextEncoder().encode(text) })
+      if ('fault' in running) throw new Error(running.fault)
+      await running.done
+    },
+    post: async (path, body) =>
+      read(
+        await app.request(path, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+      ),
+    get: async (path) => read(await app.request(path)),
+    async close() {
+      await opened.close()
+      await rm(dataDirectory, { recursive: true })
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import { problem, problemAnswer } from '@hefu/server'
+import type { Language } from '@hefu/standard'
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import { describeRoute, validator } from 'hono-openapi'
+import { z } from 'zod'
+import type { Html } from '../pages/page.ts'
+import { renewed } from '../pages/parts.ts'
+import { qrOf } from '../pages/qr.ts'
+import type { Asks } from './open-asks.ts'
+
+const AnswerBody: z.ZodType<{ readonly pass: string }> = z.object({
+  pass: z.string().max(4296).meta({ example: 'HF1:...' }),
+})
+
+const SCAN = { 'zh-CN': '用钱包扫这个码', en: 'Scan this code with your wallet' }
+const SAME_PHONE = { 'zh-CN': '钱包就在这部手机上？打开它', en: 'Is your wallet on this phone? Open it' }
+const OVER = { 'zh-CN': '等太久了，请重新开始。', en: 'That took too long. Begin again.' }
+
+/** `POST /api/answers`, the registered address to which wallets send answers, and `/ask/ID/request`, the part of a page that shows a request. */
+export function answerRoutes<Outcome>(asks: Asks<Outcome>): Hono {
+  const routes = new Hono()
+  routes.post(
+    '/api/answers',
+    describeRoute({
+      tags: ['Answers'],
+      summary: 'A wallet answers a request that a page shows',
+      responses: {
+        204: { description: 'Taken: the page that asked goes on.' },
+        422: problemAnswer('Not taken; the code says why.'),
+      },
+    }),
+    validator('json', AnswerBody, (result, c) =>
+      result.success ? undefined : problem(c, 422, 'malformed', 'The request is not as described.'),
+    ),
+    async (c) => {
+      const taken = await asks.answer(c.req.valid('json').pass)
+      if (taken === 'taken') return c.body(null, 204, { 'Cache-Control': 'no-store' })
+      return problem(c, 422, taken, 'The answer was not taken.')
+    },
+  )
+  return routes
+}
+
+/** Where a page has its request renewed from, and what it goes on to. */
+export interface AskShown {
+  readonly id: string
+  /** Answers the fragment of `requestPart`; with `Location-After` when something was shown. */
+  readonly path: string
+}
+
+/** The part of a page that shows a request, and shows a new one in time. */
+export async function requestPart<Outcome>(
+  asks: Asks<Outcome>,
+  { id, path }: AskShown,
+  language: Language,
+): Promise<Html> {
+  return renewed(path, await requestInside(asks, id, language), 2000)
+}
+
+/** What stands in that part. */
+export async function requestInside<Outcome>(asks: Asks<Outcome>, id: string, language: Language): Promise<Html> {
+  const request = await asks.request(id)
+  if (!request) return html`<p>${OVER[language]}</p>`
+  return html`<p>${SCAN[language]}</p>${qrOf(request.text, SCAN[language])}
+<p><a class="button secondary" href="${request.link}">${SAME_PHONE[language]}</a></p>`
+}

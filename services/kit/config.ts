@@ -1,0 +1,84 @@
+import { type LogPolicy, parseVerifierKey } from '@hefu/log'
+import { z } from 'zod'
+import { ServiceError } from './error.ts'
+
+/** What the operator of a service says of it. Nothing in it is about a person. */
+export interface ServiceConfig {
+  /** Names the service in its logs and its session cookie: `transit`. */
+  readonly name: string
+  readonly host: string
+  /** 0 for any that is free. */
+  readonly port: number
+  /** Where residents reach it, without a slash at the end. */
+  readonly publicUrl: string
+  /** Where the residents' wallet is, for links on the same phone. */
+  readonly walletUrl: string
+  readonly city: CityTrust
+  /** Of a database of its own. */
+  readonly databaseUrl: string
+  /** Holds the master key and the last register, and nothing about anybody. */
+  readonly dataDirectory: string
+  /** The OpenID Connect provider of the operator's own staff; null for a service without staff pages. */
+  readonly staff: StaffProvider | null
+}
+
+/** Whose word to take for the city's register. */
+export interface CityTrust {
+  readonly url: string
+  /** Verifier key of the log. */
+  readonly logKey: string
+  readonly witnesses: readonly string[]
+  /** How many of the witnesses must have seen the same. */
+  readonly quorum: number
+}
+
+/** Where staff sign in. */
+export interface StaffProvider {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+const Address = z.url({ protocol: /^https?$/ }).refine((text) => !text.endsWith('/'), 'ends with a slash')
+
+const Config = z.object({
+  name: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
+  host: z.string().min(1),
+  port: z.int().min(0).max(65_535),
+  publicUrl: Address,
+  walletUrl: Address,
+  city: z.object({
+    url: Address,
+    logKey: z.string().min(1),
+    witnesses: z.array(z.string().min(1)).min(1),
+    quorum: z.int().min(1),
+  }),
+  databaseUrl: z.string().min(1),
+  dataDirectory: z.string().min(1),
+  staff: z.object({ issuer: z.url(), clientId: z.string().min(1), clientSecret: z.string().min(1) }).nullable(),
+})
+
+/**
+ * Checks a configuration, whatever it was read from.
+ *
+ * @throws ServiceError `invalid-config`, naming everything that does not fit and repeating no value
+ */
+export function parseServiceConfig(value: unknown): ServiceConfig {
+  const parsed = Config.safeParse(value)
+  if (!parsed.success) {
+    const places = parsed.error.issues.map(({ path }) => path.map(String).join('.') || 'the whole')
+    throw new ServiceError('invalid-config', `does not fit: ${[...new Set(places)].join(', ')}`)
+  }
+  const { quorum, witnesses } = parsed.data.city
+  if (quorum > witnesses.length) throw new ServiceError('invalid-config', 'does not fit: city.quorum')
+  return parsed.data
+}
+
+/** @throws LogError `malformed-key` */
+export async function policyOf({ logKey, witnesses, quorum }: CityTrust): Promise<LogPolicy> {
+  return {
+    logKey: await parseVerifierKey(logKey),
+    witnesses: await Promise.all(witnesses.map((witness) => parseVerifierKey(witness))),
+    quorum,
+  }
+}

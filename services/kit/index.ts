@@ -1,0 +1,41 @@
+export { answerRoutes, requestInside, requestPart } from './asks/answer-routes.ts'
+export { type Ask, type Asks, openAsks, type Shown, type ShownRequest } from './asks/open-asks.ts'
+export { type BroughtIn, type PlasticCard, type PlasticCards, plasticCards } from './cards/plastic-cards.ts'
+export { type CityTrust, parseServiceConfig, policyOf, type ServiceConfig, type StaffProvider } from './config.ts'
+export { kitMigration } from './database/kit-migration.ts'
+export type { KitTables } from './database/kit-tables.ts'
+export { openServiceDatabase } from './database/open-service-database.ts'
+export { type Door, type DoorOptions, type DoorRequest, openDoor } from './door/open-door.ts'
+export { ServiceError, type ServiceErrorCode } from './error.ts'
+export type { IssuedType, IssuingMoment } from './issuance/issued-type.ts'
+export type { Offer, OfferOrder } from './issuance/offers.ts'
+export { type Issuance, openIssuance } from './issuance/open-issuance.ts'
+export { type ServiceKeys, serviceKeys, serviceRequestKey } from './keys/service-keys.ts'
+export { type Bar, barChart } from './pages/bar-chart.ts'
+export { languageOf } from './pages/language.ts'
+export { type Html, type Page, pageOf, withLanguage } from './pages/page.ts'
+export {
+  type Column,
+  choice,
+  type Field,
+  facts,
+  field,
+  figures,
+  fileField,
+  form,
+  notice,
+  panel,
+  renewed,
+  say,
+  table,
+} from './pages/parts.ts'
+export { qrOf } from './pages/qr.ts'
+export type { PaymentAnswer, PaymentOrder, PaymentPort } from './payment/payment-port.ts'
+export { openPurchases, type PaymentState, type Purchases } from './payment/purchases.ts'
+export { type SandboxCase, type SandboxPayments, sandboxPayments } from './payment/sandbox.ts'
+export { type ServicePorts, systemPorts } from './ports.ts'
+export { followRegister, type Register } from './register/follow-register.ts'
+export { type ServiceFigures, serviceFigures } from './serve/figures.ts'
+export { type RunningService, type ServedService, serveService, serviceApp } from './serve/serve-service.ts'
+export { openStaff, STAFF_CLAIM, type Staff, type StaffEnv } from './staff/open-staff.ts'
+export { destroyService, hasEnded, type ServiceDestruction } from './sunset/destroy-service.ts'

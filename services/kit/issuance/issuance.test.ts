@@ -1,0 +1,149 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type OpenDatabase, ServerError } from '@hefu/server'
+import { createTestDatabase } from '@hefu/server/test-database'
+import { type ActBody, CARD_LIBRARY, issuerId, TICKET_RIDE } from '@hefu/standard'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { KitTables } from '../database/kit-tables.ts'
+import { openServiceDatabase } from '../database/open-service-database.ts'
+import { epochIn, type TestCity, testCity } from '../test/index.ts'
+import { type Issuance, openIssuance } from './open-issuance.ts'
+
+const ISSUER = issuerId('operator')
+const NAME = { 'zh-CN': '合成营运方', en: 'Synthetic operator' }
+const YEAR = 365 * 86_400
+
+let city: TestCity
+let opened: OpenDatabase<KitTables>
+let folder: string
+let issuance: Issuance
+let over = false
+
+const entries = (now: number): ActBody[] => [
+  { kind: 'issuer', issuer: { id: ISSUER, name: NAME, address: 'https://operator.example' } },
+  ...[TICKET_RIDE, CARD_LIBRARY].map(
+    (type): ActBody => ({
+      kind: 'credential-type',
+      type,
+      crowd: type.attributes.map(() => 100),
+      endsAt: now + YEAR,
+    }),
+  ),
+]
+
+beforeAll(async () => {
+  city = await testCity(entries(1_795_608_000))
+  folder = await mkdtemp(join(tmpdir(), 'hefu-kit-'))
+  opened = await openServiceDatabase(await createTestDatabase(), {})
+  issuance = await openIssuance({
+    config: { dataDirectory: folder, walletUrl: 'https://wallet.example' },
+    database: opened.database,
+    register: city.register,
+    issuer: ISSUER,
+    types: [
+      { type: TICKET_RIDE, refreshed: false, values: (terms) => terms as string[] },
+      { type: CARD_LIBRARY, refreshed: true, values: (terms) => (over ? null : (terms as string[])) },
+    ],
+    ports: { clock: () => city.time.now, random: city.city.random },
+  })
+  await city.registerKeys(await issuance.issuerKeys())
+})
+afterAll(async () => {
+  await opened.close()
+  await rm(folder, { recursive: true })
+})
+
+const until = (): number => city.time.now + 3600
+const ticket = async (): Promise<string> => {
+  const [offer] = await issuance.offer({ type: TICKET_RIDE.id, terms: ['zone-1', 'full'], until: until() })
+  return offer?.code ?? ''
+}
+const card = async () => {
+  const [offer] = await issuance.offer({ type: CARD_LIBRARY.id, terms: ['adult', '2027-11-30'], until: until() })
+  if (!offer) throw new Error('nothing was offered')
+  return offer
+}
+
+describe('a ticket', () => {
+  test('is issued once: the same request is answered the same, any other is refused', async () => {
+    const code = await ticket()
+    const wallet = city.wallet()
+    expect(await wallet.receive(issuance.routes, code)).toMatchObject({ values: ['zone-1', 'full'] })
+    for (const other of [city.wallet(), wallet]) {
+      expect(await other.receive(issuance.routes, code)).toMatchObject({ status: 400, hefu_reason: 'offer-redeemed' })
+    }
+  })
+
+  test('is for the present week and for no other', async () => {
+    const epoch = epochIn(city, 1)
+    expect(await city.wallet().receive(issuance.routes, await ticket(), { epoch })).toMatchObject({ status: 400 })
+  })
+
+  test('leaves no terms once a wallet has accepted it', async () => {
+    const before = await withTerms()
+    await city.wallet().receive(issuance.routes, await ticket())
+    expect(await withTerms()).toBe(before)
+  })
+
+  test('is redeemed in time', async () => {
+    const code = await ticket()
+    city.time.now += 3600
+    expect(await city.wallet().receive(issuance.routes, code)).toMatchObject({ hefu_reason: 'offer-expired' })
+  })
+})
+
+describe('a card', () => {
+  test('is renewed by the wallet that has it, with one secret, and by no other', async () => {
+    const { code, id } = await card()
+    const wallet = city.wallet()
+    expect(await issuance.isRedeemed(id)).toBe(false)
+    const first = await wallet.receive(issuance.routes, code)
+    if ('status' in first) throw new Error(first.hefu_reason)
+    expect(await issuance.isRedeemed(id)).toBe(true)
+    const next = await wallet.receive(issuance.routes, code, { epoch: epochIn(city, 1), present: first })
+    expect(next).toMatchObject({ nymSecret: first.nymSecret })
+    expect(await city.wallet().receive(issuance.routes, code)).toMatchObject({ hefu_reason: 'offer-redeemed' })
+  })
+
+  test('that is over, or was ended, is renewed no more', async () => {
+    const [one, other] = [await card(), await card()]
+    const wallet = city.wallet()
+    const present = await wallet.receive(issuance.routes, one.code)
+    if ('status' in present) throw new Error(present.hefu_reason)
+    over = true
+    const epoch = epochIn(city, 1)
+    expect(await wallet.receive(issuance.routes, one.code, { epoch, present })).toMatchObject({
+      hefu_reason: 'offer-ended',
+    })
+    over = false
+    expect(await issuance.end(other.id)).toBe('ended')
+    expect(await wallet.receive(issuance.routes, other.code)).toMatchObject({ hefu_reason: 'offer-ended' })
+  })
+
+  test('is given to nobody with another secret', async () => {
+    const { code } = await card()
+    const wrong = code.slice(0, -3) + (await card()).code.slice(-3)
+    const refused = await city
+      .wallet()
+      .receive(issuance.routes, wrong)
+      .catch((error: unknown) => error)
+    expect(refused).not.toHaveProperty('nymSecret')
+  })
+
+  test('of a type that was destroyed is gone', async () => {
+    const { code } = await card()
+    await issuance.destroyType(CARD_LIBRARY.id)
+    expect(await city.wallet().receive(issuance.routes, code)).toMatchObject({ status: 401 })
+    await expect(card()).rejects.toThrow(ServerError)
+  })
+})
+
+async function withTerms(): Promise<number> {
+  const rows = await opened.database
+    .selectFrom('kit_offer')
+    .select('id')
+    .where('terms_sealed', 'is not', null)
+    .execute()
+  return rows.length
+}

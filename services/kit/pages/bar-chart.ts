@@ -1,0 +1,42 @@
+import { scaleBand, scaleLinear } from 'd3-scale'
+import { html } from 'hono/html'
+import type { Html } from './page.ts'
+
+/** One bar; a count that is held back because it is small is null. */
+export interface Bar {
+  readonly label: string
+  readonly value: number | null
+}
+
+const WIDTH = 640
+const HEIGHT = 220
+const TOP = 24
+const BOTTOM = 28
+const LETTER = 8
+
+/** Standing bars with their figures, as a picture that says them in words too. @param heldBack what a count that is held back is called */
+export function barChart(of: {
+  readonly caption: string
+  readonly bars: readonly Bar[]
+  readonly heldBack: string
+}): Html {
+  const { caption, bars, heldBack } = of
+  const said = bars.map(({ label, value }) => `${label}: ${value ?? heldBack}`).join('; ')
+  const x = scaleBand<number>().domain(bars.keys()).range([0, WIDTH]).padding(0.25)
+  const y = scaleLinear()
+    .domain([0, Math.max(1, ...bars.map(({ value }) => value ?? 0))])
+    .range([HEIGHT - BOTTOM, TOP])
+  const longest = Math.max(1, ...bars.map(({ label }) => label.length)) * LETTER
+  const every = Math.max(1, Math.ceil(longest / Math.max(1, x.step())))
+  return html`<figure class="chart"><figcaption>${caption}</figcaption>
+<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${caption}. ${said}">${bars.map(
+    ({ label, value }, index) => {
+      const left = x(index) ?? 0
+      const middle = left + x.bandwidth() / 2
+      const top = value === null ? HEIGHT - BOTTOM - 10 : y(value)
+      return html`<rect${value === null ? html` class="held"` : ''} x="${left}" y="${top}" width="${x.bandwidth()}" height="${HEIGHT - BOTTOM - top}"></rect>
+${x.bandwidth() >= 2 * LETTER || index % every === 0 ? html`<text x="${middle}" y="${top - 6}">${value ?? `<5`}</text>` : ''}
+${index % every === 0 ? html`<text x="${middle}" y="${HEIGHT - 8}">${label}</text>` : ''}`
+    },
+  )}</svg></figure>`
+}

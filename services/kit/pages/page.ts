@@ -1,0 +1,70 @@
+import type { Language, LocalText } from '@hefu/standard'
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import { inOtherLanguage, languageOf } from './language.ts'
+import { SCRIPT_PATH, stylePath } from './static-routes.ts'
+
+/** A part of a page. What is put into `html` as text is escaped there. */
+export type Html = ReturnType<typeof html>
+
+/** A page of a service. */
+export interface Page {
+  /** Of the service, in the bar of every page. */
+  readonly service: LocalText
+  readonly title: LocalText
+  readonly main: Html
+  /** Links of the bar; the present page's is not a link. */
+  readonly links?: readonly { readonly href: string; readonly label: LocalText }[]
+  /** Whether the page renews parts of itself. */
+  readonly script?: boolean
+  readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 422 | 429 | 503
+}
+
+const OTHER: Readonly<Record<Language, string>> = { en: '中文', 'zh-CN': 'English' }
+
+/** What a page may do: be read, send forms to its own service, and with a script renew parts of itself. Nothing comes from elsewhere. */
+const POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+/** Answers with a page, in the reader's language. */
+export async function pageOf(c: Context, page: Page): Promise<Response> {
+  const language = languageOf(c)
+  const other: Language = language === 'en' ? 'zh-CN' : 'en'
+  const { pathname } = new URL(c.req.url)
+  const links = (page.links ?? []).map(({ href, label }) =>
+    href === pathname
+      ? html`<span aria-current="page">${label[language]}</span>`
+      : html`<a href="${withLanguage(href, c)}">${label[language]}</a>`,
+  )
+  const text = await html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<title>${page.title[language]} · ${page.service[language]}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${stylePath()}">
+${page.script ? html`<script src="${SCRIPT_PATH}" defer></script>` : ''}
+</head>
+<body>
+<header class="bar"><p><a href="${withLanguage('/', c)}">${page.service[language]}</a></p>
+${links.length > 0 ? html`<nav>${links}</nav>` : ''}
+<a class="language" lang="${other}" hreflang="${other}" href="${inOtherLanguage(c, language)}">${OTHER[language]}</a></header>
+<main>
+<h1>${page.title[language]}</h1>
+${page.main}
+</main>
+</body>
+</html>
+`
+  return c.html(text.toString(), page.status ?? 200, { 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-store' })
+}
+
+/** An address of the service that keeps the language that was chosen by hand. */
+export function withLanguage(href: string, c: Context): string {
+  const chosen = c.req.query('lang')
+  if (chosen === undefined) return href
+  const [path = '', fragment] = href.split('#')
+  const joined = `${path}${path.includes('?') ? '&' : '?'}lang=${encodeURIComponent(chosen)}`
+  return fragment === undefined ? joined : `${joined}#${fragment}`
+}

@@ -1,0 +1,99 @@
+import {
+  describeError,
+  healthRoutes,
+  isUnreachable,
+  listen,
+  problem,
+  type RateLimitConfig,
+  rateLimit,
+  requestLog,
+  ServerError,
+  securityHeaders,
+} from '@hefu/server'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { HTTPException } from 'hono/http-exception'
+import type { ServiceConfig } from '../config.ts'
+import { staticRoutes } from '../pages/static-routes.ts'
+import type { ServicePorts } from '../ports.ts'
+import { addApiDocs } from './api-docs.ts'
+import { type ServiceFigures, serviceFigures } from './figures.ts'
+
+/** A service that answers. */
+export interface RunningService {
+  /** Where it listens. */
+  readonly url: string
+  stop(): Promise<void>
+}
+
+/** What a service answers, and what stands behind it. */
+export interface ServedService {
+  /** Its routes; the kit adds health, style, script and the description of the API. */
+  readonly routes: Hono
+  /** Fulfilled when it can serve now. */
+  readonly ready: () => Promise<void>
+  readonly figures?: ServiceFigures
+  /** By default 600 requests a minute of one address. */
+  readonly rateLimit?: RateLimitConfig
+  /** Largest body in bytes; 64 kB unless given. An import of staff may need more. */
+  readonly maxBody?: number
+}
+
+const MAX_BODY = 65_536
+/** Wallets of any origin may ask these; no cookie goes with them. */
+const FOR_WALLETS = ['/nonce', '/credential', '/notification', '/api/answers', '/api/answers/*'] as const
+
+/**
+ * What a service answers to any request: its routes between the edge that every service has. No address, header or query is logged.
+ */
+export function serviceApp(
+  served: ServedService,
+  config: Pick<ServiceConfig, 'name' | 'publicUrl'>,
+  { log }: Pick<ServicePorts, 'log'>,
+): Hono {
+  const app = new Hono()
+  const figures = served.figures ?? serviceFigures()
+  app.use(requestLog(log, figures))
+  app.use(securityHeaders())
+  app.route('/', healthRoutes({ metrics: figures, ready: served.ready, log }))
+  for (const path of FOR_WALLETS) app.use(path, cors({ origin: '*', maxAge: 600 }))
+  app.use(rateLimit(served.rateLimit ?? { requestsPerMinute: 600 }))
+  const onError = (): Response =>
+    new Response(JSON.stringify({ title: 'The body is too large.', status: 413, code: 'too-large' }), {
+      status: 413,
+      headers: { 'Content-Type': 'application/problem+json' },
+    })
+  app.use(bodyLimit({ maxSize: served.maxBody ?? MAX_BODY, onError }))
+  app.route('/', staticRoutes())
+  app.route('/', served.routes)
+  addApiDocs(app, config)
+  app.notFound((c) => problem(c, 404, 'not-found', 'There is nothing at this address.'))
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500) {
+      return problem(c, error.status as 400, 'malformed-request', 'The request cannot be read.')
+    }
+    log.error({ error: describeError(error) }, 'fault')
+    const later = { 'Retry-After': '60' }
+    if (error instanceof ServerError && error.code === 'no-issuer-key') {
+      return problem(c, 503, 'not-registered', 'The register has no key yet that this service signs with.', later)
+    }
+    if (isUnreachable(error)) {
+      return problem(c, 503, 'database-down', 'Nothing can be looked up now. Try again in a minute.', later)
+    }
+    return problem(c, 500, 'fault', 'Something failed here. It is not your fault; try again later.')
+  })
+  return app
+}
+
+/** Listens. @throws ServerError `address-in-use` */
+export async function serveService(
+  served: ServedService,
+  config: Pick<ServiceConfig, 'name' | 'publicUrl' | 'host' | 'port'>,
+  ports: Pick<ServicePorts, 'log'>,
+): Promise<RunningService> {
+  const app = serviceApp(served, config, ports)
+  const { port, drain } = await listen(getRequestListener(app.fetch), config)
+  return { url: `http://${config.host}:${port}`, stop: drain }
+}

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Migration } from 'kysely/migration'
+
+/**
+ * What was sold, given back and brought in. Nothing of a purchase says which tickets came of it: their offers are sealed under the buyer's
+ * receipt code, which is not kept, and a ticket's serial number is made by the wallet after that.
+ */
+export const sales: Migration = {
+  async up(database) {
+    for (const statement of STATEMENTS) await sql.raw(statement).execute(database)
+  },
+}
+
+const STATEMENTS: readonly string[] = [
+  `create table purchase (
+    id bytea primary key check (octet_length(id) = 32),
+    product text collate "C" not null check (product in ('ride', 'month')),
+    fare text collate "C" not null,
+    class text collate "C" not null check (class in ('full', 'reduced')),
+    count smallint not null check (count between 1 and 10),
+    month text collate "C",
+    amount integer not null check (amount >= 0),
+    day integer not null,
+    offers_sealed bytea
+  )`,
+  `create index purchase_by_day on purchase (day)`,
+  `comment on table purchase is 'Tickets and passes that were bought. It names nobody and no ticket.'`,
+  `comment on column purchase.id is
+    'Of a person: SHA-256 of the receipt code that the buyer keeps; the payment provider knows the purchase by it. Kept for 90 days.'`,
+  `comment on column purchase.product is 'Of a person: single tickets or a month pass. Kept for 90 days.'`,
+  `comment on column purchase.fare is 'Of a person: for how many zones. Kept for 90 days.'`,
+  `comment on column purchase.class is 'Of a person: at the full or the reduced price. Kept for 90 days.'`,
+  `comment on column purchase.count is 'Of a person: how many. Kept for 90 days.'`,
+  `comment on column purchase.month is 'Of a person: for which month, where it is a pass. Kept for 90 days.'`,
+  `comment on column purchase.amount is 'Of a person: the price in fen. Kept for 90 days.'`,
+  `comment on column purchase.day is 'Of a person: on which day, as YYYYMMDD. Kept for 90 days.'`,
+  `comment on column purchase.offers_sealed is
+    'Of a person: the offers of its tickets, sealed under the receipt code, which is not kept here. Kept for 90 days.'`,
+  `create table refund (
+    id bytea primary key check (octet_length(id) = 32),
+    generation integer,
+    serial bytea,
+    amount integer not null check (amount >= 0),
+    asked_at bigint not null,
+    state text collate "C" not null check (state in ('waiting', 'paying', 'paid', 'refused'))
+  )`,
+  `create index refund_by_state on refund (state) where state in ('waiting', 'paying')`,
+  `comment on table refund is 'Tickets that were given back. Nothing joins one to its purchase.'`,
+  `comment on column refund.id is
+    'Of a person: SHA-256 of the receipt code that the holder keeps; the payment provider knows the payment by it. Kept for 90 days.'`,
+  `comment on column refund.generation is 'Of a person: the week in which the ticket was issued. Kept until every gate has reported, then dropped.'`,
+  `comment on column refund.serial is
+    'Of a person: the serial number of the ticket, to see whether a gate that was cut off had let it in. Kept until every gate has reported, then dropped.'`,
+  `comment on column refund.amount is 'Of a person: what is paid back, in fen. Kept for 90 days.'`,
+  `comment on column refund.asked_at is 'Of a person: when the ticket was shown, Unix seconds; every gate must have reported since. Kept for 90 days.'`,
+  `comment on column refund.state is 'How far it is.'`,
+  `create table concession_card (
+    number_hash bytea primary key check (octet_length(number_hash) = 32),
+    pin_hash bytea not null,
+    class text collate "C" not null check (class in ('senior', 'student', 'child', 'disability')),
+    valid_until text collate "C" not null,
+    offer_id text collate "C",
+    wrong_tries smallint not null default 0,
+    locked_until bigint not null default 0
+  )`,
+  `comment on table concession_card is 'Concession cards that were issued on plastic, to be brought into a wallet. It names nobody.'`,
+  `comment on column concession_card.number_hash is
+    'Of a person: HMAC of the number on the card. Kept until the card is over.'`,
+  `comment on column concession_card.pin_hash is 'Of a person: HMAC of number and PIN, to see that the holder brings it in. Kept until the card is over.'`,
+  `comment on column concession_card.class is 'Of a person: on what ground. Kept until the card is over.'`,
+  `comment on column concession_card.valid_until is 'Of a person: until when. Kept until the card is over.'`,
+  `comment on column concession_card.offer_id is
+    'Of a person: the offer by which it was last brought in, so that a lost phone''s copy is ended by the next. Kept until the card is over.'`,
+  `comment on column concession_card.wrong_tries is 'Of a person: how often a wrong PIN was given in a row. Kept until the right one is given.'`,
+  `comment on column concession_card.locked_until is 'Of a person: until when no PIN is taken, Unix seconds. Kept until the right one is given.'`,
+]
