@@ -36,11 +36,7 @@ module.exports = {
       '^packages/(issuer|wallet|gate|ui)/',
       '^(server|city|witness|apps|services|cli|demo|e2e|bench)/',
     ),
-    floor(
-      '4, server',
-      '^server/',
-      '^(packages/(wallet|gate|ui)|city|witness|apps|services|cli|demo|e2e|bench)/',
-    ),
+    floor('4, server', '^server/', '^(packages/(wallet|gate|ui)|city|witness|apps|services|cli|demo|e2e|bench)/'),
     floor('4, city', '^city/', '^(packages/(wallet|gate|ui)|witness|apps|services|cli|demo|e2e|bench)/'),
     floor('4, witness', '^witness/', '^(packages/(?!bytes|log)|server|city|apps|services|cli|demo|e2e|bench)'),
     floor('4, apps', '^apps/', '^(server|city|witness|services|cli|demo|e2e|bench)/'),

@@ -20,6 +20,7 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/city/found-once.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -102,10 +102,13 @@ describe('web pages', () => {
     }
   })
 
-  test.each(['/bundle', '/.well-known/openid-credential-issuer'])('of any origin may read %s', async (path) => {
-    const response = await city.app.request(path, { headers: { Origin: 'https://anybody.example' } })
-    expect([response.status, response.headers.get('Access-Control-Allow-Origin')]).toEqual([200, '*'])
-  })
+  test.each(['/bundle', '/inspections', '/.well-known/openid-credential-issuer'])(
+    'of any origin may read %s',
+    async (path) => {
+      const response = await city.app.request(path, { headers: { Origin: 'https://anybody.example' } })
+      expect([response.status, response.headers.get('Access-Control-Allow-Origin')]).toEqual([200, '*'])
+    },
+  )
 
   test.each(['/metrics', '/readyz', '/healthz', '/openapi.json'])('may not read %s', async (path) => {
     const response = await city.app.request(path, { headers: { Origin: WALLET } })

@@ -147,13 +147,15 @@ export function createCity(ports: CityPorts): Hono {
   api.route('/', healthRoutes({ metrics, ready, log }))
   // Before anything may refuse, so that a browser can read the refusal; preflights are not counted.
   const { consoleOrigin } = config
+  const organisationPages = config.organisationOrigin === undefined ? [] : [config.organisationOrigin]
   // What an officer sends to the desk proves itself, from whatever page it comes.
   const allowMethods = ['GET', 'HEAD', 'POST']
-  const open = cors({ origin: '*', allowMethods, exposeHeaders: ['ETag', 'Date', 'Retry-After'] })
+  const open = cors({ origin: '*', allowMethods, exposeHeaders: ['ETag', 'Date', 'Link', 'Retry-After'] })
   for (const path of [
     '/bundle',
     '/register/*',
     metadataPath(config.publicUrl),
+    '/inspections',
     '/things',
     '/things/*',
     '/open311/*',
@@ -168,10 +170,9 @@ export function createCity(ports: CityPorts): Hono {
   }
   const forHolders = { allowMethods: ['GET', 'POST', 'DELETE'], exposeHeaders: ['Retry-After'], maxAge: 3600 }
   for (const path of HOLDER) api.use(path, cors({ origin: [...config.allowedOrigins], ...forHolders }))
-  if (consoleOrigin !== undefined) {
-    const methods = { allowMethods: ['GET', 'POST', 'DELETE'], exposeHeaders: ['Retry-After'] }
-    api.use('/officers/*', cors({ origin: consoleOrigin, credentials: true, maxAge: 3600, ...methods }))
-  }
+  const signedIn = { credentials: true, ...forHolders }
+  api.use(ORGANISATION, cors({ origin: organisationPages, ...signedIn }))
+  if (consoleOrigin !== undefined) api.use('/officers/*', cors({ origin: consoleOrigin, ...signedIn }))
   api.use(rateLimit(config.rateLimit))
   const limited = (maxSize: number): MiddlewareHandler =>
     bodyLimit({ maxSize, onError: (c) => problem(c, 413, 'too-large', 'The body is too large.') })
@@ -192,7 +193,7 @@ export function createCity(ports: CityPorts): Hono {
   api.route('/', proposalRoutes(desk))
   api.route('/', issuerKeyRoutes(issuance.issuerKeys, issuance.register, issuance.clock))
   api.route('/', labelKeyRoutes(labelKeys))
-  api.use(ORGANISATION, fromConsole(new URL(config.publicUrl).origin, 'pages of this city'))
+  api.use(ORGANISATION, fromConsole([new URL(config.publicUrl).origin, ...organisationPages], 'pages of this city'))
   api.route('/', requestKeyRoutes(acting.requestKey))
   api.route('/', actingRoutes(acting.acting, acting.guard))
   api.route('/', mandateRoutes(acting.mandates, acting.guard))

@@ -24,6 +24,8 @@ export interface CityConfig {
   readonly allowedOrigins: readonly string[]
   /** The web origin of the officers' console; without one this server has no routes for it. */
   readonly consoleOrigin?: string
+  /** The web origin of the page at which organisations sign in; without one only pages of this server itself may speak for them. */
+  readonly organisationOrigin?: string
   /** Where the public register's site is, without a slash at the end; feeds of notices lead there. */
   readonly registerUrl?: string
   /** As which service of the register this server asks for a pass when reports of faults flood in; without one a flood is refused. */
@@ -62,6 +64,7 @@ export function assertConfig(config: CityConfig): void {
     rateLimit,
     allowedOrigins,
     consoleOrigin,
+    organisationOrigin,
     registerUrl,
     witnesses,
     quorum,
@@ -77,6 +80,9 @@ export function assertConfig(config: CityConfig): void {
     !isWholeUpTo(rateLimit.trustedProxies ?? 0, 0, 10) && 'rateLimit.trustedProxies is 0 to 10',
     ...allowedOrigins.map((origin) => !isOrigin(origin) && `allowedOrigins: ${origin} is no web origin`),
     consoleOrigin !== undefined && !isOrigin(consoleOrigin) && `consoleOrigin: ${consoleOrigin} is no web origin`,
+    organisationOrigin !== undefined &&
+      !isOrigin(organisationOrigin) &&
+      `organisationOrigin: ${organisationOrigin} is no web origin`,
     registerUrl !== undefined &&
       !(isUrl(registerUrl) && !registerUrl.endsWith('/')) &&
       'registerUrl is a URL without slash, query or fragment at its end',

@@ -18,6 +18,7 @@ const ConfigFile = z.strictObject({
   }),
   allowedOrigins: z.array(z.string()).default([]),
   consoleOrigin: z.string().optional(),
+  organisationOrigin: z.string().optional(),
   registerUrl: z.string().optional(),
   reportService: z.string().optional(),
   keyProposer: z.string().min(1).optional(),
@@ -38,13 +39,15 @@ export function parseCityConfig(json: unknown): CityConfig {
     const places = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`)
     throw new CityError('invalid-config', places.join('; '))
   }
-  const { issuer, labelOrigin, headFile, consoleOrigin, registerUrl, reportService, keyProposer, ...rest } = parsed.data
+  const { issuer, labelOrigin, headFile, consoleOrigin, organisationOrigin, ...more } = parsed.data
+  const { registerUrl, reportService, keyProposer, ...rest } = more
   const config: CityConfig = {
     ...rest,
     issuer: parseId('issuer', () => issuerId(issuer)),
     ...(labelOrigin !== undefined && { labelOrigin }),
     ...(headFile !== undefined && { headFile }),
     ...(consoleOrigin !== undefined && { consoleOrigin }),
+    ...(organisationOrigin !== undefined && { organisationOrigin }),
     ...(registerUrl !== undefined && { registerUrl }),
     ...(reportService !== undefined && { reportService: parseId('reportService', () => serviceId(reportService)) }),
     ...(keyProposer !== undefined && { keyProposer }),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The apps that the demo serves. */
-export const APPS = ['wallet', 'gate', 'register', 'console'] as const
+export const APPS = ['wallet', 'gate', 'register', 'console', 'organisation'] as const
 export type DemoApp = (typeof APPS)[number]
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))

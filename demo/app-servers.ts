@@ -17,6 +17,7 @@ export interface DemoUrls extends AppUrls {
   readonly cityUrl: string
   readonly gateUrl: string
   readonly registerUrl: string
+  readonly organisationUrl: string
   readonly identityProviderUrl: string
 }
 
@@ -52,5 +53,6 @@ export function appServers(options: {
     gate: gateServer({ app: gate, keys, clock }),
     register: createAppServer({ directory: appDirectory('register'), config: shared }),
     console: signedIn('console', CONSOLE_CLIENT_ID, CONSOLE_SCOPE, { mapFile }),
+    organisation: createAppServer({ directory: appDirectory('organisation'), config: shared }),
   }
 }

@@ -16,10 +16,12 @@ export function demoCityConfig(options: {
   readonly gateUrl: string
   readonly registerUrl: string
   readonly consoleUrl: string
+  readonly organisationUrl: string
   readonly identityProviderUrl: string
   readonly witnesses: readonly WitnessConfig[]
 }): CityConfig {
-  const { cityUrl, walletUrl, gateUrl, registerUrl, consoleUrl, identityProviderUrl, witnesses } = options
+  const { cityUrl, walletUrl, gateUrl, registerUrl, consoleUrl, organisationUrl, identityProviderUrl, witnesses } =
+    options
   return {
     origin: ORIGIN,
     publicUrl: cityUrl,
@@ -29,6 +31,7 @@ export function demoCityConfig(options: {
     identityProvider: { issuer: identityProviderUrl, audience: cityUrl, claims: 'token' },
     allowedOrigins: [walletUrl, gateUrl],
     consoleOrigin: consoleUrl,
+    organisationOrigin: organisationUrl,
     registerUrl,
     reportService: FAULT_REPORTS,
     // Whoever tries things out deletes the wallet and begins again, many times in a week.

@@ -9,7 +9,7 @@ export interface DemoCommand {
   /** Remove what an earlier demo has kept first. */
   readonly fresh: boolean
   readonly dataDirectory: string
-  /** The first of eight ports. */
+  /** The first of nine ports. */
   readonly portBase: number
   /** A PostgreSQL to use in place of the embedded one; a check always has a database of its own. */
   readonly databaseUrl?: string | undefined
@@ -21,14 +21,14 @@ export const DEFAULT_DATA_FOLDER = '.data/demo'
 /** What `npm run demo -- --help` prints. */
 export const DEMO_HELP: string = `用法 · Usage: npm run demo [-- options]
 
-在本机 127.0.0.1 上启动一座完整的演示城市：数据库、身份服务、城市服务、两个见证人、钱包、闸机、公开登记和控制台。
+在本机 127.0.0.1 上启动一座完整的演示城市：数据库、身份服务、城市服务、两个见证人、钱包、闸机、公开登记、控制台和单位页面。
 Brings up a whole demo city on 127.0.0.1: database, identity provider, city, two witnesses, wallet, gate, public
-register and console.
+register, console and the page of organisations.
 
   --check          不用浏览器走完整个故事，每步一行，最后一行是 JSON
                    Runs the whole story without a browser: a line for each step, JSON as the last line
-  --port-base N    八个端口从 N 起，默认 ${DEFAULT_PORT_BASE}
-                   The first of eight ports in a row; ${DEFAULT_PORT_BASE} by default
+  --port-base N    九个端口从 N 起，默认 ${DEFAULT_PORT_BASE}
+                   The first of nine ports in a row; ${DEFAULT_PORT_BASE} by default
   --data FOLDER    数据放在哪里，默认 ${DEFAULT_DATA_FOLDER}
                    Where data is kept; ${DEFAULT_DATA_FOLDER} by default
   --fresh          先删除已有的演示数据

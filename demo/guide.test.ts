@@ -10,6 +10,7 @@ const DEMO = {
   gateUrl: 'http://localhost:4602',
   registerUrl: 'http://localhost:4606',
   consoleUrl: 'http://localhost:4607',
+  organisationUrl: 'http://localhost:4608',
   labelSheet: '.data/demo/codes/labels-4600.pdf',
   clock: () => NOW,
   residents: generateResidents({ seed: 1 }),
@@ -17,7 +18,7 @@ const DEMO = {
 const lines = guide(DEMO, '.data/demo').split('\n')
 
 describe('the guide of the demo', () => {
-  test('names wallet, gate, the over-asking shop, the register, pages of an organisation and a thing, the console and the API description, one under the other', () => {
+  test('names wallet, gate, the over-asking shop, the register, pages of an organisation and a thing, where organisations sign in, the console and the API description, one under the other', () => {
     const addresses = lines.filter((line) => line.includes('http://'))
     expect(addresses.map((line) => line.slice(line.indexOf('http')))).toEqual([
       'http://localhost:4601',
@@ -26,6 +27,7 @@ describe('the guide of the demo', () => {
       'http://localhost:4606',
       'http://localhost:4600/o/noodles-7',
       'http://localhost:4600/t/lift-0019',
+      'http://localhost:4608',
       'http://localhost:4607',
       'http://localhost:4600/docs',
     ])
@@ -49,6 +51,12 @@ describe('the guide of the demo', () => {
   test('says where a sheet of labels is, and nothing of one that was not printed', () => {
     expect(lines.filter((line) => line.includes('.data/demo/codes/labels-4600.pdf'))).toHaveLength(2)
     expect(guide({ ...DEMO, labelSheet: null }, '.data/demo')).not.toMatch(/labels?\b/)
+  })
+
+  test('says where the pictures are that the wallet scans to act for a shop, and to check who inspects it', () => {
+    for (const picture of ['mandate-noodles-7.png', 'inspection-today.png']) {
+      expect(lines.filter((line) => line.includes(`.data/demo/codes/${picture}`))).toHaveLength(2)
+    }
   })
 
   test('says everything in both languages, within 120 columns', () => {

@@ -12,11 +12,19 @@ import type { RunningDemo } from './running-demo.ts'
 export function guide(
   demo: Pick<
     RunningDemo,
-    'walletUrl' | 'gateUrl' | 'registerUrl' | 'consoleUrl' | 'cityUrl' | 'residents' | 'labelSheet' | 'clock'
+    | 'walletUrl'
+    | 'gateUrl'
+    | 'registerUrl'
+    | 'consoleUrl'
+    | 'organisationUrl'
+    | 'cityUrl'
+    | 'residents'
+    | 'labelSheet'
+    | 'clock'
   >,
   dataDirectory: string,
 ): string {
-  const { walletUrl, gateUrl, registerUrl, consoleUrl, cityUrl } = demo
+  const { walletUrl, gateUrl, registerUrl, consoleUrl, organisationUrl, cityUrl } = demo
   const addresses = [
     ['钱包', 'Wallet', walletUrl],
     ['闸机', 'Gate', gateUrl],
@@ -24,6 +32,7 @@ export function guide(
     ['公开登记', 'Public register', registerUrl],
     ['单位的网页', 'An organisation’s page', `${cityUrl}/o/${SHOP_AT_DOOR}`],
     ['设施的网页', 'A thing’s page', `${cityUrl}/t/${nthOfKind(demoThings(), 'lift', 0).id}`],
+    ['单位登录', 'Sign-in of organisations', organisationUrl],
     ['主管人员的控制台', 'Officers’ console', consoleUrl],
     ['接口说明', 'API description', `${cityUrl}/docs`],
   ]
@@ -33,6 +42,8 @@ export function guide(
     join(dataDirectory, 'officers'),
     join(dataDirectory, 'health'),
     demo.labelSheet && join(dataDirectory, 'codes', basename(demo.labelSheet)),
+    join(dataDirectory, 'codes', `mandate-${SHOP_AT_DOOR}.png`),
+    join(dataDirectory, 'codes', 'inspection-today.png'),
   )
   return [
     '',
@@ -56,8 +67,16 @@ export function guide(
  * @param officers the folder of the officers' keys
  * @param health the folder of health certificates to try
  * @param labels a PDF of labels, where one was printed
+ * @param mandate a picture with the code of a shop's first mandate
+ * @param inspection a picture with the code of an inspection of today
  */
-function thingsToTry(officers: string, health: string, labels: string | null): readonly LocalText[] {
+function thingsToTry(
+  officers: string,
+  health: string,
+  labels: string | null,
+  mandate: string,
+  inspection: string,
+): readonly LocalText[] {
   return [
     {
       'zh-CN': '打开钱包，以其中一位的身份登录，领取凭证（都是虚构的人，不用密码）',
@@ -87,6 +106,14 @@ function thingsToTry(officers: string, health: string, labels: string | null): r
             en: `Scan a lift in ${labels} with the wallet: proven, then its page or a fault report`,
           },
         ]),
+    {
+      'zh-CN': `用钱包扫 ${mandate}，领取面馆的授权；再到“单位登录”，用它登录`,
+      en: `Scan ${mandate} with the wallet: you may act for the noodle shop; sign in for it`,
+    },
+    {
+      'zh-CN': `用钱包扫 ${inspection}：谁派来的、查哪一家、查什么，不联网也验得出`,
+      en: `Scan ${inspection} with the wallet: whose inspection, of which shop; it tells nobody`,
+    },
     {
       'zh-CN': '打开公开登记：您的浏览器核验每一条决定，说明谁可以问您什么、为什么',
       en: 'Open the public register: your browser proves every act, and says who may ask you for what, and why',

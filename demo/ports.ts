@@ -12,16 +12,17 @@ export interface DemoPorts {
   readonly secondWitness: number
   readonly register: number
   readonly console: number
+  readonly organisation: number
 }
 
-/** The first of the eight ports unless told otherwise. */
+/** The first of the nine ports unless told otherwise. */
 export const DEFAULT_PORT_BASE = 4600
-const COUNT = 8
+const COUNT = 9
 const ATTEMPTS = 20
 const LAST_BASE = 65_536 - COUNT
 
 /**
- * Eight ports in a row.
+ * Nine ports in a row.
  *
  * @throws DemoError `invalid-option`
  */
@@ -33,14 +34,14 @@ export function portsFrom(base: number): DemoPorts {
 }
 
 /**
- * Eight ports in a row that are free now. They are below those that a system gives to outgoing connections and to whoever asks for any
+ * Nine ports in a row that are free now. They are below those that a system gives to outgoing connections and to whoever asks for any
  * port (32768 on Linux): one of those could be taken again before the demo listens.
  *
  * @throws DemoError `port-in-use` when none are found
  */
 export async function freePorts(): Promise<DemoPorts> {
   for (let attempt = 1; ; attempt++) {
-    const ports = portsFrom(randomInt(10_000 / COUNT, 32_000 / COUNT) * COUNT)
+    const ports = portsFrom(randomInt(Math.ceil(10_000 / COUNT), Math.floor(32_000 / COUNT)) * COUNT)
     try {
       await assertFree(ports)
       return ports
@@ -64,8 +65,8 @@ export async function assertFree(ports: DemoPorts): Promise<void> {
 
 function named(ports: readonly number[]): DemoPorts {
   const [city = 0, wallet = 0, gate = 0, identityProvider = 0, firstWitness = 0, secondWitness = 0] = ports
-  const [register = 0, console = 0] = ports.slice(6)
-  return { city, wallet, gate, identityProvider, firstWitness, secondWitness, register, console }
+  const [register = 0, console = 0, organisation = 0] = ports.slice(6)
+  return { city, wallet, gate, identityProvider, firstWitness, secondWitness, register, console, organisation }
 }
 
 async function bind(port: number): Promise<() => Promise<void>> {

@@ -15,13 +15,13 @@ export interface DemoOptions {
   readonly dataDirectory: string
   /** Whether to remove what an earlier demo has kept there first. */
   readonly fresh?: boolean
-  /** By default 4600 to 4607. */
+  /** By default 4600 to 4608. */
   readonly ports?: DemoPorts
   /** By default the machine's. Tokens of the identity provider always go by the machine's. */
   readonly clock?: Clock
   /** Whether to say nothing while starting. */
   readonly quiet?: boolean
-  /** Whether to build and serve wallet, gate, public register and console; `true` unless told otherwise. */
+  /** Whether to build and serve the apps; `true` unless told otherwise. */
   readonly apps?: boolean
   /** A PostgreSQL to use in place of one in the data folder. */
   readonly databaseUrl?: string
@@ -37,6 +37,8 @@ export interface RunningDemo extends EnrolAt {
   readonly registerUrl: string
   /** Where officers work. */
   readonly consoleUrl: string
+  /** Where organisations sign in. */
+  readonly organisationUrl: string
   readonly residents: readonly Resident[]
   readonly services: readonly Service[]
   /** Who decides in this city: whoever runs a demo is all of them. */

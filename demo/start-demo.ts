@@ -60,7 +60,7 @@ const RESIDENT_SEED = 20_261_101
 
 /**
  * Brings up a whole city in this process, on 127.0.0.1: database, identity provider, city, two witnesses, and the apps:
- * wallet, gate, public register and console.
+ * wallet, gate, public register, console and the page of organisations.
  *
  * @throws DemoError `port-in-use`; CityError `folder-in-use` and what else keeps a city from starting; nothing is left running
  * @example
@@ -82,6 +82,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     gateUrl: urlOf(ports.gate),
     registerUrl: urlOf(ports.register),
     consoleUrl: urlOf(ports.console),
+    organisationUrl: urlOf(ports.organisation),
     identityProviderUrl: urlOf(ports.identityProvider),
   }
   const running: Partial<Record<DemoServer, RunningServer>> = {}
@@ -166,7 +167,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     const health = await demoHealth(join(dataDirectory, 'health'), clock)
     const labelSheet = apps ? await printLabelSheet(folder, opened) : null
     if (apps) {
-      say({ 'zh-CN': '正在启动钱包、闸机、公开登记和控制台……', en: 'Starting wallet, gate, register and console...' })
+      say({ 'zh-CN': '正在启动钱包、闸机等各个应用……', en: 'Starting the apps: wallet, gate and the others...' })
       const mapFile = await writeMapFile(dataDirectory)
       const servers = appServers({ urls, log, keys, clock, mapFile, ...health })
       for (const app of APPS) {

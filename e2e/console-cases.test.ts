@@ -1,13 +1,13 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { freePorts, type RunningDemo, startDemo } from '@hefu/demo'
+import type { RunningDemo } from '@hefu/demo'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { barriers } from './browser/accessibility.ts'
 import { DESK, PHONE } from './browser/devices.ts'
 import { launchBrowser } from './browser/launch-browser.ts'
 import { everythingStored } from './browser/storage.ts'
+import { openTestCity, type TestCity } from './city/test-city.ts'
 import { type Officer, seatOfficer } from './people/officer.ts'
 import { type Resident, residentOf } from './people/resident.ts'
 import { LANGUAGES } from './words/words.ts'
@@ -16,22 +16,19 @@ const ENTRY = 'person.entry'
 const LETTER = 'This was not me. Please look again.'
 const OFFICES = ['data-office.1', 'justice.1', 'ombuds.1'] as const
 
-let folder: string
+let city: TestCity
 let demo: RunningDemo
 let browser: Browser
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'hefu-e2e-'))
-  // The database of a root user runs as somebody else.
-  await chmod(folder, 0o711)
-  demo = await startDemo({ dataDirectory: join(folder, 'city'), ports: await freePorts(), quiet: true })
+  city = await openTestCity()
+  demo = city.demo
   browser = await launchBrowser()
 })
 
 afterAll(async () => {
   await browser?.close()
-  await demo?.stop()
-  await rm(folder, { recursive: true, force: true })
+  await city?.close()
 })
 
 describe.each(LANGUAGES)('officers in %s', (language) => {
@@ -44,7 +41,7 @@ describe.each(LANGUAGES)('officers in %s', (language) => {
   let neighbour: Resident
 
   beforeAll(async () => {
-    const keyFolder = join(folder, 'city', 'officers')
+    const keyFolder = join(city.folder, 'city', 'officers')
     const seats = OFFICES.map((id) => seatOfficer(browser, demo, { id, keyFolder }, { language, device }))
     const seated = await Promise.all(seats)
     ;[data, justice, ombuds] = seated as [Officer, Officer, Officer]

@@ -1,14 +1,15 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { freePorts, type RunningDemo, startDemo } from '@hefu/demo'
-import type { SyntheticThing } from '@hefu/testing'
+import { createAppServer } from '@hefu/app-server'
+import type { RunningDemo } from '@hefu/demo'
+import { type SyntheticThing, syntheticTiles } from '@hefu/testing'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { barriers } from './browser/accessibility.ts'
 import { DESK, PHONE } from './browser/devices.ts'
 import { launchBrowser } from './browser/launch-browser.ts'
 import { installLifts } from './city/label-city.ts'
+import { openTestCity, type TestCity } from './city/test-city.ts'
 import { type Officer, seatOfficer } from './people/officer.ts'
 import { LANGUAGES } from './words/words.ts'
 
@@ -20,24 +21,21 @@ const PIXEL = Buffer.from(
   'base64',
 )
 
-let folder: string
+let city: TestCity
 let demo: RunningDemo
 let browser: Browser
 let lifts: readonly SyntheticThing[]
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'hefu-e2e-'))
-  // The database of a root user runs as somebody else.
-  await chmod(folder, 0o711)
-  demo = await startDemo({ dataDirectory: join(folder, 'city'), ports: await freePorts(), quiet: true })
+  city = await openTestCity()
+  demo = city.demo
   lifts = await installLifts(demo)
   browser = await launchBrowser()
 })
 
 afterAll(async () => {
   await browser?.close()
-  await demo?.stop()
-  await rm(folder, { recursive: true, force: true })
+  await city?.close()
 })
 
 /** Somebody reports a lift, as any Open311 client would. @returns the id of the report */
@@ -70,7 +68,7 @@ describe.each(LANGUAGES)('an officer of things in %s', (language) => {
     if (!chosen) throw new Error('there are lifts')
     lift = chosen
     report = await reportLift(lift)
-    const keyFolder = join(folder, 'city', 'officers')
+    const keyFolder = join(city.folder, 'city', 'officers')
     officer = await seatOfficer(browser, demo, { id: 'data-office.1', keyFolder }, { language, device })
     const own = [demo.consoleUrl, demo.cityUrl, demo.identityProviderUrl]
     officer.page.on('request', (request) => {
@@ -112,9 +110,15 @@ describe.each(LANGUAGES)('an officer of things in %s', (language) => {
     await page.getByLabel(words('step_team'), { exact: true }).fill('Team 2')
     await go('assign')
     await page.locator('.became').getByText(words('report_assigned')).waitFor()
+    await page.locator('input[type=file]').setInputFiles({ name: 'door.png', mimeType: 'image/png', buffer: PIXEL })
+    await page.getByRole('button', { name: words('photos_before_send') }).click()
+    await page.locator('.photo').getByText(words('photo_before')).waitFor()
     await page.locator('input[value="resolve"]').check()
     await page.getByLabel(words('step_note'), { exact: true }).fill(ANSWER)
-    await page.locator('input[type=file]').setInputFiles({ name: 'door.png', mimeType: 'image/png', buffer: PIXEL })
+    await page
+      .locator('input[type=file]')
+      .last()
+      .setInputFiles({ name: 'door.png', mimeType: 'image/png', buffer: PIXEL })
     await go('resolve')
     await page.getByText(words('step_unsure')).waitFor()
     expect(await publicState(report)).toBe('open')
@@ -122,7 +126,7 @@ describe.each(LANGUAGES)('an officer of things in %s', (language) => {
     await go('resolve')
     await page.getByText(words('report_over_title')).waitFor()
     await page.locator('.became').getByText(ANSWER).waitFor()
-    await page.locator('.photo img').waitFor()
+    await page.locator('.photo').getByText(words('photo_after')).waitFor()
     expect(await publicState(report)).toBe('closed')
     found.push(...(await barriers(page, 'resolved')))
   })
@@ -143,6 +147,9 @@ describe.each(LANGUAGES)('an officer of things in %s', (language) => {
     const kept = await (await fetch(`${demo.cityUrl}/things/${lift.id}.json`)).json()
     expect(kept.events.at(-1)).toMatchObject({ kind: 'inspected', note: ANSWER })
     found.push(...(await barriers(page, 'thing')))
+    await officer.open('#/webhooks')
+    await page.getByLabel(words('webhook_url'), { exact: true }).waitFor()
+    found.push(...(await barriers(page, 'webhooks')))
   })
 
   test('finds organisations by their words, and reads what one is licensed for', async () => {
@@ -159,6 +166,71 @@ describe.each(LANGUAGES)('an officer of things in %s', (language) => {
     await first.click()
     await page.getByRole('heading', { name: words('org_licences') }).waitFor()
     found.push(...(await barriers(page, 'organisation')))
+  })
+
+  test('proposes the first mandate of an organisation, which another officer has to approve', async () => {
+    const { page, words } = officer
+    await officer.open('#/organisations')
+    await page.locator('a[href^="#/organisations/"]').first().click()
+    await page.getByRole('link', { name: words('mandates_propose') }).click()
+    await page.getByLabel(words('mandate_name'), { exact: true }).waitFor()
+    found.push(...(await barriers(page, 'mandate form')))
+    await page.getByRole('button', { name: words('mandates_propose') }).click()
+    await page.getByText(words('order_own_title')).waitFor()
+    expect(await page.getByRole('button', { name: words('order_approve') }).count()).toBe(0)
+    found.push(...(await barriers(page, 'mandate')))
+    await page.getByRole('button', { name: words('order_take_back') }).click()
+    await page.getByText(words('order_declined_title')).waitFor()
+  })
+
+  test('registers an inspection of today, and has its code to show', async () => {
+    const { page, words } = officer
+    await officer.open('#/inspections/new?organisation=noodles-7')
+    const write = async (field: string, text: string): Promise<void> => {
+      for (const one of await page
+        .getByRole('group', { name: words(field) })
+        .locator('input')
+        .all())
+        await one.fill(text)
+    }
+    await write('inspection_task', '食品安全')
+    await write('inspection_basis', '条例第九条')
+    await page.getByLabel(words('inspection_officers'), { exact: true }).fill('Food inspector 3')
+    found.push(...(await barriers(page, 'inspection form')))
+    await page.getByRole('button', { name: words('inspection_look') }).click()
+    await page.getByRole('button', { name: words('inspection_register') }).click()
+    await page.locator('[data-testid=qr]').waitFor()
+    found.push(...(await barriers(page, 'inspection')))
+    await officer.open('#/inspections')
+    await page.getByRole('heading', { name: words('authorities_title') }).waitFor()
+    await page.locator('a[href^="#/inspections/"]').filter({ hasText: '食品安全' }).first().waitFor()
+    found.push(...(await barriers(page, 'inspections')))
+  })
+
+  test('sees a map that is drawn from a tile file, read piece by piece', async () => {
+    const { page } = officer
+    const mapFile = join(city.folder, `${language}.pmtiles`)
+    await writeFile(mapFile, await syntheticTiles([119.965, 30.045, 120.375, 30.455]))
+    const config = await (await fetch(`${demo.consoleUrl}/config.json`)).json()
+    const server = createAppServer({ directory: city.folder, config, mapFile })
+    const parts: number[] = []
+    await page.route('**/config.json', async (route) => {
+      await route.fulfill({ json: await (await server.request('/config.json')).json() })
+    })
+    await page.route('**/map/city.pmtiles', async (route) => {
+      const answer = await server.request('/map/city.pmtiles', { headers: await route.request().allHeaders() })
+      parts.push(answer.status)
+      const body = Buffer.from(await answer.arrayBuffer())
+      await route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body })
+    })
+    await page.reload()
+    await officer.open('#/things')
+    await page.locator('.map-place canvas').waitFor()
+    // The directory first, and then tiles.
+    await expect.poll(() => parts.length).toBeGreaterThan(1)
+    expect(new Set(parts)).toEqual(new Set([206]))
+    await page.unroute('**/config.json')
+    await page.reload()
   })
 
   test('gives a key for labels another end, and ends none by mistake', async () => {

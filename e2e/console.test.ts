@@ -1,7 +1,6 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { freePorts, HOTEL, POOL, type RunningDemo, startDemo } from '@hefu/demo'
+import { HOTEL, POOL, type RunningDemo } from '@hefu/demo'
 import { approvalMessage, decodeProposal } from '@hefu/standard'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -10,6 +9,7 @@ import { DESK, PHONE } from './browser/devices.ts'
 import { launchBrowser } from './browser/launch-browser.ts'
 import { everythingStored } from './browser/storage.ts'
 import { nameOf } from './city/names.ts'
+import { openTestCity, type TestCity } from './city/test-city.ts'
 import { type Officer, seatOfficer } from './people/officer.ts'
 import { LANGUAGES, wordsOf } from './words/words.ts'
 
@@ -17,24 +17,21 @@ import { LANGUAGES, wordsOf } from './words/words.ts'
 const BIRTH_DATE = 2
 const PROPOSAL = /#\/proposals\/[\w-]{43}$/
 
-let folder: string
+let city: TestCity
 let keyFolder: string
 let demo: RunningDemo
 let browser: Browser
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'hefu-e2e-'))
-  // The database of a root user runs as somebody else.
-  await chmod(folder, 0o711)
-  keyFolder = join(folder, 'city', 'officers')
-  demo = await startDemo({ dataDirectory: join(folder, 'city'), ports: await freePorts(), quiet: true })
+  city = await openTestCity()
+  keyFolder = join(city.folder, 'city', 'officers')
+  demo = city.demo
   browser = await launchBrowser()
 })
 
 afterAll(async () => {
   await browser?.close()
-  await demo?.stop()
-  await rm(folder, { recursive: true, force: true })
+  await city?.close()
 })
 
 describe.each(LANGUAGES)('officers in %s', (language) => {
@@ -117,7 +114,7 @@ describe.each(LANGUAGES)('officers in %s', (language) => {
     await second.open('#/settings')
     const saving = page.waitForEvent('download')
     await page.getByRole('button', { name: words('backup_go') }).click()
-    const saved = join(folder, `copy-${language}.json`)
+    const saved = join(city.folder, `copy-${language}.json`)
     await (await saving).saveAs(saved)
     const copy = JSON.parse(await readFile(saved, 'utf8'))
     expect(copy).toEqual(JSON.parse(await readFile(join(keyFolder, 'justice.1.json'), 'utf8')))

@@ -1,31 +1,26 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { freePorts, HOTEL, type RunningDemo, startDemo } from '@hefu/demo'
+import { HOTEL, type RunningDemo } from '@hefu/demo'
 import { decodeRegisterBundle, describeActKind, encodeRegisterBundle, readActs } from '@hefu/standard'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { barriers } from './browser/accessibility.ts'
 import { launchBrowser } from './browser/launch-browser.ts'
 import { nameOf } from './city/names.ts'
+import { openTestCity, type TestCity } from './city/test-city.ts'
 import { LANGUAGES, wordsOf } from './words/words.ts'
 
-let folder: string
+let city: TestCity
 let demo: RunningDemo
 let browser: Browser
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'hefu-e2e-'))
-  // The database of a root user runs as somebody else.
-  await chmod(folder, 0o711)
-  demo = await startDemo({ dataDirectory: join(folder, 'city'), ports: await freePorts(), quiet: true })
+  city = await openTestCity()
+  demo = city.demo
   browser = await launchBrowser()
 })
 
 afterAll(async () => {
   await browser?.close()
-  await demo?.stop()
-  await rm(folder, { recursive: true, force: true })
+  await city?.close()
 })
 
 describe.each(LANGUAGES)('a reader in %s', (language) => {

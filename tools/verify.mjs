@@ -1,5 +1,5 @@
 // Runs every check of the project, one after the other, and ends with "N passed, N failed". A check that is no test counts as one.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,26 +10,29 @@ let passed = 0
 let failed = 0
 
 await compileMessages()
-check('formatted and linted', ['biome', 'check', '--error-on-warnings', '.'])
-check('types', ['tsc', '--noEmit'])
-check('floors of the house', [
-  'depcruise',
-  '--config',
-  '.dependency-cruiser.cjs',
-  '--output-type',
-  'err',
-  'packages',
-  'server',
-  'city',
-  'witness',
-  'apps',
-  'services',
-  'cli',
-  'demo',
-  'e2e',
-  'bench',
+// Each of them mostly uses one core: together they take little longer than the longest.
+await Promise.all([
+  check('formatted and linted', ['biome', 'check', '--error-on-warnings', '.']),
+  check('types', ['tsc', '--noEmit']),
+  check('floors of the house', [
+    'depcruise',
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'err',
+    'packages',
+    'server',
+    'city',
+    'witness',
+    'apps',
+    'services',
+    'cli',
+    'demo',
+    'e2e',
+    'bench',
+  ]),
+  check('nothing unused', ['knip', '--no-progress']),
 ])
-check('nothing unused', ['knip', '--no-progress'])
 tests('unit')
 await buildApps()
 tests('e2e')
@@ -37,11 +40,12 @@ rmSync(results, { recursive: true })
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
 
-function check(name, [command, ...args]) {
-  const ok = run(command, args)
+/** What it says is printed as a whole, so that nothing of another stands between. */
+async function check(name, command) {
+  const { ok, output } = await runAside(command)
   if (ok) passed++
   else failed++
-  console.log(`${ok ? 'ok' : 'FAILED'}: ${name}`)
+  console.log(`${output}${ok ? 'ok' : 'FAILED'}: ${name}`)
 }
 
 /** Vitest counts its tests; a run that ends without a count, or without a test, is one failure. */
@@ -71,4 +75,19 @@ function tests(project) {
 
 function run(command, args) {
   return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, FORCE_COLOR: '0' } }).status === 0
+}
+
+async function runAside([command, ...args]) {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0' } })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      output += text
+    })
+  }
+  const ok = await new Promise((done) => {
+    child.once('error', () => done(false))
+    child.once('close', (code) => done(code === 0))
+  })
+  return { ok, output }
 }

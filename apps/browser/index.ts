@@ -16,6 +16,7 @@ export type { RecordStore } from './storage/record-store.ts'
 export { proveBundle } from './trust/accept-bundle.ts'
 export {
   type AppConfig,
+  type FetchedConfig,
   fetchConfig,
   keepConfig,
   keptConfig,

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 
-/** The apps that residents, gates, readers of the register and officers load. */
-export type AppName = 'wallet' | 'gate' | 'register' | 'console'
+/** The apps that residents, gates, readers of the register, officers and organisations load. */
+export type AppName = 'wallet' | 'gate' | 'register' | 'console' | 'organisation'
 
 /** What a build has to know of an app beside its sources. */
 export interface AppDescription {
@@ -15,7 +15,7 @@ export interface AppDescription {
 const COLOURS = { background_color: '#f7f5f0', theme_color: '#f7f5f0' } as const
 const NIGHT_COLOURS = { background_color: '#12161b', theme_color: '#12161b' } as const
 
-/** Wallet, gate, public register and console. */
+/** Wallet, gate, public register, console and the page of organisations. */
 export const APPS: readonly AppDescription[] = [
   {
     name: 'wallet',
@@ -43,6 +43,7 @@ export const APPS: readonly AppDescription[] = [
   // Read fresh at each visit: not installed, and no service worker that could answer in the city's place.
   { name: 'register', root: rootOf('register'), manifest: null },
   { name: 'console', root: rootOf('console'), manifest: null },
+  { name: 'organisation', root: rootOf('organisation'), manifest: null },
 ]
 
 /** What the apps share, words among it. */

@@ -3,10 +3,9 @@ import '@hefu/app-browser/consent.css'
 import '@hefu/app-browser/register-view.css'
 import './styles/console.css'
 import { createFetcher, indexedDbStore, memoryStore, systemClock, systemRandom } from '@hefu/app-browser'
+import { cityApi, sessionFetch } from '@hefu/app-browser/city-api'
 import { openRegister, proveInWorker, tellDocument } from '@hefu/app-browser/register'
 import { render } from 'preact'
-import { cityApi } from './net/city-api.ts'
-import { fetchAsOfficer } from './net/credentials.ts'
 import { Root } from './screens/root.tsx'
 
 tellDocument()
@@ -20,7 +19,7 @@ async function begin(): Promise<void> {
   const isOnline = (): boolean => navigator.onLine
   // Asked anew each time: an officer who has just decided waits for the register that has it.
   const fetcher = createFetcher({ fetch: (url, init) => fetch(url, { ...init, cache: 'no-cache' }), isOnline })
-  const asOfficer = createFetcher({ fetch: fetchAsOfficer, isOnline })
+  const asOfficer = createFetcher({ fetch: sessionFetch('/officers/'), isOnline })
   render(
     <Root
       open={(onStep) => openRegister({ fetcher, clock: systemClock, prove: proveInWorker, onStep })}

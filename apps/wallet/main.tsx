@@ -1,6 +1,7 @@
 import { holdAlone, indexedDbStore, keepOffline, systemClock, systemRandom } from '@hefu/app-browser'
 import '@hefu/ui/ui.css'
 import '@hefu/app-browser/consent.css'
+import '@hefu/app-browser/scanner.css'
 import './styles/wallet.css'
 import { loadCurve } from '@hefu/bbs'
 import { render } from 'preact'

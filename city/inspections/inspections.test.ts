@@ -87,9 +87,13 @@ describe('registering an inspection', () => {
     const { id, code } = await response.json()
     const again = await asConsole(city, 'GET', `/officers/inspections/${id}/code`, { cookie: officer })
     expect(await again.json()).toEqual({ id, code })
+    const whole = await asConsole(city, 'GET', `/officers/inspections/${id}/record`, { cookie: officer })
+    expect(await whole.json()).toEqual({ ...PLAN, id, rating: null, comment: null })
     for (const unknown of ['f'.repeat(32), 'x']) {
       const none = await asConsole(city, 'GET', `/officers/inspections/${unknown}/code`, { cookie: officer })
       expect(none.status).toBe(404)
+      const missing = await asConsole(city, 'GET', `/officers/inspections/${unknown}/record`, { cookie: officer })
+      expect(missing.status).toBe(404)
     }
   })
 

@@ -6,7 +6,7 @@ import { describeRoute, resolver, validator } from 'hono-openapi'
 import type { z } from 'zod'
 import { OFFICER, type OfficerEnv, type OfficerGuard } from '../officers/officer-session.ts'
 import { type InspectionPorts, registerInspection, taskCodeOf, todayIn } from './register-inspection.ts'
-import { CodeAnswer, InspectionsAnswer, KeyAnswer, KeyBody, PlanBody } from './schemas.ts'
+import { CodeAnswer, InspectionSchema, InspectionsAnswer, KeyAnswer, KeyBody, PlanBody } from './schemas.ts'
 
 const TAGS = ['Inspections']
 const ID = /^[0-9a-f]{32}$/
@@ -56,6 +56,22 @@ export function officerInspectionRoutes(ports: InspectionPorts, guard: OfficerGu
       const result = await registerInspection(ports, c.var.officer.id, plan)
       if (result.outcome === 'registered') return c.json({ id: result.inspection.id, code: result.code })
       return problem(c, 400, 'wrong-inspection', `A part does not fit: ${result.wrong}.`)
+    },
+  )
+
+  routes.get(
+    '/officers/inspections/:id/record',
+    describeRoute({
+      tags: TAGS,
+      summary: 'An inspection that was registered',
+      security: OFFICER,
+      responses: { ...json('It.', InspectionSchema), 404: problemAnswer('There is none.'), ...common },
+    }),
+    guard('inspections'),
+    async (c) => {
+      const id = c.req.param('id')
+      const found = ID.test(id) ? await ports.store.find(id) : null
+      return found ? c.json(found) : problem(c, 404, 'unknown-inspection', 'There is no such inspection.')
     },
   )
 

@@ -99,8 +99,10 @@ describe('an access token', () => {
 describe('an access token of an officer', () => {
   test('stands for them, with their roles, by the same rules as for a person', async () => {
     const claims = { hefu_officer: 'data-office.1', hefu_roles: ['operations', 'unknown'] }
-    const account = { officer: 'data-office.1', roles: new Set(['operations']) }
+    const account = { officer: 'data-office.1', roles: new Set(['operations']), custodian: null }
     expect(await tokens().officerOf(await provider.token(claims))).toEqual(account)
+    const ofLifts = { ...claims, hefu_roles: 'things', hefu_custodian: 'lifts' }
+    expect(await tokens().officerOf(await provider.token(ofLifts))).toMatchObject({ custodian: 'lifts' })
     expect(await tokens().officerOf(await provider.token())).toBe('no-officer')
     expect(await tokens().officerOf(await provider.token({ ...claims, exp: now() - 60 }))).toBeNull()
     expect(await tokens().officerOf(await provider.token({ ...claims, aud: 'other' }))).toBeNull()
@@ -111,7 +113,7 @@ describe('an access token of an officer', () => {
     const answer = JSON.stringify({ sub: 'person-1', hefu_officer: 'justice.1', hefu_roles: 'cases' })
     provider.answers.set('/userinfo', (_, response) => response.end(answer))
     const token = await provider.token({ hefu_officer: 'data-office.1', hefu_roles: 'operations' })
-    const account = { officer: 'justice.1', roles: new Set(['cases']) }
+    const account = { officer: 'justice.1', roles: new Set(['cases']), custodian: null }
     expect(await tokens({ claims: 'userinfo' }).officerOf(token)).toEqual(account)
   })
 })

@@ -9,6 +9,7 @@ import { openRegister } from '../register/register-keeper.ts'
 import { findLabelFonts } from './fonts/find-fonts.ts'
 import { labelKeys, labelOriginOf } from './keys/label-keys.ts'
 import type { LabelSubject, SubjectSelection } from './label-subject.ts'
+import { organisationSubjects } from './organisation-subjects.ts'
 import { type LabelJob, type LabelsPrinted, printLabels } from './print-labels.ts'
 import { type SignedLabel, signLabels } from './sign-labels.ts'
 import { thingSubjects } from './thing-subjects.ts'
@@ -23,6 +24,8 @@ export interface LabelOrder extends Omit<LabelJob, 'keys' | 'city' | 'fonts'> {
 
 /** The labels of a city, for its team. */
 export interface CityLabels {
+  /** The organisations of the city, to be printed. */
+  organisations(selection: SubjectSelection, language: Language): AsyncIterable<LabelSubject>
   /** The things of the city, to be printed. */
   things(selection: SubjectSelection, language: Language): AsyncIterable<LabelSubject>
   /** Codes that are not drawn here. @throws CityError as {@link signLabels} */
@@ -56,6 +59,7 @@ export async function openCityLabels(options: {
     const keys = labelKeys({ origin, register: keeper.state, database, keyStore, random: systemRandom, clock })
     await keys.prepare()
     return {
+      organisations: (selection, language) => organisationSubjects(database, selection, language),
       things: (selection, language) => thingSubjects(database, selection, language),
       sign: (subjects) => signLabels(keys, subjects),
       async print({ font, monoFont, ...job }) {

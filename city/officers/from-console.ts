@@ -13,13 +13,14 @@ const READING = ['GET', 'HEAD']
  *
  * Answers are kept by no cache.
  *
- * @param whose of whom the pages are, where they are another's than the officers'
+ * @param pages the web origin of the console; or of others' pages, and whose they are
  */
-export function fromConsole(consoleOrigin: string, whose = 'the console of the city'): MiddlewareHandler {
+export function fromConsole(pages: string | readonly string[], whose = 'the console of the city'): MiddlewareHandler {
+  const origins = [pages].flat()
   return async (c, next) => {
     const reads = READING.includes(c.req.method)
     const origin = c.req.header('Origin')
-    const known = origin === undefined ? reads : origin === consoleOrigin
+    const known = origin === undefined ? reads : origins.includes(origin)
     if (!known || c.req.header('Sec-Fetch-Site') === 'cross-site') {
       return problem(c, 403, 'cross-site-request', `This is for ${whose} alone.`)
     }

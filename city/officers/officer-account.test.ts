@@ -14,7 +14,7 @@ describe('an account of the directory', () => {
     ['cases,operations', []],
   ])('is an officer with the roles %j', (roles, known) => {
     const account = readOfficerAccount({ sub: 'x', hefu_officer: 'data-office.1', hefu_roles: roles })
-    expect(account).toEqual({ officer: 'data-office.1', roles: new Set(known) })
+    expect(account).toEqual({ officer: 'data-office.1', roles: new Set(known), custodian: null })
   })
 
   test.each([undefined, null, '', 7, ['data-office.1'], 'Data Office', '数据局'])('is no officer by %j', (claim) => {

@@ -1,10 +1,10 @@
 import { type OfficerId, officerId, StandardError } from '@hefu/standard'
-import { OFFICER_ROLES, type OfficerRole } from './officer-session.ts'
+import { readRights } from './officer-rights.ts'
+import type { OfficerRights } from './officer-session.ts'
 
 /** What a directory says of the account behind an access token: whose half of an officer it is, and what they may do. */
-export interface OfficerAccount {
+export interface OfficerAccount extends OfficerRights {
   readonly officer: OfficerId
-  readonly roles: ReadonlySet<OfficerRole>
 }
 
 /** Tells which officer an access token stands for. */
@@ -17,12 +17,10 @@ export interface OfficerAccounts {
   officerOf(token: string): Promise<OfficerAccount | 'no-officer' | null>
 }
 
-/** Reads `hefu_officer`, the officer's id, and `hefu_roles`, an array or words; roles that this city does not know are passed over. */
+/** Reads `hefu_officer`, the officer's id, and what they may do, as {@link readRights}. */
 export function readOfficerAccount(claims: Readonly<Record<string, unknown>>): OfficerAccount | 'no-officer' {
   const officer = readId(claims.hefu_officer)
-  if (!officer) return 'no-officer'
-  const named = wordsOf(claims.hefu_roles)
-  return { officer, roles: new Set(OFFICER_ROLES.filter((role) => named.includes(role))) }
+  return officer ? { officer, ...readRights(claims) } : 'no-officer'
 }
 
 function readId(claim: unknown): OfficerId | null {
@@ -33,9 +31,4 @@ function readId(claim: unknown): OfficerId | null {
     if (error instanceof StandardError) return null
     throw error
   }
-}
-
-function wordsOf(claim: unknown): readonly unknown[] {
-  if (typeof claim === 'string') return claim.split(' ')
-  return Array.isArray(claim) ? claim : []
 }

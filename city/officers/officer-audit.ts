@@ -1,7 +1,7 @@
 import type { OfficerId } from '@hefu/standard'
 
 /**
- * What officers do at the console. An entry has no place for a person: `about` is a digest, a random id of a case, a mandate or an inspection, the
+ * What officers do at the console. An entry has no place for a person: `about` is a digest, a random id of a case, a mandate, an inspection or a webhook, the
  * id of a thing, or nothing.
  */
 export const OFFICER_DEEDS = [
@@ -16,10 +16,13 @@ export const OFFICER_DEEDS = [
   'case-opened',
   'case-answered',
   'report-worked',
+  'webhook-added',
+  'webhook-ended',
   'thing-event-told',
   'mandate-proposed',
   'mandate-approved',
   'mandate-declined',
+  'mandate-ended',
   'inspection-registered',
 ] as const
 export type OfficerDeed = (typeof OFFICER_DEEDS)[number]

@@ -23,7 +23,7 @@ afterAll(async () => {
 
 test('an officer signs in over HTTP as the console does, and goes on with what the city gave', async () => {
   const url = `http://127.0.0.1:${server.port}`
-  const accessToken = city.signInOfficer({ officer: officer.id, roles: new Set(OFFICER_ROLES) })
+  const accessToken = city.signInOfficer({ officer: officer.id, roles: new Set(OFFICER_ROLES), custodian: null })
   const { origin } = city.config
   const headers = await officerSession(url, { origin, consoleOrigin: CONSOLE, officer, accessToken })
   const session = await fetch(`${url}/officers/session`, { headers: { ...headers } })

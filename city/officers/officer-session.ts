@@ -8,12 +8,18 @@ import type { MiddlewareHandler } from 'hono'
 export const OFFICER_ROLES = ['cases', 'operations', 'organisations', 'inspections', 'things'] as const
 export type OfficerRole = (typeof OFFICER_ROLES)[number]
 
+/** What the directory lets an officer do. */
+export interface OfficerRights {
+  readonly roles: ReadonlySet<OfficerRole>
+  /** With whose things alone the role `things` works; null for those of all custodians, and without that role. */
+  readonly custodian: string | null
+}
+
 /** Who is signed in, for the length of one request. */
-export interface SignedInOfficer {
+export interface SignedInOfficer extends OfficerRights {
   readonly id: OfficerId
   /** By the register. */
   readonly office: LocalText
-  readonly roles: ReadonlySet<OfficerRole>
 }
 
 /** What a route behind {@link OfficerGuard} finds in its context: `c.var.officer`. */

@@ -37,6 +37,7 @@ describe('an officer signs in', () => {
       officer: first.id,
       office: first.office,
       roles: ['cases'],
+      custodian: null,
       expiresAt: city.time.now + SESSION_SECONDS,
     }
     expect(await response.json()).toEqual(answer)

@@ -18,10 +18,10 @@ import {
 const TAGS = ['Officers']
 
 const SignInBody = z.object({
-  accessToken: z
-    .string()
-    .max(8192)
-    .meta({ description: 'Of the directory, with the claims hefu_officer and hefu_roles.' }),
+  accessToken: z.string().max(8192).meta({
+    description:
+      'Of the directory, with the claims hefu_officer and hefu_roles, and hefu_custodian where there is one.',
+  }),
   officer: z.string().max(64),
   nonce: z.string().max(200).meta({ description: 'Of /nonce; it opens one session.' }),
   signature: z.string().length(86).meta({
@@ -32,6 +32,7 @@ const SessionAnswer = z.object({
   officer: z.string(),
   office: z.object({ 'zh-CN': z.string(), en: z.string() }),
   roles: z.array(z.enum(OFFICER_ROLES)),
+  custodian: z.string().nullable().meta({ description: 'With whose things alone they work; null for those of all.' }),
   expiresAt: z.int().meta({ description: 'Unix seconds, at the latest.' }),
 })
 const sessionAnswer = { 'application/json': { schema: resolver(SessionAnswer) } }
@@ -117,8 +118,9 @@ const REFUSALS: Readonly<Record<SignInRefusal, [status: 400 | 401 | 403, code: S
   'not-an-officer': [403, 'not-an-officer', 'The register has no such officer.'],
 }
 
-function toJson({ id, office, roles }: SignedInOfficer, expiresAt: number): z.infer<typeof SessionAnswer> {
-  return { officer: id, office, roles: [...roles], expiresAt }
+function toJson(officer: SignedInOfficer, expiresAt: number): z.infer<typeof SessionAnswer> {
+  const { id, office, roles, custodian } = officer
+  return { officer: id, office, roles: [...roles], custodian, expiresAt }
 }
 
 function readSignIn({ accessToken, officer, nonce, signature }: z.infer<typeof SignInBody>): SignIn | null {

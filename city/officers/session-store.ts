@@ -2,12 +2,12 @@ import type { OfficerId } from '@hefu/standard'
 import { officerId } from '@hefu/standard'
 import type { Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
-import { OFFICER_ROLES, type OfficerRole } from './officer-session.ts'
+import { rightsFromWords, rightsToWords } from './officer-rights.ts'
+import type { OfficerRights } from './officer-session.ts'
 
 /** A session as it is kept; times in Unix seconds. */
-export interface OfficerSession {
+export interface OfficerSession extends OfficerRights {
   readonly officer: OfficerId
-  readonly roles: ReadonlySet<OfficerRole>
   readonly openedAt: number
   readonly usedAt: number
   readonly expiresAt: number
@@ -27,9 +27,15 @@ export interface SessionStore {
 /** Sessions in PostgreSQL. */
 export function databaseSessionStore(database: Kysely<Database>): SessionStore {
   return {
-    async open(tokenHash, nonceHash, { officer, roles, openedAt, usedAt, expiresAt }) {
+    async open(tokenHash, nonceHash, { officer, openedAt, usedAt, expiresAt, ...rights }) {
       await database.deleteFrom('officer_session').where('expires_at', '<=', openedAt).execute()
-      const row = { token_hash: tokenHash, nonce_hash: nonceHash, officer, roles: [...roles].join(' '), ended_at: null }
+      const row = {
+        token_hash: tokenHash,
+        nonce_hash: nonceHash,
+        officer,
+        roles: rightsToWords(rights),
+        ended_at: null,
+      }
       const result = await database
         .insertInto('officer_session')
         .values({ ...row, opened_at: openedAt, used_at: usedAt, expires_at: expiresAt })
@@ -46,10 +52,9 @@ export function databaseSessionStore(database: Kysely<Database>): SessionStore {
         .where('ended_at', 'is', null)
         .executeTakeFirst()
       if (!row) return null
-      const named = row.roles.split(' ')
       return {
         officer: officerId(row.officer),
-        roles: new Set(OFFICER_ROLES.filter((role) => named.includes(role))),
+        ...rightsFromWords(row.roles),
         openedAt: row.opened_at,
         usedAt: row.used_at,
         expiresAt: row.expires_at,

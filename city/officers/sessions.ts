@@ -76,12 +76,13 @@ export async function openSession(
   const message = sessionMessage(ports.origin, signIn.officer, signIn.nonce)
   if (!(await ed25519Verify(registered.publicKey, message, signIn.signature))) return 'bad-signature'
   const token = toBase64url(ports.random(TOKEN_BYTES))
-  const { roles } = account
+  const { roles, custodian } = account
+  const rights = { roles, custodian }
   const expiresAt = now + SESSION_SECONDS
-  const session = { officer: registered.id, roles, openedAt: now, usedAt: now, expiresAt }
+  const session = { officer: registered.id, ...rights, openedAt: now, usedAt: now, expiresAt }
   if ((await ports.store.open(hashOf(token), hashOf(signIn.nonce), session)) === 'nonce-used') return 'nonce-used'
   await ports.audit.note({ officer: registered.id, deed: 'signed-in', about: null })
-  return { token, standing: { officer: { id: registered.id, office: registered.office, roles }, expiresAt } }
+  return { token, standing: { officer: { id: registered.id, office: registered.office, ...rights }, expiresAt } }
 }
 
 /** Who holds a token now; null when the session is over or the register has ended the officer. Counts as a use of the session. */
@@ -95,8 +96,8 @@ export async function standingOf(
   const registered = ports.register().officers.get(session.officer)
   if (!registered) return null
   if (now - session.usedAt >= TOUCH_SECONDS) await ports.store.touch(hashOf(token), now)
-  const { expiresAt, roles } = session
-  return { officer: { id: registered.id, office: registered.office, roles }, expiresAt }
+  const { expiresAt, roles, custodian } = session
+  return { officer: { id: registered.id, office: registered.office, roles, custodian }, expiresAt }
 }
 
 /** Ends one session, or all of its officer's. */

@@ -1,6 +1,6 @@
+import { languageOf } from '@hefu/server'
 import { LANGUAGES, type Language } from '@hefu/standard'
 import type { Context } from 'hono'
-import { languageOf } from '@hefu/server'
 
 /** In which language an answer is written: `lang` or, as some clients of Open311 have it, `locale`; else by `Accept-Language`. */
 export function languageAsked(c: Context): Language {

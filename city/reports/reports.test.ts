@@ -250,6 +250,37 @@ describe('work', () => {
       expect((await asConsole(city, 'GET', path)).status).toBe(401)
     }
   })
+
+  test('of an officer whose account names a custodian is on its reports alone; another’s look like none', async () => {
+    const { city } = reports
+    const [officer] = city.register.officers
+    const [own, other] = [
+      await signInAtConsole(city, officer, ['things'], 'lifts'),
+      await signInAtConsole(city, officer, ['things'], 'water'),
+    ]
+    const { id } = await reports.report({}, [await plainPhoto()])
+    const seen = async (cookie: string, path: string) => asConsole(city, 'GET', path, { cookie })
+    const whole = await json(seen(own, `/officers/reports/${id}`))
+    const photo = `/officers/reports/photos/${whole.photos[0].id}.jpg`
+    expect((await seen(own, photo)).status).toBe(200)
+    for (const path of [`/officers/reports/${id}`, photo]) expect((await seen(other, path)).status).toBe(404)
+    for (const query of ['', `?thing=${LIFT.id}`]) {
+      expect((await json(seen(other, `/officers/reports${query}`))).reports).toEqual([])
+      expect((await json(seen(other, `/officers/reports.geojson${query}`))).features).toEqual([])
+    }
+    const listed = (await json(seen(own, '/officers/reports'))).reports
+    expect(listed.map((each: { id: string }) => each.id)).toContain(id)
+    expect(listed.every(({ custodian }: { custodian: string }) => custodian === 'lifts')).toBe(true)
+    const photos = [toBase64url(await plainPhoto())]
+    for (const [step, body] of [
+      ['work', { state: 'acknowledged' }],
+      ['photos', { stage: 'before', photos }],
+    ] as const) {
+      const path = `/officers/reports/${id}/${step}`
+      expect((await asConsole(city, 'POST', path, { cookie: other, body })).status).toBe(404)
+      expect((await asConsole(city, 'POST', path, { cookie: own, body })).status).toBe(200)
+    }
+  })
 })
 
 describe('before sending', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { MEDIA_TYPES } from '@hefu/server'
 import type { Context } from 'hono'
 import type { Asked } from './asked.ts'
-import { MEDIA_TYPES } from '@hefu/server'
 import { PAGE_POLICY } from './page.ts'
 
 /**
@@ -14,9 +14,18 @@ export const CACHED_MISSING: string = 'public, max-age=60'
 /** By which headers of a request answers differ. */
 export const VARY: string = 'Accept, Accept-Language'
 
-/** Leads to a link. The same for everybody, as what it leads to is. */
-export function lead(c: Context, href: string): Response {
-  return c.body(null, 307, { Location: href, 'Cache-Control': CACHED, Vary: VARY })
+/**
+ * Leads to a link. The same for everybody, as what it leads to is.
+ *
+ * @param allLinks the address of the set that it is one of
+ */
+export function lead(c: Context, href: string, allLinks: string): Response {
+  return c.body(null, 307, { Location: href, Link: linksetAt(allLinks), 'Cache-Control': CACHED, Vary: VARY })
+}
+
+/** Says in a `Link` header where all links are. */
+export function linksetAt(address: string): string {
+  return `<${address}>; rel="linkset"; type="${MEDIA_TYPES.linkset}"`
 }
 
 /** Answers in the form that is asked for, or says that it has not changed. */
@@ -24,7 +33,7 @@ export function answer(
   c: Context,
   { form, language }: Asked,
   body: string,
-  status: 200 | 404 | 410,
+  status: 200 | 400 | 404 | 410,
   cacheControl: string,
   headers: Readonly<Record<string, string>> = {},
 ): Response {

@@ -1,6 +1,6 @@
+import { FORMS, type Form, formOf, languageOf } from '@hefu/server'
 import { LANGUAGES, type Language } from '@hefu/standard'
 import type { Context } from 'hono'
-import { FORMS, type Form, formOf, languageOf } from '@hefu/server'
 
 /** What one request asks for. */
 export interface Asked {
@@ -29,13 +29,4 @@ export function readAsked(c: Context, origin: string): Asked {
 /** Whether all links are asked for; `all` is what resolvers before the standard's version 1.2 call it. */
 export function isLinksetType(linkType: string): boolean {
   return linkType === 'linkset' || linkType === 'all'
-}
-
-/** Of the parameters of a GS1 Digital Link those that choose what is answered; what else it says of the item is not needed further on. */
-export function passedOn(query: URLSearchParams): string {
-  const kept = ['lang', 'as', 'linkType'].flatMap((name) => {
-    const value = query.get(name)
-    return value === null ? [] : [[name, value] as [string, string]]
-  })
-  return kept.length === 0 ? '' : `?${new URLSearchParams(kept)}`
 }

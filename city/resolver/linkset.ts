@@ -1,21 +1,23 @@
-import { LANGUAGES, type Language, type LocalText } from '@hefu/standard'
 import { MEDIA_TYPES } from '@hefu/server'
+import { LANGUAGES, type Language, type LocalText } from '@hefu/standard'
 import type { Resolved } from './resolved.ts'
 import { WORDS } from './words.ts'
 
 /** The GS1 Web Vocabulary, whose link types a GS1-conformant resolver uses. */
 export const GS1_VOCABULARY = 'https://ref.gs1.org/voc/'
-/** By which JSON of a linkset is read as JSON-LD; sent in a `Link` header. */
-export const LINKSET_CONTEXT =
-  '<https://ref.gs1.org/standards/resolver/linkset-context>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"'
+/** By which JSON of a linkset is read as JSON-LD. */
+export const LINKSET_CONTEXT_FILE = 'https://ref.gs1.org/standards/resolver/linkset-context'
+/** As a `Link` header says it. */
+export const LINKSET_CONTEXT: string = `<${LINKSET_CONTEXT_FILE}>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"`
 
 /** A link from an organisation or a thing. */
 export interface Link {
   /** A relation of IANA's registry, or the address of a link type. */
   readonly rel: string
   readonly href: string
-  readonly type: string
-  readonly languages: readonly Language[]
+  /** Null for the default link, which leads to whatever suits who asks. */
+  readonly type: string | null
+  readonly languages: readonly Language[] | null
   readonly title: LocalText
 }
 
@@ -37,7 +39,8 @@ export function linksOf(resolved: Resolved, url: string): readonly Link[] {
   const inLanguage = (rel: string): Link[] =>
     LANGUAGES.map((language) => ({ ...page, rel, href: `${url}?lang=${language}`, languages: [language] }))
   return [
-    { ...page, rel: `${GS1_VOCABULARY}defaultLink`, href: url },
+    // Exactly one, and with a title alone (GS1-Conformant Resolver Standard, default link).
+    { rel: `${GS1_VOCABULARY}defaultLink`, href: url, type: null, languages: null, title: name },
     ...inLanguage(`${GS1_VOCABULARY}${about}`),
     ...sections.map(({ id, title }) => ({
       ...page,
@@ -70,13 +73,18 @@ export function linksetOf(links: readonly Link[], anchor: string): Linkset {
   return { linkset: [context] }
 }
 
-/** The links of a type as `linkType` names it: an address, a word of GS1's as `gs1:pip`, or a relation of IANA's registry. */
-export function linksOfType(links: readonly Link[], linkType: string): readonly Link[] {
+/**
+ * The link of a type as `linkType` names it: an address, a word of GS1's as `gs1:pip`, or a relation of IANA's registry. There is never more than
+ * one in a language, so nobody has to choose (300).
+ */
+export function linkOfType(links: readonly Link[], linkType: string, language: Language): Link | undefined {
   const word = linkType.replace(/^(gs1:|https:\/\/(?:www\.|ref\.)?gs1\.org\/voc\/)/, '')
-  return links.filter(({ rel }) => rel === linkType || rel === GS1_VOCABULARY + word)
+  const ofType = links.filter(({ rel }) => rel === linkType || rel === GS1_VOCABULARY + word)
+  return ofType.find(({ languages }) => languages === null || languages.includes(language))
 }
 
 function targetOf({ href, type, languages, title }: Link): Readonly<Record<string, unknown>> {
+  if (type === null || languages === null) return { href, title: title.en }
   return {
     href,
     type,

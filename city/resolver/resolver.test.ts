@@ -216,13 +216,17 @@ describe('a GS1 Digital Link', () => {
   test('leads to the thing or the organisation that has the key', async () => {
     for (const [path, to] of [
       ['/8004/4012345LIFT-42', '/t/lift-00042'],
-      ['/8004/4012345LIFT%2D42?lang=en&15=261231', '/t/lift-00042?lang=en'],
+      ['/8004/4012345LIFT%2D42?lang=en&15=261231', '/t/lift-00042?lang=en&15=261231'],
+      ['/8004/4012345LIFT-42/', '/t/lift-00042'],
+      ['/8004/4012345LIFT-42?linkType=gs1:pip&lang=en', '/t/lift-00042?lang=en'],
+      ['/8004/4012345LIFT-42?linkType=gs1:defaultLink', '/t/lift-00042'],
       ['/414/4012345000009', '/o/noodles-7'],
       ['/417/4012345000009', '/o/noodles-7'],
       ['/414/4012345000009/254/BACK', '/o/noodles-7'],
     ]) {
       const answer = await get(path ?? '')
       expect([path, answer.status, answer.headers.get('Location')]).toEqual([path, 307, `${origin}${to}`])
+      expect(answer.headers.get('Link')).toMatch(/linkType=linkset>; rel="linkset"/)
     }
   })
 
@@ -236,12 +240,32 @@ describe('a GS1 Digital Link', () => {
     'that is none is said to be none: %s',
     async (path) => {
       const answer = await get(path, { 'Accept-Language': 'en' })
-      expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('GS1 key')])
+      expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('GS1 key')])
     },
   )
 
-  test('that nobody has leads nowhere', async () => {
+  test('that nobody has leads nowhere, nor does one without a link of the type', async () => {
     expect((await get('/01/09506000134352/21/A')).status).toBe(404)
+    expect((await get('/8004/4012345LIFT-42?linkType=gs1:recallStatus')).status).toBe(404)
+  })
+
+  test('is resolved by a resolver that describes itself, to any page of the web', async () => {
+    const answer = await get('/.well-known/gs1resolver', { Origin: 'https://scanner.example' })
+    expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*')
+    expect(answer.headers.get('Access-Control-Expose-Headers')).toContain('Link')
+    expect(await answer.json()).toMatchObject({
+      resolverRoot: origin,
+      supportedPrimaryKeys: ['01', '414', '417', '8003', '8004'],
+      supportedLinkType: [{ namespace: 'https://ref.gs1.org/voc/', prefix: 'gs1:' }],
+      linkTypeDefaultCanBeLinkset: false,
+    })
+  })
+
+  test('has one default link, which has a title alone', async () => {
+    const { linkset: [links] = [] } = await (await get('/8004/4012345LIFT-42?linkType=linkset')).json()
+    expect(links['https://ref.gs1.org/voc/defaultLink']).toEqual([
+      { href: `${origin}/t/lift-00042`, title: expect.any(String) },
+    ])
   })
 })
 

@@ -67,11 +67,14 @@ test('a set of links is what RFC 9264, section 4.2 says it is', () => {
   }
 })
 
-test('what GS1’s resolvers demand is there: one default link, and every target with a title and a type', () => {
+test('what GS1’s resolvers demand is there: one default link, and every other target with a title and a type', () => {
   const shop = { organisation: { ...SHOP, changedAt: 0, closedAt: null }, licences: [], results: [] }
   const links = linksOf(resolveOrganisation(shop, '2026-11-25'), 'https://code.city.example/o/noodles-7')
   expect(links.filter(({ rel }) => rel === `${GS1_VOCABULARY}defaultLink`)).toHaveLength(1)
-  for (const { title, type } of links) expect([title.en.length > 0, type.includes('/')]).toEqual([true, true])
+  for (const { rel, title, type } of links) {
+    const isTyped = type?.includes('/') ?? rel === `${GS1_VOCABULARY}defaultLink`
+    expect([title.en.length > 0, isTyped]).toEqual([true, true])
+  }
   expect(new Set(links.map(({ rel }) => rel.replace(GS1_VOCABULARY, 'gs1:')))).toEqual(
     new Set([
       'gs1:defaultLink',

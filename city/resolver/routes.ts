@@ -1,26 +1,28 @@
-import { problem } from '@hefu/server'
+import { problem, readPageStyle } from '@hefu/server'
 import { isSubjectId, type PublicSubject, parseGs1Path } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
-import { answer, CACHED, CACHED_MISSING, lead, VARY } from './answer.ts'
-import { type Asked, isLinksetType, passedOn, readAsked } from './asked.ts'
-import { described } from './describe.ts'
+import { answer, CACHED, CACHED_MISSING, lead, linksetAt, VARY } from './answer.ts'
+import { type Asked, isLinksetType, readAsked } from './asked.ts'
+import { described, describedGs1Resolver } from './describe.ts'
+import { describeGs1Resolver, GS1_KEYS, GS1_RESOLVER_PATH } from './gs1-resolver.ts'
 import { claimsSignature, judgeLabel, type LabelVerdict } from './judge-label.ts'
-import { LINKSET_CONTEXT, linksetOf, linksOf, linksOfType } from './linkset.ts'
+import { LINKSET_CONTEXT, linkOfType, linksetOf, linksOf } from './linkset.ts'
 import { type MissingReason, missingPage } from './missing-page.ts'
-import { MEDIA_TYPES } from '@hefu/server'
 import type { ResolverPorts } from './open-resolver.ts'
 import type { PageFrame } from './page.ts'
 import type { Resolved } from './resolved.ts'
-import { readPageStyle } from '@hefu/server'
 import { styleRoute } from './style-route.ts'
 import { subjectPage } from './subject-page.ts'
 
 /** Where the page of each kind of subject is. */
 const PATHS: Readonly<Record<PublicSubject, string>> = { organisation: '/o', thing: '/t' }
-/** The GS1 keys from which a path may lead on; see {@link parseGs1Path}. */
-const GS1_KEYS = ['01', '414', '417', '8003', '8004'] as const
 /** Everything that a code may lead to. */
-export const RESOLVER_PATHS: readonly string[] = ['/o/*', '/t/*', ...GS1_KEYS.map((key) => `/${key}/*`)]
+export const RESOLVER_PATHS: readonly string[] = [
+  '/o/*',
+  '/t/*',
+  ...GS1_KEYS.map((key) => `/${key}/*`),
+  GS1_RESOLVER_PATH,
+]
 
 /**
  * `/o/ID` and `/t/ID`, where the codes of organisations and things lead, and the paths of GS1 Digital Links: a page for people, JSON and links for
@@ -39,14 +41,16 @@ export function resolverRoutes(ports: ResolverPorts, origin: string): Hono {
   }
 
   async function missing(c: Context, asked: Asked, reason: MissingReason, shown: string, isFalseLabel = false) {
+    // What is no GS1 Digital Link is the fault of whoever wrote it.
+    const status = reason === 'bad-gs1' ? 400 : 404
     if (asked.form !== 'html') {
-      return problem(c, 404, reason === 'unknown' ? 'not-found' : reason, 'There is nothing at this address.', {
+      return problem(c, status, reason === 'unknown' ? 'not-found' : reason, 'There is nothing at this address.', {
         'Cache-Control': CACHED_MISSING,
         Vary: VARY,
       })
     }
     const page = await missingPage({ ...frameOf(asked), reason, asked: shown, isFalseLabel })
-    return answer(c, asked, page, 404, CACHED_MISSING)
+    return answer(c, asked, page, status, CACHED_MISSING)
   }
 
   async function subject(c: Context, kind: PublicSubject): Promise<Response> {
@@ -58,19 +62,26 @@ export function resolverRoutes(ports: ResolverPorts, origin: string): Hono {
       : null
     if (!resolved) return missing(c, asked, 'unknown', id.slice(0, 40), label?.verdict === 'refused')
     const url = `${origin}${PATHS[kind]}/${id}`
+    const linked = byLinks(c, asked, resolved, url, url)
+    if (linked) return linked
+    const body = asked.form === 'json' ? jsonBody(resolved, url, label) : await pageBody(resolved, label, asked)
+    const headers = { Link: linksetAt(`${url}?as=linkset`) }
+    return answer(c, asked, body, resolved.endedAt === null ? 200 : 410, CACHED, headers)
+  }
+
+  /** Where links are asked for: all of them, or to be led to one; null where a page or a record is. */
+  function byLinks(c: Context, asked: Asked, resolved: Resolved, url: string, anchor: string) {
     const links = linksOf(resolved, url)
     const linkType = asked.query.get('linkType')
-    const status = resolved.endedAt === null ? 200 : 410
     if (linkType !== null && !isLinksetType(linkType)) {
-      const link = linksOfType(links, linkType).find(({ languages }) => languages.includes(asked.language))
-      return link ? lead(c, link.href) : missing(c, asked, 'no-link', linkType.slice(0, 80))
+      const link = linkOfType(links, linkType, asked.language)
+      return link
+        ? lead(c, link.href, `${anchor}?linkType=linkset`)
+        : missing(c, asked, 'no-link', linkType.slice(0, 80))
     }
-    if (asked.form === 'linkset') {
-      return answer(c, asked, JSON.stringify(linksetOf(links, url)), status, CACHED, { Link: LINKSET_CONTEXT })
-    }
-    const headers = { Link: `<${url}?as=linkset>; rel="linkset"; type="${MEDIA_TYPES.linkset}"` }
-    const body = asked.form === 'json' ? jsonBody(resolved, url, label) : await pageBody(resolved, label, asked)
-    return answer(c, asked, body, status, CACHED, headers)
+    if (asked.form !== 'linkset') return null
+    const body = JSON.stringify(linksetOf(links, anchor))
+    return answer(c, asked, body, resolved.endedAt === null ? 200 : 410, CACHED, { Link: LINKSET_CONTEXT })
   }
 
   function pageBody(resolved: Resolved, label: LabelVerdict | null, asked: Asked): Promise<string> {
@@ -79,17 +90,18 @@ export function resolverRoutes(ports: ResolverPorts, origin: string): Hono {
 
   async function gs1(c: Context): Promise<Response> {
     const asked = readAsked(c, origin)
-    const path = new URL(c.req.url).pathname
+    // A slash at the end is passed over.
+    const path = new URL(c.req.url).pathname.replace(/\/$/, '')
     const read = parseGs1Path(path)
     if (read.outcome === 'refused') return missing(c, asked, 'bad-gs1', path.slice(0, 120))
     const found = await ports.byGs1(read.id)
     if (!found) return missing(c, asked, 'unknown', path.slice(0, 120))
     const url = `${origin}${PATHS[found.subject]}/${found.id}`
-    if (asked.form !== 'linkset') return lead(c, `${url}${passedOn(asked.query)}`)
+    const anchor = `${origin}${path}`
+    const isPage = asked.form !== 'linkset' && !asked.query.has('linkType')
+    if (isPage) return lead(c, `${url}${asked.query.size === 0 ? '' : `?${asked.query}`}`, `${anchor}?linkType=linkset`)
     const resolved = await ports.resolve(found.subject, found.id)
-    if (!resolved) return missing(c, asked, 'unknown', path.slice(0, 120))
-    const body = JSON.stringify(linksetOf(linksOf(resolved, url), `${origin}${path}`))
-    return answer(c, asked, body, resolved.endedAt === null ? 200 : 410, CACHED, { Link: LINKSET_CONTEXT })
+    return (resolved && byLinks(c, asked, resolved, url, anchor)) ?? missing(c, asked, 'unknown', path.slice(0, 120))
   }
 
   routes.get('/o/:id', described('Where the code at an organisation’s door leads'), (c) => subject(c, 'organisation'))
@@ -97,6 +109,9 @@ export function resolverRoutes(ports: ResolverPorts, origin: string): Hono {
   for (const key of GS1_KEYS) {
     routes.get(`/${key}/:path{.+}`, described(`Where a GS1 Digital Link with the key ${key} leads`), gs1)
   }
+  routes.get(GS1_RESOLVER_PATH, describedGs1Resolver(), (c) =>
+    c.json(describeGs1Resolver(origin, ports.city()), 200, { 'Cache-Control': CACHED }),
+  )
   routes.route('/', styleRoute(style))
   return routes
 }

@@ -1,6 +1,6 @@
+import { FORMS } from '@hefu/server'
 import { PUBLIC_SUBJECTS } from '@hefu/standard'
 import { z } from 'zod'
-import { FORMS } from '@hefu/server'
 
 const Name = z.object({ 'zh-CN': z.string(), en: z.string() })
 

@@ -1,7 +1,7 @@
+import type { PageStyle } from '@hefu/server'
 import { COMMON_PROBLEMS, problemAnswer } from '@hefu/server'
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
-import type { PageStyle } from '@hefu/server'
 
 /** `/pages/FILE`: the style, which no browser asks for twice. */
 export function styleRoute(style: PageStyle): Hono {

@@ -105,6 +105,7 @@ export const TEST_CONFIG: CityConfig = {
   identityProvider: { issuer: 'https://id.synthetic.example', audience: 'city', claims: 'token' },
   allowedOrigins: ['https://wallet.synthetic.example', 'https://gate.synthetic.example'],
   consoleOrigin: 'https://console.synthetic.example',
+  organisationOrigin: 'https://organisations.synthetic.example',
   replacementsPerEpoch: 2,
   rateLimit: { requestsPerMinute: 100_000 },
 }

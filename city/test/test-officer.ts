@@ -21,13 +21,18 @@ export interface SignInRequest {
 export async function signInRequest(
   city: TestCity,
   officer: SyntheticOfficer,
-  options: { readonly roles?: readonly OfficerRole[]; readonly account?: OfficerId; readonly nonce?: string } = {},
+  options: {
+    readonly roles?: readonly OfficerRole[]
+    readonly custodian?: string | null
+    readonly account?: OfficerId
+    readonly nonce?: string
+  } = {},
 ): Promise<SignInRequest> {
-  const { roles = OFFICER_ROLES, account = officer.id } = options
+  const { roles = OFFICER_ROLES, custodian = null, account = officer.id } = options
   const nonce = options.nonce ?? (await nonceOf(city))
   const message = sessionMessage(city.config.origin, officer.id, nonce)
   const signature = toBase64url(await ed25519Sign(officer.privateKey, message))
-  const accessToken = city.signInOfficer({ officer: account, roles: new Set(roles) })
+  const accessToken = city.signInOfficer({ officer: account, roles: new Set(roles), custodian })
   return { accessToken, officer: officer.id, nonce, signature }
 }
 
@@ -63,8 +68,9 @@ export async function signInAtConsole(
   city: TestCity,
   officer: SyntheticOfficer,
   roles: readonly OfficerRole[] = OFFICER_ROLES,
+  custodian: string | null = null,
 ): Promise<string> {
-  const body = await signInRequest(city, officer, { roles })
+  const body = await signInRequest(city, officer, { roles, custodian })
   const response = await asConsole(city, 'POST', '/officers/sessions', { body })
   const [cookie = ''] = (response.headers.get('Set-Cookie') ?? '').split(';')
   if (response.status !== 201) throw new Error(`not signed in: ${await response.text()}`)

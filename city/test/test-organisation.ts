@@ -59,9 +59,16 @@ export async function asOrganisation(
   })
 }
 
-/** Opens the page where an organisation signs in: its request, and the cookie of the browser that asked. */
-export async function organisationPage(city: TestCity): Promise<{ readonly request: string; readonly cookie: string }> {
-  const response = await asOrganisation(city, 'POST', '/organisation/session/request', { body: {} })
+/**
+ * Opens the page where an organisation signs in: its request, and the cookie of the browser that asked.
+ *
+ * @param before the cookie that the browser has
+ */
+export async function organisationPage(
+  city: TestCity,
+  before = '',
+): Promise<{ readonly request: string; readonly cookie: string }> {
+  const response = await asOrganisation(city, 'POST', '/organisation/session/request', { body: {}, cookie: before })
   const [cookie = ''] = (response.headers.get('Set-Cookie') ?? '').split(';')
   const { request } = await response.json()
   return { request, cookie }

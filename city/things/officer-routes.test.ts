@@ -12,10 +12,10 @@ beforeAll(async () => {
 })
 afterAll(() => city.close())
 
-function session(roles: readonly ('things' | 'cases')[]): Promise<string> {
+function session(roles: readonly ('things' | 'cases')[], custodian: string | null = null): Promise<string> {
   const [officer] = city.register.officers
   if (!officer) throw new Error('there are officers')
-  return signInAtConsole(city, officer, roles)
+  return signInAtConsole(city, officer, roles, custodian)
 }
 
 const tell = (body: unknown, options: { readonly id?: string; readonly cookie?: string } = {}) =>
@@ -45,6 +45,17 @@ test('nobody else tells, and nothing of a thing that is not there', async () => 
   expect((await tell({ kind: 'inspected' }, { cookie: await session(['cases']) })).status).toBe(403)
   expect((await tell({ kind: 'inspected' }, { cookie: 'none=1' })).status).toBe(401)
   for (const id of ['no-such', '%00', '-a']) expect((await tell({ kind: 'inspected' }, { id })).status).toBe(404)
+})
+
+test('an officer of one custodian tells of its things and of no other’s, not even of one that is retired', async () => {
+  const [own, other] = [await session(['things'], LIFT.custodian), await session(['things'], 'water')]
+  expect((await tell({ kind: 'inspected' }, { cookie: own })).status).toBe(204)
+  const before = await read()
+  for (const kind of ['inspected', 'retired']) {
+    const refused = await tell({ kind }, { cookie: other })
+    expect([refused.status, (await refused.json()).code]).toEqual([403, 'other-custodian'])
+  }
+  expect(await read()).toEqual(before)
 })
 
 test('what is retired stays so', async () => {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { LabelFormat, LabelOrder, LabelSubject, LabelsPrinted } from '@hefu/city'
+import type { CityLabels, LabelFormat, LabelOrder, LabelSubject, LabelsPrinted } from '@hefu/city'
 import { Command, Option } from 'commander'
 import { CliError } from '../error.ts'
 import { EXIT_HOLDS, EXIT_REFUSED, type Finish } from '../exit-code.ts'
@@ -24,6 +24,7 @@ interface PrintOptions extends CityOptions {
   readonly skip: number
   readonly font?: string
   readonly monoFont?: string
+  readonly organisations?: boolean
   readonly things?: boolean
   readonly language: 'zh-CN' | 'en'
   readonly kind?: string
@@ -33,8 +34,8 @@ interface PrintOptions extends CityOptions {
 
 const HELP = `
 FILE is a list of what gets a label, a line of JSON each: {"subject":"thing","id":"lift-42","label":"2号梯"}, or "organisation"; more
-members do not matter. --things takes the city's own things in its place, with their names as the text. The codes are signed with the city's own label key, so it opens the city's database: on a data folder no server may
-run at the same time (folder-in-use), with DATABASE_URL it runs beside servers. A key signs nothing before officers have registered it
+members do not matter. --organisations and --things take the city's own in its place, one or both, with their names as the text. The codes are
+signed with the city's own label key, so it opens the city's database: on a data folder no server may run at the same time (folder-in-use), with DATABASE_URL it runs beside servers. A key signs nothing before officers have registered it
 (no-label-key): see 'hefu labels key'.
 
 Paper: L7160 (63.5 x 38.1 mm, 21 a sheet), L7163 (99.1 x 38.1, 14), L7654 (45.7 x 25.4, 40), square-50 (50 x 50, 15, plain paper with crop
@@ -46,6 +47,7 @@ Print at 100 %, never "fit to page".
 Examples:
   hefu labels print lifts.jsonl --config city.json --output lifts.pdf --paper L7160
   hefu labels print lifts.jsonl --config city.json --output lifts.pdf --paper L7160 --from-page 212
+  hefu labels print --organisations --kind school --config city.json --output doors.pdf --paper L7163
   hefu labels print --things --kind hydrant --config city.json --output plates --format svg --size 80x60`
 
 const PROGRESS_SECONDS = 2
@@ -75,9 +77,10 @@ export function labelsPrintCommand(terminal: Terminal, finish: Finish): Command 
     .addOption(dpi.argParser(wholeOption(150, 2400)))
     .option('--font <file>', 'a font with Chinese and Latin letters')
     .option('--mono-font <file>', 'a font of fixed width, for ids')
+    .option('--organisations', "the city's organisations that are not closed, in place of a file")
     .option('--things', "the city's things that are not retired, in place of a file")
     .addOption(
-      new Option('--language <language>', 'of the texts of --things').choices(['zh-CN', 'en']).default('zh-CN'),
+      new Option('--language <language>', 'of the names that are printed').choices(['zh-CN', 'en']).default('zh-CN'),
     )
     .option('--kind <kind>', 'only those of this kind')
     .option('--ids <ids>', 'only these, separated by commas')
@@ -95,8 +98,9 @@ export function labelsPrintCommand(terminal: Terminal, finish: Finish): Command 
 async function runPrint(file: string | undefined, options: PrintOptions, terminal: Terminal): Promise<LabelsPrinted> {
   const { openCityLabels, readSubjects } = await import('@hefu/city')
   const { existsSync } = await import('node:fs')
-  if ((file === undefined) !== (options.things === true))
-    throw new CliError('usage', 'say whose labels: a file, or --things')
+  const fromCity = options.organisations === true || options.things === true
+  if ((file === undefined) !== fromCity)
+    throw new CliError('usage', 'say whose labels: a file, or --organisations or --things')
   if (file !== undefined && !existsSync(file)) throw new CliError('not-found', `there is no file ${file}`)
   const selection = {
     ...(options.kind !== undefined && { kind: options.kind }),
@@ -104,7 +108,7 @@ async function runPrint(file: string | undefined, options: PrintOptions, termina
   }
   const order: Omit<LabelOrder, 'subjects'> = {
     paper: await paperOf(options),
-    format: formatOf(options, file === undefined ? 'things' : basename(file)),
+    format: formatOf(options, file === undefined ? namedAfter(options) : basename(file)),
     output: options.output,
     onProgress: progressOn(terminal, options.json === true),
     ...(options.font !== undefined && { font: options.font }),
@@ -114,11 +118,25 @@ async function runPrint(file: string | undefined, options: PrintOptions, termina
     openCityLabels({ ...by, clock: terminal.clock })
   return withCity(options, terminal, open, (labels) => {
     const subjects = (): AsyncIterable<LabelSubject> =>
-      file === undefined ? labels.things(selection, options.language) : readSubjects(file, selection)
+      file === undefined ? ofCity(labels, selection, options) : readSubjects(file, selection)
     return labels.print({ ...order, subjects }).catch((cause: unknown) => {
       throw isOfTheDisk(cause) ? new CliError('not-saved', `cannot write ${options.output}`, { cause }) : cause
     })
   })
+}
+
+/** Organisations first, then things. */
+async function* ofCity(
+  labels: CityLabels,
+  selection: Parameters<CityLabels['things']>[0],
+  { organisations, things, language }: PrintOptions,
+): AsyncGenerator<LabelSubject> {
+  if (organisations) yield* labels.organisations(selection, language)
+  if (things) yield* labels.things(selection, language)
+}
+
+function namedAfter({ organisations, things }: PrintOptions): string {
+  return [organisations && 'organisations', things && 'things'].filter(Boolean).join(', ')
 }
 
 /** Node's own errors have codes such as ENOENT. */

@@ -111,6 +111,17 @@ test('hefu labels proposes a key, prints what it signed once two officers regist
   const code = await readImage(await readFile(folder.path('png/2-thing-lift-2.png')))
   const judged = await judgePublicCode(code, [labelKey], now)
   expect(judged).toMatchObject({ verdict: 'genuine', code: { id: 'lift-2', label: 'Lift 2, 12 Renmin Rd' } })
+  const shops = [
+    { id: 'cafe-1', name: { 'zh-CN': '虚构咖啡', en: 'Fictitious Cafe' }, kind: 'food' },
+    { id: 'cafe-2', name: '虚构茶馆', kind: 'food', status: 'closed' },
+    { id: 'school-1', name: { 'zh-CN': '虚构小学', en: 'Fictitious School' }, kind: 'school' },
+  ].map(({ name, ...row }) => JSON.stringify({ ...row, ...(typeof name === 'string' ? { name_zh: name } : { name }) }))
+  const imported = await hefu('organisations', 'import', await write('shops.jsonl', shops.join('\n')), ...at)
+  expect([imported.err, imported.code]).toEqual(['', 0])
+  const own = ['labels', 'print', '--organisations', '--things', ...at, '--format', 'svg', '--size', '80x50']
+  expect((await hefu(...own, '--output', folder.path('own'))).out).toMatch(/^2 labels/)
+  expect(await readdir(folder.path('own'))).toEqual(['1-organisation-cafe-1.svg', '2-organisation-school-1.svg'])
+  expect((await hefu(...own, '--output', folder.path('schools'), '--kind', 'school')).out).toMatch(/^1 labels/)
   const refused = await print('--output', folder.path('svg'), '--format', 'svg', '--size', '30x20')
   expect([refused.code, refused.err.match(/^hefu: label-unfit: \S+: its code of version/gm)?.length]).toEqual([1, 3])
 
@@ -123,7 +134,8 @@ test('hefu labels proposes a key, prints what it signed once two officers regist
 
 test.each([
   [['--paper', 'L7651'], /no paper L7651/],
-  [['--things'], /a file, or --things/],
+  [['--things'], /a file, or --organisations or --things/],
+  [['--organisations'], /a file, or --organisations or --things/],
   [['--gap', '2x2'], /go with --size/],
   [['--size', '60'], /63\.5x38\.1/],
   [['--dpi', '10'], /whole number/],

@@ -1,11 +1,10 @@
-import { open } from 'node:fs/promises'
-import type { CityThings, FileFormat, ImportResult, ImportStep } from '@hefu/city'
+import type { FileFormat } from '@hefu/city'
 import { Command } from 'commander'
 import { CliError } from '../error.ts'
 import { EXIT_HOLDS, EXIT_REFUSED, type ExitCode, type Finish } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'
 import { jsonLine } from '../text/json.ts'
-import { formatDuration } from '../text/moment.ts'
+import { importWords, progressLines, saveReport } from './import-words.ts'
 import { formatOption } from './things-export.ts'
 import type { CityOptions } from './with-city.ts'
 import { withCityOptions, withThings } from './with-things.ts'
@@ -59,60 +58,11 @@ async function runImport(file: string, options: ImportOptions, terminal: Termina
       onProgress: await progressLines(terminal),
     }
     const result = await things.import(request)
-    const report = options.report ?? `${file}.refused.csv`
-    if (result.refused > 0) await saveReport(report, things, result)
+    const path = options.report ?? `${file}.refused.csv`
+    const report = result.refused > 0 ? { of: 'refused', path } : null
+    if (report) await saveReport(path, things.report(result.digest))
     const { digest: _, ...figures } = result
-    await terminal.print(options.json ? jsonLine(figures) : `${words(result, report).join('\n')}\n`)
+    await terminal.print(options.json ? jsonLine(figures) : importWords(result, report))
     return result.finished && result.refused === 0 ? EXIT_HOLDS : EXIT_REFUSED
   })
-}
-
-/** A line on standard error every two seconds at most. */
-async function progressLines(terminal: Terminal): Promise<(step: ImportStep) => void> {
-  const { importRate } = await import('@hefu/city')
-  const began = performance.now()
-  let first: ImportStep | null = null
-  let firstAt = began
-  let saidAt = began
-  return (step) => {
-    const now = performance.now()
-    if (first === null) {
-      first = step
-      firstAt = now
-    } else if (now - saidAt < 2000) return
-    saidAt = now
-    const { perSecond, share, secondsLeft } = importRate(first, step, (now - firstAt) / 1000)
-    const left = secondsLeft === null ? '' : `, ${Math.round(perSecond)} a second, ${formatDuration(secondsLeft)} left`
-    const line = `${step.records} records, ${step.refused} refused, ${Math.floor(share * 100)} %${left}\n`
-    void terminal.warn(line)
-  }
-}
-
-function words(
-  { records, added, changed, unchanged, refused, resumedAfter, finished }: ImportResult,
-  report: string,
-): string[] {
-  return [
-    ...(resumedAfter > 0 ? [`went on after ${resumedAfter} records`] : []),
-    `${records} records: ${added} added, ${changed} changed, ${unchanged} as they were, ${refused} refused`,
-    ...(refused > 0 ? [`the refused ones are in ${report}`] : []),
-    ...(finished ? [] : ['stopped before the end: import the file again to go on']),
-  ]
-}
-
-/** Field and reason are codes of ours, so no cell needs quotes. */
-async function saveReport(path: string, things: CityThings, { digest }: ImportResult): Promise<void> {
-  try {
-    const file = await open(path, 'w')
-    try {
-      await file.write('line,field,reason\n')
-      for await (const rows of things.report(digest)) {
-        await file.write(rows.map(({ line, field, reason }) => `${line},${field},${reason}\n`).join(''))
-      }
-    } finally {
-      await file.close()
-    }
-  } catch (cause) {
-    throw new CliError('not-saved', `cannot write ${path}`, { cause })
-  }
 }

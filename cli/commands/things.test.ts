@@ -1,12 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { SYNTHETIC_KINDS, seededNumbers, syntheticThings } from '@hefu/testing'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { SYNTHETIC_KINDS, syntheticThings } from '@hefu/testing'
+import { expect, inject, test } from 'vitest'
+import { runKilled } from '../test/run-killed.ts'
 import { run, testFolder } from '../test/test-terminal.ts'
 
-const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
 const EXAMPLE = fileURLToPath(new URL('../example-city.json', import.meta.url))
 const NOW = 1_795_608_000
 
@@ -109,33 +107,13 @@ test('an import that is killed at any moment goes on: every thing once, every re
   const [first] = lines
   lines.push(first ?? '')
   const path = await city.file('many.jsonl', lines.join('\n'))
-  const { below } = seededNumbers(7)
-  let kills = 0
-  let resumed = 0
-  for (let ended = false; !ended; ) {
-    const child = start(['things', 'import', path, ...city.at, '--json'], city.environment)
-    let out = ''
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      out += text
-    })
-    // From its first batch on, or before it: in the midst of a COPY, an upsert, a commit.
-    if (kills < 5) {
-      if (kills % 3 !== 2) await Promise.race([once(child.stderr ?? child, 'data'), once(child, 'exit')])
-      await Promise.race([new Promise((done) => setTimeout(done, below(700))), once(child, 'exit')])
-      child.kill('SIGKILL')
-    }
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-    ended = child.signalCode === null
-    if (!ended) kills++
-    if (!ended) continue
-    const refused = lines.filter((line) => line === '{"id":"lost"').length + 1
-    const result = JSON.parse(out)
-    expect(result).toMatchObject({ records: COUNT + 1, added: COUNT + 1 - refused, refused, finished: true })
-    resumed = result.resumedAfter
-  }
+  const { kills, out } = await runKilled(['things', 'import', path, ...city.at, '--json'], city.environment, 5)
+  const refused = lines.filter((line) => line === '{"id":"lost"').length + 1
+  const result = JSON.parse(out)
+  expect(result).toMatchObject({ records: COUNT + 1, added: COUNT + 1 - refused, refused, finished: true })
   // A run may end before it is killed; the first few do not.
   expect(kills).toBeGreaterThanOrEqual(2)
-  expect(resumed).toBeGreaterThan(0)
+  expect(result.resumedAfter).toBeGreaterThan(0)
 
   const exported = (await city.ok('export', '--format', 'jsonl')).trim().split('\n')
   const expected = lines.slice(0, -1).filter((line) => line !== '{"id":"lost"')
@@ -148,9 +126,3 @@ test('an import that is killed at any moment goes on: every thing once, every re
   const again = JSON.parse((await city.hefu('import', path, '--json')).out)
   expect(again).toMatchObject({ records: COUNT + 1, added: 0, changed: 0, resumedAfter: 0 })
 }, 180_000)
-
-function start(args: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
-  const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, ...environment }, stdio: 'pipe' })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  return child
-}

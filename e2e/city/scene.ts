@@ -1,12 +1,11 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePorts, type RunningDemo, startDemo } from '@hefu/demo'
+import type { RunningDemo } from '@hefu/demo'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import type { Picture } from '../camera/picture.ts'
 import { videoFile } from '../camera/video.ts'
 import { NOBODY, type ViewWishes, viewOf } from '../camera/view.ts'
+import { openTestCity } from './test-city.ts'
 
 /** A demo city, and a browser for each of the two sides of a door. */
 export interface Scene {
@@ -26,20 +25,14 @@ export interface Scene {
   close(): Promise<void>
 }
 
-/** Brings up city and browsers. Apps that are not built, or not of these sources, are built first. */
+/** Brings up city and browsers. */
 export async function openScene(): Promise<Scene> {
-  const folder = await mkdtemp(join(tmpdir(), 'hefu-e2e-'))
-  // The database of a root user runs as somebody else.
-  await chmod(folder, 0o711)
+  const { demo, folder, close } = await openTestCity()
   const [phone, door] = await Promise.all(
     ['phone', 'door'].map((name) => videoFile(join(folder, `${name}.y4m`), NOBODY)),
   )
   if (!phone || !door) throw new Error('there are no cameras')
-  const [demo, homes, doors] = await Promise.all([
-    startDemo({ dataDirectory: join(folder, 'city'), ports: await freePorts(), quiet: true }),
-    launchBrowser(phone.file),
-    launchBrowser(door.file),
-  ])
+  const [homes, doors] = await Promise.all([launchBrowser(phone.file), launchBrowser(door.file)])
   const takeAway = async (): Promise<void> => {
     await Promise.all([door.show(NOBODY), phone.show(NOBODY)])
   }
@@ -54,8 +47,8 @@ export async function openScene(): Promise<Scene> {
       await Promise.all([takeAway(), ...doors.contexts().map((context) => context.close())])
     },
     async close() {
-      await Promise.all([homes.close(), doors.close(), demo.stop()])
-      await rm(folder, { recursive: true })
+      await Promise.all([homes.close(), doors.close()])
+      await close()
     },
   }
 }

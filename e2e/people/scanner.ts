@@ -2,9 +2,21 @@ import { drawQr } from '@hefu/demo'
 import type { Page } from 'playwright-core'
 import { press, type WalletHolder } from './wallet-holder.ts'
 
+/** A picture as a browser is given one. */
+export interface PictureFile {
+  readonly name: string
+  readonly mimeType: string
+  readonly buffer: Buffer
+}
+
 /** A picture of a code, as somebody took it or was sent it. */
-export function pictureOf(text: string): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } {
-  return { name: 'code.png', mimeType: 'image/png', buffer: Buffer.from(drawQr(text).png) }
+export function pictureOf(text: string): PictureFile {
+  return pictureFile(Buffer.from(drawQr(text).png))
+}
+
+/** A PNG picture. */
+export function pictureFile(buffer: Buffer): PictureFile {
+  return { name: 'code.png', mimeType: 'image/png', buffer }
 }
 
 /** Whether a text goes into a QR code of the size that is looked at. */
@@ -13,8 +25,13 @@ export function fitsCode(text: string): boolean {
 }
 
 /** Gives the scanner, which is on the screen, a picture of a code, and waits until it says what it is. */
-export async function scanPicture({ page }: WalletHolder, text: string): Promise<void> {
-  await page.locator('input[type=file]').setInputFiles(pictureOf(text))
+export async function scanPicture(holder: WalletHolder, text: string): Promise<void> {
+  await scanPhoto(holder, pictureOf(text))
+}
+
+/** As {@link scanPicture}, with a picture of another screen. */
+export async function scanPhoto({ page }: WalletHolder, photo: PictureFile): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(photo)
   await toldWhat(page)
 }
 

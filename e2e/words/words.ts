@@ -13,7 +13,7 @@ export type Words = (message: string, values?: Readonly<Record<string, string>>)
  *
  * @throws RangeError for a message that there is not
  */
-export function wordsOf(app: 'wallet' | 'gate' | 'register' | 'console', language: Language): Words {
+export function wordsOf(app: 'wallet' | 'gate' | 'register' | 'console' | 'organisation', language: Language): Words {
   // What the apps share says some of it.
   const messages: Record<string, string> = { ...messagesOf('browser', language), ...messagesOf(app, language) }
   return (message, values = {}) => {

@@ -24,3 +24,4 @@ export {
 export { type Served, type SyntheticOfficer, type SyntheticRegister, syntheticRegister } from './synthetic-register.ts'
 export { CONCESSION, ISSUER, OVER_18, RESIDENCY, type SyntheticServiceName } from './synthetic-services.ts'
 export { SYNTHETIC_CUSTODIANS, SYNTHETIC_KINDS, type SyntheticThing, syntheticThings } from './synthetic-things.ts'
+export { syntheticTiles } from './tiles/synthetic-tiles.ts'

@@ -1,5 +1,5 @@
 // Draws the icons of the apps: `node apps/build/icons/write-icons.ts`. The wallet is ink on paper, the gate paper on
-// ink, the register paper on stone, the console stone on paper.
+// ink, the register paper on stone, the console stone on paper, the page of organisations ink on sand.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { toPng, toSvg } from './draw.ts'
 import { tallyIcon } from './tally-icon.ts'
@@ -7,11 +7,13 @@ import { tallyIcon } from './tally-icon.ts'
 const PAPER = '#f7f5f0'
 const INK = '#1a222c'
 const STONE = '#525b66'
+const SAND = '#ddd8cc'
 
 await writeIcons('wallet', { ink: INK, ground: PAPER })
 await writeIcons('gate', { ink: PAPER, ground: INK })
 await writeIcons('register', { ink: PAPER, ground: STONE })
 await writeIcons('console', { ink: STONE, ground: PAPER })
+await writeIcons('organisation', { ink: INK, ground: SAND })
 
 async function writeIcons(name: string, colours: { readonly ink: string; readonly ground: string }): Promise<void> {
   const folder = new URL(`./${name}/`, import.meta.url)

@@ -1,5 +1,5 @@
+import { as, list, localText, number, orNull, record, type Shape, text } from '@hefu/app-browser/city-api'
 import { type LocalText, type OfficerId, officerId } from '@hefu/standard'
-import { as, list, localText, number, orNull, record, type Shape, text } from '../net/shape.ts'
 
 /** A line of the audit: what an officer did at the console. It has no place for a person. */
 export interface AuditEntry {

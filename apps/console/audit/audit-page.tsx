@@ -1,18 +1,16 @@
+import type { CityApi } from '@hefu/app-browser/city-api'
 import { inLanguage, momentInCity } from '@hefu/app-browser/register'
+import { addressOf, useAttempt, useLoaded } from '@hefu/app-browser/screens'
 import { Button, Segments, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { Problem } from '../components/problem.tsx'
 import { Title } from '../components/title.tsx'
-import { useAttempt } from '../components/use-attempt.ts'
-import { useLoaded } from '../components/use-loaded.ts'
-import { addressOf } from '../navigation/route.ts'
-import type { CityApi } from '../net/city-api.ts'
 import * as m from '../paraglide/messages.js'
 import { useConsole } from '../state/console-context.ts'
 import { type AuditEntry, auditPage, type AuditPage as Page } from './audit-entry.ts'
-import { type DeedSubject, deedInWords, deedSubject } from './deed-in-words.ts'
+import { type DeedSubject, deedInWords, deedSubject, placeOf } from './deed-in-words.ts'
 
 type Shown = 'all' | DeedSubject
 
@@ -91,16 +89,14 @@ function useColumns(): readonly Column<AuditEntry>[] {
   ]
 }
 
-/** A case, or a proposal, by the beginning of its random name. */
+/** What a deed is about, by the beginning of its random name; a link for who can open it. */
 function About({ entry }: { readonly entry: AuditEntry }): JSX.Element | null {
   const { session } = useConsole()
   const { deed, about } = entry
   if (!about) return null
-  const isCase = deed.startsWith('case-')
-  const id = about.slice(0, 8)
-  const name = isCase ? m.audit_case({ id }) : m.audit_proposal({ id })
-  if (!session.roles.includes('cases')) return <>{name}</>
-  return <a href={addressOf([isCase ? 'cases' : 'early-end', about])}>{name}</a>
+  const { name, path, role } = placeOf(deed)
+  const said = name({ id: about.slice(0, 8) })
+  return path && session.roles.includes(role) ? <a href={addressOf([path, about])}>{said}</a> : <span>{said}</span>
 }
 
 function readPage(api: CityApi, before: string | null): Promise<Page> {

@@ -1,6 +1,6 @@
+import { anything, record, text } from '@hefu/app-browser/city-api'
 import { toBase64url } from '@hefu/bytes'
 import { type EarlyEndReason, encodeProposal } from '@hefu/standard'
-import { anything, record, text } from '../net/shape.ts'
 import { signProposal } from '../register/desk.ts'
 import type { Console } from '../state/console-context.ts'
 import { type ListedCase, listedCases, type OpenedCase, openedCase } from './person-case.ts'
@@ -12,7 +12,7 @@ export async function listCases({ api }: Pick<Ports, 'api'>): Promise<readonly L
   return (await api.get('/officers/cases', listedCases)).cases
 }
 
-/** Opens a case: from then on the person sees which office did, when and why. @throws ConsoleError `unknown-case` */
+/** Opens a case: from then on the person sees which office did, when and why. @throws ProblemError `unknown-case` */
 export function openCase({ api }: Pick<Ports, 'api'>, id: string): Promise<OpenedCase> {
   return api.send('POST', `/officers/cases/${id}/opening`, null, openedCase)
 }
@@ -20,7 +20,7 @@ export function openCase({ api }: Pick<Ports, 'api'>, id: string): Promise<Opene
 /**
  * Dismisses an appeal, or answers a data request.
  *
- * @throws ConsoleError `case-closed`, `decided-the-end`, `not-opened`, `unknown-case`
+ * @throws ProblemError `case-closed`, `decided-the-end`, `not-opened`, `unknown-case`
  */
 export async function answerCase(
   { api }: Pick<Ports, 'api'>,
@@ -34,7 +34,7 @@ export async function answerCase(
  * Proposes to take back the early end that an appeal is against; a second officer decides, and then the person reads the text.
  *
  * @returns the digest of the proposal
- * @throws AccessError; ConsoleError as {@link answerCase}, or the rule of the register
+ * @throws AccessError; ProblemError as {@link answerCase}, or the rule of the register
  */
 export async function proposeLift(
   { api, register, signer, clock }: Ports,

@@ -1,7 +1,7 @@
 import { dayInCity, reasonInWords } from '@hefu/app-browser/register'
+import { addressOf } from '@hefu/app-browser/screens'
 import { Notice } from '@hefu/ui'
 import type { JSX } from 'preact'
-import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 import { useConsole } from '../state/console-context.ts'
 import { AnswerForm } from './answer-form.tsx'

@@ -1,5 +1,5 @@
+import { as, list, number, oneOf, orNull, record, type Shape, text, truth } from '@hefu/app-browser/city-api'
 import { type CredentialTypeId, credentialTypeId, EARLY_END_REASONS, type EarlyEndReason } from '@hefu/standard'
-import { as, list, number, oneOf, orNull, record, type Shape, text, truth } from '../net/shape.ts'
 
 const KINDS = ['appeal', 'data-request'] as const
 /** Why a person writes to the city: against an early end, or about what the city holds. */

@@ -1,11 +1,12 @@
 import { inLanguage } from '@hefu/app-browser/register'
+import { addressOf } from '@hefu/app-browser/screens'
 import type { Language } from '@hefu/standard'
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 import type { Screen } from '../screens/screens.tsx'
 import { useConsole } from '../state/console-context.ts'
+import { useOwnCustodian } from '../things/use-own-custodian.ts'
 import { Brand } from './brand.tsx'
 import { OtherLanguage } from './other-language.tsx'
 
@@ -18,6 +19,7 @@ export function Frame(props: {
 }): JSX.Element {
   const { screens, present, onLanguage, children } = props
   const { register, session } = useConsole()
+  const custodian = useOwnCustodian()
   const [open, setOpen] = useState(false)
   const page = useRef<HTMLElement>(null)
   useEffect(() => setOpen(false), [present, location.hash])
@@ -55,6 +57,7 @@ export function Frame(props: {
             <p class="small">{m.signed_in_as()}</p>
             <p>{inLanguage(session.office)}</p>
             <p class="small">{session.officer}</p>
+            {custodian && <p class="small">{m.for_custodian({ custodian })}</p>}
             <OtherLanguage onLanguage={onLanguage} />
           </div>
         </div>

@@ -15,8 +15,10 @@ export function LocalField(props: {
   /** Whether to say what is missing. */
   readonly tried: boolean
   readonly rows?: number
+  /** In characters; what the register takes unless given. */
+  readonly longest?: number
 }): JSX.Element {
-  const { label, hint, value, onInput, tried, rows } = props
+  const { label, hint, value, onInput, tried, rows, longest = MAX_LENGTH } = props
   return (
     <fieldset class="local-field">
       <legend>{label}</legend>
@@ -28,7 +30,7 @@ export function LocalField(props: {
             label={LANGUAGE_NAMES[language]}
             value={value[language]}
             onInput={(text) => onInput({ ...value, [language]: text })}
-            error={tried ? problemOf(value[language]) : undefined}
+            error={tried ? problemOf(value[language], longest) : undefined}
             {...(rows && { rows })}
           />
         ))}
@@ -38,11 +40,11 @@ export function LocalField(props: {
 }
 
 /** Whether both languages are there. */
-export function isWritten(text: LocalText): boolean {
-  return LANGUAGES.every((language) => problemOf(text[language]) === undefined)
+export function isWritten(text: LocalText, longest: number = MAX_LENGTH): boolean {
+  return LANGUAGES.every((language) => problemOf(text[language], longest) === undefined)
 }
 
-function problemOf(text: string): string | undefined {
+function problemOf(text: string, longest: number): string | undefined {
   if (text.trim() === '') return m.missing_language()
-  return text.length > MAX_LENGTH ? m.too_long({ length: MAX_LENGTH }) : undefined
+  return [...text.trim()].length > longest ? m.too_long({ length: longest }) : undefined
 }

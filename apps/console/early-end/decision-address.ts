@@ -1,5 +1,5 @@
+import { addressOf } from '@hefu/app-browser/screens'
 import type { ActKind } from '@hefu/standard'
-import { addressOf } from '../navigation/route.ts'
 import type { ListedProposal } from '../register/desk.ts'
 
 /** Acts about one person, which the desk of all other acts does not take. */

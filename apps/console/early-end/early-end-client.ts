@@ -1,6 +1,6 @@
+import { number, record, type Shape, text } from '@hefu/app-browser/city-api'
 import { toBase64url } from '@hefu/bytes'
 import { type CredentialTypeId, type EarlyEndReason, encodeProposal, type SignedProposal } from '@hefu/standard'
-import { number, record, type Shape, text } from '../net/shape.ts'
 import { type DecidedAct, type ListedProposal, signApproval, signProposal } from '../register/desk.ts'
 import type { Console } from '../state/console-context.ts'
 
@@ -42,7 +42,7 @@ export function residentsProvider({ config }: Pick<Ports, 'config'>): string {
  *
  * @param subject the person's `sub` at the identity provider: sent once, and kept nowhere here
  * @returns the digest of the proposal
- * @throws AccessError; ConsoleError with the rule that refuses it
+ * @throws AccessError; ProblemError with the rule that refuses it
  */
 export async function proposeEnd(
   ports: Ports,
@@ -59,7 +59,7 @@ export async function proposeEnd(
  * Approves an early end, or that one is taken back.
  *
  * @param subject for an early end the person, from this officer's own file; null to take one back
- * @throws AccessError; ConsoleError `other-person`, `ended-already`, or the rule that refuses it
+ * @throws AccessError; ProblemError `other-person`, `ended-already`, or the rule that refuses it
  */
 export async function approveEnd(ports: Ports, waiting: WaitingEnd, subject: string | null): Promise<DecidedAct> {
   const { api, register, signer, clock } = ports

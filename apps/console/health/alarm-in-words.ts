@@ -1,5 +1,5 @@
+import { addressOf } from '@hefu/app-browser/screens'
 import type { RegisterState } from '@hefu/standard'
-import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 import { serviceName, typeName } from '../register/names.ts'
 import type { Alarm } from './health.ts'

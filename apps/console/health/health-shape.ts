@@ -1,5 +1,5 @@
+import { as, list, number, oneOf, orNull, record, type Shape, text, truth } from '@hefu/app-browser/city-api'
 import { credentialTypeId, issuerId, toEpoch } from '@hefu/standard'
-import { as, list, number, oneOf, orNull, record, type Shape, text, truth } from '../net/shape.ts'
 import type { CoveredSpan, HourlyCount, LogHealth, SystemHealth } from './health.ts'
 
 const log: Shape<LogHealth> = record({

@@ -1,7 +1,7 @@
 import { weekInWords } from '@hefu/app-browser/register'
+import { addressOf } from '@hefu/app-browser/screens'
 import type { JSX } from 'preact'
 import { type Column, DataTable } from '../components/data-table.tsx'
-import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 import { issuerName, typeName } from '../register/names.ts'
 import { useConsole } from '../state/console-context.ts'

@@ -1,6 +1,6 @@
+import { addressOf } from '@hefu/app-browser/screens'
 import { Notice } from '@hefu/ui'
 import type { JSX } from 'preact'
-import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 
 /** A proposal about a key waits for a second officer: what follows from it, and where it is. */

@@ -1,7 +1,7 @@
 import { Facts, momentInCity, officeInWords } from '@hefu/app-browser/register'
+import type { Parameters } from '@hefu/app-browser/screens'
 import type { JSX } from 'preact'
 import { Title } from '../components/title.tsx'
-import type { Parameters } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 import { ActContent } from '../proposals/act-content.tsx'
 import { actTitle } from '../proposals/act-title.ts'

@@ -1,8 +1,8 @@
 import { actInWords, dayInCity, type LoggedAct, officeInWords } from '@hefu/app-browser/register'
+import { addressOf } from '@hefu/app-browser/screens'
 import type { JSX } from 'preact'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { Title } from '../components/title.tsx'
-import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 import { useConsole } from '../state/console-context.ts'
 

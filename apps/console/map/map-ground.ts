@@ -1,7 +1,6 @@
 import type { AppConfig } from '@hefu/app-browser'
+import { list, localText, number, ProblemError, type Shape, text } from '@hefu/app-browser/city-api'
 import type { LocalText } from '@hefu/standard'
-import { ConsoleError } from '../error.ts'
-import { list, localText, number, type Shape, text } from '../net/shape.ts'
 
 /** A named area of the city, by which places are told apart. */
 export interface District {
@@ -22,7 +21,7 @@ export const NO_GROUND: MapGround = { kind: 'none' }
 /**
  * Fetches the ground of the city's map from where the configuration says. Tiles are fetched piece by piece when they are drawn.
  *
- * @throws ConsoleError `unreadable-answer`
+ * @throws ProblemError `unreadable-answer`
  */
 export async function loadGround(
   { map }: Pick<AppConfig, 'map'>,
@@ -39,14 +38,14 @@ function readJson(body: string): object {
     const data: unknown = JSON.parse(body)
     if (typeof data === 'object' && data !== null) return data
   } catch (cause) {
-    throw new ConsoleError('unreadable-answer', 'the map is no JSON', { cause })
+    throw new ProblemError('unreadable-answer', 'the map is no JSON', { cause })
   }
-  throw new ConsoleError('unreadable-answer', 'the map is no GeoJSON')
+  throw new ProblemError('unreadable-answer', 'the map is no GeoJSON')
 }
 
 const position: Shape<readonly [number, number]> = (value) => {
   const [longitude, latitude] = list(number)(value)
-  if (longitude === undefined || latitude === undefined) throw new ConsoleError('unreadable-answer', 'no position')
+  if (longitude === undefined || latitude === undefined) throw new ProblemError('unreadable-answer', 'no position')
   return [longitude, latitude]
 }
 const polygon = list(list(position))

@@ -48,7 +48,7 @@ export function mapStyle(options: {
     layers: [
       { id: 'land', type: 'background', paint: { 'background-color': palette.land } },
       ...(ground.kind === 'lines' ? lineLayers(palette, language) : []),
-      ...(ground.kind === 'tiles' ? tileLayers(palette) : []),
+      ...(ground.kind === 'tiles' ? tileLayers(palette, language) : []),
       ...pointLayers(palette),
     ],
   }
@@ -104,7 +104,7 @@ function lineLayers(palette: MapPalette, language: Language): LayerSpecification
 }
 
 /** For tiles in the layers of OpenMapTiles or of Protomaps; a layer that a file does not have draws nothing. */
-function tileLayers(palette: MapPalette): LayerSpecification[] {
+function tileLayers(palette: MapPalette, language: Language): LayerSpecification[] {
   const fill = (layer: string, colour: string): LayerSpecification => ({
     ...{ id: `tiles-${layer}`, type: 'fill', source: 'ground', 'source-layer': layer },
     filter: ['==', ['geometry-type'], 'Polygon'],
@@ -119,7 +119,36 @@ function tileLayers(palette: MapPalette): LayerSpecification[] {
     fill('water', palette.water),
     ...['transportation', 'roads'].map((layer) => line(layer, palette.street)),
     ...['boundary', 'boundaries'].map((layer) => line(layer, palette.district)),
+    ...['transportation_name', 'roads'].map((layer) => tileNames(layer, 'line', palette, language)),
+    ...['place', 'places'].map((layer) => tileNames(layer, 'point', palette, language)),
   ]
+}
+
+/** Names of streets along them and of places at them, in the language of the page where the file has it. */
+function tileNames(
+  layer: string,
+  placement: 'line' | 'point',
+  palette: MapPalette,
+  language: Language,
+): LayerSpecification {
+  const own: readonly ExpressionSpecification[] =
+    language === 'en'
+      ? [['get', 'name:en']]
+      : [
+          ['get', 'name:zh'],
+          ['get', 'name:zh-Hans'],
+        ]
+  return {
+    ...{ id: `tiles-${layer}-names`, type: 'symbol', source: 'ground', 'source-layer': layer },
+    ...(placement === 'line' && { minzoom: 12 }),
+    layout: {
+      'text-field': ['coalesce', ...own, ['get', 'name'], ''] as ExpressionSpecification,
+      'text-font': [FONT],
+      'text-size': placement === 'line' ? 13 : 15,
+      'symbol-placement': placement,
+    },
+    paint: { 'text-color': palette.name, 'text-halo-color': palette.halo, 'text-halo-width': 1.5 },
+  }
 }
 
 function pointLayers(palette: MapPalette): LayerSpecification[] {

@@ -1,4 +1,4 @@
-import { useLoaded } from '../components/use-loaded.ts'
+import { useLoaded } from '@hefu/app-browser/screens'
 import { useConsole } from '../state/console-context.ts'
 import type { District } from './map-ground.ts'
 

@@ -1,6 +1,6 @@
+import { ProblemError } from '@hefu/app-browser/city-api'
 import { BytesError, fromBase64url, toBase64url } from '@hefu/bytes'
 import { LANGUAGES, type LocalText, type OfficerId, officerId, StandardError } from '@hefu/standard'
-import { ConsoleError } from '../error.ts'
 
 /** An officer with the seed of their key: all that is needed to decide as this officer. */
 export interface OfficerSeed {
@@ -12,18 +12,18 @@ export interface OfficerSeed {
 
 const SEED_BYTES = 32
 
-/** Reads a key file as `hefu officer` makes it. @throws ConsoleError `key-file` */
+/** Reads a key file as `hefu officer` makes it. @throws ProblemError `key-file` */
 export function readKeyFile(text: string): OfficerSeed {
   try {
     const { id, office, seed } = JSON.parse(text)
     const named = LANGUAGES.every((language) => typeof office[language] === 'string' && office[language] !== '')
     const bytes = fromBase64url(String(seed))
-    if (!named || bytes.length !== SEED_BYTES) throw new ConsoleError('key-file', 'office or seed is missing')
+    if (!named || bytes.length !== SEED_BYTES) throw new ProblemError('key-file', 'office or seed is missing')
     return { id: officerId(String(id)), office: { 'zh-CN': office['zh-CN'], en: office.en }, seed: bytes }
   } catch (cause) {
-    const expected = [SyntaxError, TypeError, BytesError, StandardError, ConsoleError]
+    const expected = [SyntaxError, TypeError, BytesError, StandardError, ProblemError]
     if (!expected.some((kind) => cause instanceof kind)) throw cause
-    throw new ConsoleError('key-file', 'this is no key file of an officer', { cause })
+    throw new ProblemError('key-file', 'this is no key file of an officer', { cause })
   }
 }
 

@@ -1,10 +1,5 @@
-import type { CityApi } from '../net/city-api.ts'
-import {
-  type ListedOrganisation,
-  type OrganisationDetail,
-  organisationDetail,
-  organisationPage,
-} from './organisation.ts'
+import type { CityApi } from '@hefu/app-browser/city-api'
+import { type ListedOrganisation, organisationPage } from '@hefu/app-browser/organisations'
 
 /** What organisations are looked for by; what is empty is not asked for. */
 export interface OrganisationQuery {
@@ -29,9 +24,4 @@ export function searchOrganisations(
     `/officers/organisations?${new URLSearchParams([...asked, ['limit', String(PAGE)]])}`,
     organisationPage,
   )
-}
-
-/** What everybody reads of an organisation, also of one that is closed. @throws ConsoleError `not-found` */
-export function readOrganisation(api: CityApi, id: string): Promise<OrganisationDetail> {
-  return api.getPast(`/o/${encodeURIComponent(id)}?as=json`, organisationDetail)
 }

@@ -1,18 +1,26 @@
+import {
+  type InspectionResult,
+  kindInWords,
+  type Licence,
+  type OrganisationDetail,
+  readOrganisation,
+  resultInWords,
+  spanInWords,
+  standingInWords,
+  statusInWords,
+} from '@hefu/app-browser/organisations'
 import { dayInCity, Facts, inLanguage } from '@hefu/app-browser/register'
+import { addressOf, type Parameters, useLoaded } from '@hefu/app-browser/screens'
 import { EmptyState, Notice, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { Problem } from '../components/problem.tsx'
 import { Title } from '../components/title.tsx'
-import { useLoaded } from '../components/use-loaded.ts'
+import { OrganisationMandates } from '../mandates/organisation-mandates.tsx'
 import { CityMap } from '../map/city-map.tsx'
-import { addressOf, type Parameters } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 import { useConsole } from '../state/console-context.ts'
 import { placeInWords } from '../things/thing-in-words.ts'
-import type { InspectionResult, Licence, OrganisationDetail } from './organisation.ts'
-import { readOrganisation } from './organisation-client.ts'
-import { kindInWords, resultInWords, spanInWords, standingInWords, statusInWords } from './organisation-in-words.ts'
 import { expectedCheckDigit, isDoubted } from './uscc-check.ts'
 
 /** One organisation: what everybody reads at its door, and to officers alone whether its number wants a look. */
@@ -41,7 +49,7 @@ export function OrganisationPage({ id = '' }: Parameters): JSX.Element {
 }
 
 function Organisation({ organisation, licences, results }: OrganisationDetail): JSX.Element {
-  const { config, offset } = useConsole()
+  const { config, offset, session } = useConsole()
   const { id, name, kind, uscc, lei, gln, address, point, status, closedAt } = organisation
   const codes = [
     [m.org_uscc(), uscc],
@@ -69,10 +77,13 @@ function Organisation({ organisation, licences, results }: OrganisationDetail): 
               ),
             ]}
           />
-          <p>
+          <p class="buttons">
             <a href={`${config.cityUrl}/o/${encodeURIComponent(id)}`} target="_blank" rel="noopener noreferrer">
               {m.org_public()}
             </a>
+            {session.roles.includes('inspections') && (
+              <a href={addressOf(['inspections', 'new'], { organisation: id })}>{m.inspection_new()}</a>
+            )}
           </p>
         </div>
         {point && (
@@ -85,6 +96,7 @@ function Organisation({ organisation, licences, results }: OrganisationDetail): 
           </aside>
         )}
       </div>
+      <OrganisationMandates organisation={id} />
       <section class="part">
         <h2>{m.org_licences()}</h2>
         <DataTable

@@ -1,4 +1,11 @@
+import {
+  kindInWords,
+  type ListedOrganisation,
+  ORGANISATION_KINDS,
+  statusInWords,
+} from '@hefu/app-browser/organisations'
 import { inLanguage } from '@hefu/app-browser/register'
+import { addressOf, useLoaded } from '@hefu/app-browser/screens'
 import { Button, EmptyState, List, Switch, TextField, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
@@ -6,13 +13,9 @@ import { type Column, DataTable } from '../components/data-table.tsx'
 import { Problem } from '../components/problem.tsx'
 import { SelectField } from '../components/select-field.tsx'
 import { Title } from '../components/title.tsx'
-import { useLoaded } from '../components/use-loaded.ts'
-import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 import { useConsole } from '../state/console-context.ts'
-import { type ListedOrganisation, ORGANISATION_KINDS } from './organisation.ts'
 import { type OrganisationQuery, searchOrganisations } from './organisation-client.ts'
-import { kindInWords, statusInWords } from './organisation-in-words.ts'
 
 const EVERYTHING: OrganisationQuery = { words: '', kind: '', doubted: false }
 

@@ -1,10 +1,9 @@
+import { addressOf, goTo, useAttempt } from '@hefu/app-browser/screens'
 import type { ActBody } from '@hefu/standard'
 import { Button } from '@hefu/ui'
 import type { ComponentChildren, JSX } from 'preact'
+import { focusWrong } from '../components/focus-wrong.ts'
 import { Problem } from '../components/problem.tsx'
-import { useAttempt } from '../components/use-attempt.ts'
-import { addressOf } from '../navigation/route.ts'
-import { goTo } from '../navigation/use-hash.ts'
 import * as m from '../paraglide/messages.js'
 import { propose } from '../register/desk.ts'
 import { pendingAct } from '../register/pending-act.ts'
@@ -32,8 +31,7 @@ export function ActForm(props: {
     event.preventDefault()
     if (!body || !complete) {
       onTried()
-      // The fields say what is missing once they are drawn anew.
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      focusWrong()
       return
     }
     attempt.run(async () => {

@@ -1,8 +1,8 @@
 import { LinkRow } from '@hefu/app-browser/register'
+import { addressOf } from '@hefu/app-browser/screens'
 import { List } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { Title } from '../components/title.tsx'
-import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 
 /** What can be proposed. */

@@ -1,3 +1,17 @@
+import {
+  anything,
+  as,
+  bytes,
+  type CityApi,
+  list,
+  number,
+  oneOf,
+  orNull,
+  record,
+  type Shape,
+  text,
+  truth,
+} from '@hefu/app-browser/city-api'
 import { toBase64url } from '@hefu/bytes'
 import { ed25519Sign } from '@hefu/log'
 import {
@@ -17,8 +31,6 @@ import {
   type SignedProposal,
   toEpoch,
 } from '@hefu/standard'
-import type { CityApi } from '../net/city-api.ts'
-import { anything, as, bytes, list, number, oneOf, orNull, record, type Shape, text, truth } from '../net/shape.ts'
 
 /** A proposal as the desk lists it. */
 export interface ListedProposal {
@@ -131,7 +143,7 @@ export function signProposal(origin: string, body: ActBody, by: Signer, now: num
   return by.sign((privateKey) => proposeAct(origin, { body, proposer: by.id, proposedAt: now }, privateKey))
 }
 
-/** Proposes an act. @returns the digest that it goes by @throws AccessError; ConsoleError with the rule that refuses it */
+/** Proposes an act. @returns the digest that it goes by @throws AccessError; ProblemError with the rule that refuses it */
 export async function propose(
   api: CityApi,
   origin: string,
@@ -164,7 +176,7 @@ export async function signApproval(
   return { ...decision, signature }
 }
 
-/** Approves a proposal: it becomes an act. @throws AccessError; ConsoleError with the rule that refuses it */
+/** Approves a proposal: it becomes an act. @throws AccessError; ProblemError with the rule that refuses it */
 export async function approve(
   api: CityApi,
   origin: string,
@@ -176,7 +188,7 @@ export async function approve(
   return api.send('POST', `/register/proposals/${digest}/approval`, approval, decided)
 }
 
-/** Declines a proposal, or takes back one's own. @throws AccessError; ConsoleError with the rule that refuses it */
+/** Declines a proposal, or takes back one's own. @throws AccessError; ProblemError with the rule that refuses it */
 export async function decline(
   api: CityApi,
   origin: string,

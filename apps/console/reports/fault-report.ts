@@ -1,5 +1,5 @@
+import { list, localText, number, oneOf, orNull, record, type Shape, text, truth } from '@hefu/app-browser/city-api'
 import type { LocalText } from '@hefu/standard'
-import { list, localText, number, oneOf, orNull, record, type Shape, text, truth } from '../net/shape.ts'
 
 /** How far a report has come; the last three are its ends. */
 export const REPORT_STATES = [

@@ -1,7 +1,7 @@
 import { momentInCity, presentLanguage } from '@hefu/app-browser/register'
+import { addressOf } from '@hefu/app-browser/screens'
 import { CountBars, LineChart } from '@hefu/ui'
 import type { JSX } from 'preact'
-import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 import { useConsole } from '../state/console-context.ts'
 import { shortDay } from '../words/short-day.ts'

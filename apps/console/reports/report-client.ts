@@ -1,5 +1,5 @@
+import type { CityApi } from '@hefu/app-browser/city-api'
 import { toBase64url } from '@hefu/bytes'
-import type { CityApi } from '../net/city-api.ts'
 import {
   type Category,
   categories,
@@ -28,7 +28,7 @@ export interface ReportQuery {
   readonly thing?: string
 }
 
-/** Reports of the city, the newest first: all that are open, and those that were closed last. @throws ConsoleError */
+/** Reports of the city, the newest first: all that are open, and those that were closed last. @throws ProblemError */
 export async function listReports(api: CityApi, query: ReportQuery): Promise<FetchedReports> {
   const found = await Promise.all([OPEN, CLOSED].map((state) => listIn(api, { ...query, state })))
   return { reports: found.flatMap(({ reports }) => reports), isWhole: found.every(({ isWhole }) => isWhole) }
@@ -52,17 +52,17 @@ export async function listCategories(api: CityApi): Promise<readonly Category[]>
   return (await api.get('/reports/categories', categories)).categories
 }
 
-/** @throws ConsoleError `unknown-report` */
+/** @throws ProblemError `unknown-report` */
 export function readReport(api: CityApi, id: string): Promise<WorkedReport> {
   return api.get(`/officers/reports/${encodeURIComponent(id)}`, workedReport)
 }
 
-/** Takes a report a step on, answers its reporter, or shows its words and photos to all. @throws ConsoleError with the rule that refuses it */
+/** Takes a report a step on, answers its reporter, or shows its words and photos to all. @throws ProblemError with the rule that refuses it */
 export function workOnReport(api: CityApi, id: string, work: ReportWork): Promise<WorkedReport> {
   return api.send('POST', `/officers/reports/${encodeURIComponent(id)}/work`, work, workedReport)
 }
 
-/** Adds photos from before or after the work. @throws ConsoleError `not-a-photo`, `too-many-photos`, `closed`, `busy` */
+/** Adds photos from before or after the work. @throws ProblemError `not-a-photo`, `too-many-photos`, `closed`, `busy` */
 export async function addPhotos(
   api: CityApi,
   id: string,

@@ -1,20 +1,20 @@
 import { Facts, inLanguage, momentInCity } from '@hefu/app-browser/register'
+import { addressOf, type Parameters, useLoaded } from '@hefu/app-browser/screens'
 import { EmptyState, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { nameIn } from '../components/name-in.ts'
 import { Problem } from '../components/problem.tsx'
 import { Title } from '../components/title.tsx'
-import { useLoaded } from '../components/use-loaded.ts'
 import { CityMap } from '../map/city-map.tsx'
 import { districtAt } from '../map/district-at.ts'
 import { useDistricts } from '../map/use-districts.ts'
-import { addressOf, type Parameters } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 import { useConsole } from '../state/console-context.ts'
 import type { Named } from '../things/city-thing.ts'
 import { readRegister } from '../things/thing-client.ts'
 import { placeInWords } from '../things/thing-in-words.ts'
+import { BeforeForm } from './before-form.tsx'
 import { type Category, isClosed, type WorkedReport } from './fault-report.ts'
 import { PhotoList } from './photo-list.tsx'
 import { listCategories, readReport } from './report-client.ts'
@@ -89,6 +89,7 @@ function Report(props: {
         />
         <ReportWords report={report} onChange={setReport} />
         <PhotoList report={report} onChange={setReport} />
+        <BeforeForm report={report} onChange={setReport} />
         <StepForm key={state} report={report} onChange={setReport} />
       </div>
       <aside class="page">

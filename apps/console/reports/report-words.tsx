@@ -1,7 +1,7 @@
+import { useAttempt } from '@hefu/app-browser/screens'
 import { List, Switch } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { Problem } from '../components/problem.tsx'
-import { useAttempt } from '../components/use-attempt.ts'
 import * as m from '../paraglide/messages.js'
 import { useConsole } from '../state/console-context.ts'
 import type { WorkedReport } from './fault-report.ts'

@@ -1,13 +1,13 @@
+import { queryOf, useLoaded } from '@hefu/app-browser/screens'
 import { Notice, Segments, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { Problem } from '../components/problem.tsx'
 import { Title } from '../components/title.tsx'
-import { useLoaded } from '../components/use-loaded.ts'
-import { queryOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 import { useConsole } from '../state/console-context.ts'
 import { readRegister } from '../things/thing-client.ts'
+import { useOwnCustodian } from '../things/use-own-custodian.ts'
 import { ReportCharts } from './report-charts.tsx'
 import { listCategories, listReports } from './report-client.ts'
 import { ReportList } from './report-list.tsx'
@@ -16,6 +16,7 @@ import { ReportList } from './report-list.tsx'
 export function ReportsPage(): JSX.Element {
   const { api } = useConsole()
   const thing = queryOf(location.hash).get('thing') ?? ''
+  const custodian = useOwnCustodian()
   const [kind, setKind] = useState('')
   const [view, setView] = useState<'list' | 'figures'>('list')
   const names = useLoaded(async () => {
@@ -29,10 +30,11 @@ export function ReportsPage(): JSX.Element {
     names.reload()
     fetched.reload()
   }
+  const lead = thing ? m.reports_of_thing({ thing }) : custodian ? m.reports_of({ custodian }) : m.reports_lead()
   const ready = names.value && fetched.value ? { names: names.value, ...fetched.value } : null
   return (
     <>
-      <Title lead={thing ? m.reports_of_thing({ thing }) : m.reports_lead()}>{m.reports_title()}</Title>
+      <Title lead={lead}>{m.reports_title()}</Title>
       <Problem code={problem} onRetry={reload} />
       {!ready && !problem && <Working label={m.working()} />}
       {ready && !ready.isWhole && (

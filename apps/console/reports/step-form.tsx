@@ -1,18 +1,15 @@
-import { Button, Choice, FileButton, List, ListItem, Notice, Switch, TextField } from '@hefu/ui'
+import { useAttempt } from '@hefu/app-browser/screens'
+import { Button, Choice, List, Notice, Switch, TextField } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { Problem } from '../components/problem.tsx'
-import { useAttempt } from '../components/use-attempt.ts'
 import * as m from '../paraglide/messages.js'
 import { useConsole } from '../state/console-context.ts'
 import type { WorkedReport } from './fault-report.ts'
 import { isFinal, lackOf, type NextStep, nextSteps, type StepLack, workOf } from './next-steps.ts'
+import { PhotoChoice } from './photo-choice.tsx'
 import { addPhotos, workOnReport } from './report-client.ts'
 import { lackInWords, STEP_WORDS } from './report-in-words.ts'
-
-/** Photos that a custodian may add, and the kinds of file that the city redraws. */
-const MOST_PHOTOS = 3
-const ACCEPT = 'image/jpeg,image/png,image/webp'
 
 interface StepProps {
   readonly report: WorkedReport
@@ -88,7 +85,7 @@ export function StepForm({ report, onChange }: StepProps): JSX.Element {
           error={lack === 'note' || lack === 'note-long' ? said : undefined}
         />
       )}
-      {step === 'resolve' && <AfterPhotos photos={photos} onChange={setPhotos} />}
+      {step === 'resolve' && <PhotoChoice label={m.step_photos()} photos={photos} onChange={setPhotos} />}
       {step && isFinal(step) && (
         <List>
           <Switch label={m.step_sure()} hint={m.step_sure_hint()} checked={sure} onChange={setSure} />
@@ -106,35 +103,5 @@ export function StepForm({ report, onChange }: StepProps): JSX.Element {
         </Button>
       </div>
     </form>
-  )
-}
-
-/** Photos of the finished work. The city draws them anew: nothing of the camera stays in them. */
-function AfterPhotos(props: {
-  readonly photos: readonly File[]
-  readonly onChange: (photos: readonly File[]) => void
-}): JSX.Element {
-  const { photos, onChange } = props
-  return (
-    <div class="part">
-      <p>{m.step_photos()}</p>
-      {photos.length > 0 && (
-        <List label={m.step_photos()}>
-          {photos.map((photo) => (
-            <ListItem
-              key={photo.name}
-              title={photo.name}
-              value={m.step_photo_remove()}
-              onClick={() => onChange(photos.filter((other) => other !== photo))}
-            />
-          ))}
-        </List>
-      )}
-      {photos.length < MOST_PHOTOS && (
-        <div>
-          <FileButton label={m.step_photo_add()} accept={ACCEPT} onFile={(file) => onChange([...photos, file])} />
-        </div>
-      )}
-    </div>
   )
 }

@@ -1,7 +1,7 @@
+import { addressOf } from '@hefu/app-browser/screens'
 import { EmptyState } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { Title } from '../components/title.tsx'
-import { addressOf } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 
 /** An address that the console has nothing at, or nothing for this officer. */

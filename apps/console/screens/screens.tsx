@@ -5,11 +5,18 @@ import { CasesPage } from '../cases/cases-page.tsx'
 import { DecidePage } from '../early-end/decide-page.tsx'
 import { EarlyEndPage } from '../early-end/early-end-page.tsx'
 import { HealthPage } from '../health/health-page.tsx'
+import { InspectionFormPage } from '../inspections/inspection-form-page.tsx'
+import { InspectionPage } from '../inspections/inspection-page.tsx'
+import { InspectionsPage } from '../inspections/inspections-page.tsx'
+import { KeyFormPage } from '../inspections/key-form-page.tsx'
 import { EndKeyPage } from '../keys/end-key-page.tsx'
 import { KeysPage } from '../keys/keys-page.tsx'
 import { LabelKeyPage } from '../keys/label-key-page.tsx'
 import { ActPage } from '../log/act-page.tsx'
 import { LogPage } from '../log/log-page.tsx'
+import { MandateFormPage } from '../mandates/mandate-form-page.tsx'
+import { MandatesPage } from '../mandates/mandates-page.tsx'
+import { OrderPage } from '../mandates/order-page.tsx'
 import { OfficersPage } from '../officers/officers-page.tsx'
 import { OrganisationPage } from '../organisations/organisation-page.tsx'
 import { OrganisationsPage } from '../organisations/organisations-page.tsx'
@@ -32,6 +39,7 @@ import { Settings } from '../settings/settings.tsx'
 import { ThingPage } from '../things/thing-page.tsx'
 import { ThingsPage } from '../things/things-page.tsx'
 import { Home } from '../waiting/home.tsx'
+import { WebhooksPage } from '../webhooks/webhooks-page.tsx'
 
 /** A screen of the console. */
 export interface Screen {
@@ -70,8 +78,16 @@ export const SCREENS: readonly Screen[] = [
   { path: 'reports/:id', Draw: ReportPage, under: 'reports', role: 'things' },
   { path: 'things', Draw: ThingsPage, nav: m.nav_things, role: 'things' },
   { path: 'things/:id', Draw: ThingPage, under: 'things', role: 'things' },
+  { path: 'webhooks', Draw: WebhooksPage, nav: m.nav_webhooks, role: 'things' },
   { path: 'organisations', Draw: OrganisationsPage, nav: m.nav_organisations, role: 'organisations' },
   { path: 'organisations/:id', Draw: OrganisationPage, under: 'organisations', role: 'organisations' },
+  { path: 'organisations/:id/mandate', Draw: MandateFormPage, under: 'organisations', role: 'organisations' },
+  { path: 'mandates', Draw: MandatesPage, nav: m.nav_mandates, role: 'organisations' },
+  { path: 'mandates/:id', Draw: OrderPage, under: 'mandates', role: 'organisations' },
+  { path: 'inspections', Draw: InspectionsPage, nav: m.nav_inspections, role: 'inspections' },
+  { path: 'inspections/new', Draw: InspectionFormPage, under: 'inspections', role: 'inspections' },
+  { path: 'inspections/key', Draw: KeyFormPage, under: 'inspections', role: 'inspections' },
+  { path: 'inspections/:id', Draw: InspectionPage, under: 'inspections', role: 'inspections' },
   { path: 'cases', Draw: CasesPage, nav: m.nav_cases, role: 'cases' },
   { path: 'cases/:id', Draw: CasePage, under: 'cases', role: 'cases' },
   { path: 'early-end', Draw: EarlyEndPage, nav: m.nav_end, role: 'cases' },

@@ -8,11 +8,11 @@ import {
   serviceHistory,
   standingOf,
 } from '@hefu/app-browser/register'
+import { addressOf, type Parameters } from '@hefu/app-browser/screens'
 import type { ServiceId } from '@hefu/standard'
 import { Notice } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { Title } from '../components/title.tsx'
-import { addressOf, type Parameters } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 import { ResidentsView } from '../proposals/residents-view.tsx'
 import { Nowhere } from '../screens/nowhere.tsx'

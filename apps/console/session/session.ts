@@ -1,12 +1,22 @@
+import {
+  anything,
+  as,
+  type CityApi,
+  list,
+  localText,
+  number,
+  orNull,
+  record,
+  type Shape,
+  text,
+} from '@hefu/app-browser/city-api'
 import { toBase64url } from '@hefu/bytes'
 import { ed25519Sign } from '@hefu/log'
 import { type LocalText, type OfficerId, officerId, sessionMessage } from '@hefu/standard'
-import type { CityApi } from '../net/city-api.ts'
-import { anything, as, list, localText, number, record, type Shape, text } from '../net/shape.ts'
 import type { KeptKey } from '../officer-key/kept-key.ts'
 
 /** What the directory lets an officer do, beside signing acts. */
-export type OfficerRole = 'cases' | 'operations' | 'things' | 'organisations'
+export type OfficerRole = 'cases' | 'operations' | 'things' | 'organisations' | 'inspections'
 
 /** Who is signed in at the city, in this browser. */
 export interface OfficerSession {
@@ -14,6 +24,8 @@ export interface OfficerSession {
   readonly office: LocalText
   /** Words that this console does not know are kept and mean nothing. */
   readonly roles: readonly string[]
+  /** With whose things alone they work; null for those of all custodians. */
+  readonly custodian: string | null
   /** Unix seconds, at the latest. */
   readonly expiresAt: number
 }
@@ -22,11 +34,12 @@ const session: Shape<OfficerSession> = record({
   officer: as(officerId),
   office: localText,
   roles: list(text),
+  custodian: orNull(text),
   expiresAt: number,
 })
 const nonceAnswer = record({ c_nonce: text })
 
-/** Who is signed in. @throws ConsoleError `not-signed-in` */
+/** Who is signed in. @throws ProblemError `not-signed-in` */
 export function presentSession(api: CityApi): Promise<OfficerSession> {
   return api.get('/officers/session', session)
 }
@@ -35,7 +48,7 @@ export function presentSession(api: CityApi): Promise<OfficerSession> {
  * Opens a session with both halves of an officer: an access token of the directory, and a signature of the officer's key.
  *
  * @param signing what asks for the passkey and opens the key
- * @throws ConsoleError `other-officer`, `no-officer-account`, `not-an-officer`, `bad-signature`, `invalid-token`; AccessError
+ * @throws ProblemError `other-officer`, `no-officer-account`, `not-an-officer`, `bad-signature`, `invalid-token`; AccessError
  */
 export async function openSession(
   api: CityApi,

@@ -1,21 +1,23 @@
 import { Facts, inLanguage, inOneLine, momentInCity } from '@hefu/app-browser/register'
+import { useAttempt } from '@hefu/app-browser/screens'
 import { toBase64url } from '@hefu/bytes'
 import { Button, Notice } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { Problem } from '../components/problem.tsx'
 import { saveFile } from '../components/save-file.ts'
 import { Title } from '../components/title.tsx'
-import { useAttempt } from '../components/use-attempt.ts'
 import { withSeed } from '../officer-key/kept-key.ts'
 import { keyFileText } from '../officer-key/key-file.ts'
 import { RemoveKey } from '../officer-key/remove-key.tsx'
 import * as m from '../paraglide/messages.js'
 import { endSession } from '../session/session.ts'
 import { useConsole } from '../state/console-context.ts'
+import { useOwnCustodian } from '../things/use-own-custodian.ts'
 
 /** Who is signed in and with which key; a copy of the key; signing out. */
 export function Settings(): JSX.Element {
   const { session, key, offset, random, store, api, leave } = useConsole()
+  const custodian = useOwnCustodian()
   const out = useAttempt()
   const copy = useAttempt()
   const save = async (): Promise<void> => {
@@ -35,6 +37,7 @@ export function Settings(): JSX.Element {
           { name: m.officer_office(), value: inLanguage(session.office) },
           { name: m.officer_id(), value: session.officer },
           { name: m.settings_roles(), value: rolesInWords(session.roles) },
+          ...(custodian ? [{ name: m.settings_custodian(), value: custodian }] : []),
           { name: m.settings_until(), value: momentInCity(session.expiresAt, offset) },
           { name: m.officer_key(), value: <span class="mono">{toBase64url(key.publicKey)}</span> },
         ]}
@@ -64,7 +67,13 @@ export function Settings(): JSX.Element {
   )
 }
 
-const ROLES: Readonly<Record<string, () => string>> = { cases: m.role_cases, operations: m.role_operations }
+const ROLES: Readonly<Record<string, () => string>> = {
+  cases: m.role_cases,
+  operations: m.role_operations,
+  things: m.role_things,
+  organisations: m.role_organisations,
+  inspections: m.role_inspections,
+}
 
 function rolesInWords(roles: readonly string[]): string {
   const known = roles.flatMap((role) => ROLES[role]?.() ?? [])

@@ -1,10 +1,10 @@
 import type { RecordStore } from '@hefu/app-browser'
+import type { CityApi } from '@hefu/app-browser/city-api'
 import type { OpenRegister, RegisteredServices } from '@hefu/app-browser/register'
 import type { Clock } from '@hefu/standard'
 import { createContext, type Provider } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { MapGround } from '../map/map-ground.ts'
-import type { CityApi } from '../net/city-api.ts'
 import type { KeptKey } from '../officer-key/kept-key.ts'
 import type { Signer } from '../register/desk.ts'
 import type { OfficerSession } from '../session/session.ts'
@@ -28,7 +28,7 @@ export interface Console extends OpenRegister {
   readonly signer: Signer
   /** Fetches and proves the register anew; until it has so many acts, as the log publishes in a moment. @throws BrowserError */
   readonly refresh: (size?: number) => Promise<void>
-  /** What lies under the points of a map; fetched once. @throws BrowserError; ConsoleError `unreadable-answer` */
+  /** What lies under the points of a map; fetched once. @throws BrowserError; ProblemError `unreadable-answer` */
   readonly ground: () => Promise<MapGround>
   /** The session is over, or this device has another key: back to signing in. */
   readonly leave: () => void

@@ -1,7 +1,7 @@
 import type { RecordStore } from '@hefu/app-browser'
+import type { CityApi } from '@hefu/app-browser/city-api'
 import type { OpeningStep, OpenRegister } from '@hefu/app-browser/register'
 import type { Clock } from '@hefu/standard'
-import type { CityApi } from '../net/city-api.ts'
 
 /** What the whole console stands on. */
 export interface RootPorts {

@@ -1,6 +1,15 @@
+import {
+  list,
+  localText,
+  number,
+  oneOf,
+  orNull,
+  ProblemError,
+  record,
+  type Shape,
+  text,
+} from '@hefu/app-browser/city-api'
 import type { LocalText } from '@hefu/standard'
-import { ConsoleError } from '../error.ts'
-import { list, localText, number, oneOf, orNull, record, type Shape, text } from '../net/shape.ts'
 
 /** Whether a thing can be used. */
 export const THING_STATUSES = ['in-service', 'out-of-service', 'planned', 'retired'] as const
@@ -29,7 +38,7 @@ export interface CityThing {
 const attributes: Shape<CityThing['attributes']> = (value) => {
   const entries = Object.entries(typeof value === 'object' && value !== null ? value : {})
   if (entries.every(([, one]) => typeof one === 'string' || typeof one === 'number')) return Object.fromEntries(entries)
-  throw new ConsoleError('unreadable-answer', 'an attribute is neither a text nor a number')
+  throw new ProblemError('unreadable-answer', 'an attribute is neither a text nor a number')
 }
 const thing: Shape<CityThing> = record({
   id: text,

@@ -1,5 +1,5 @@
+import { cityApi } from '@hefu/app-browser/city-api'
 import { expect, test } from 'vitest'
-import { cityApi } from '../net/city-api.ts'
 import { readThing, searchPath } from './thing-client.ts'
 
 const NONE = { words: '', kind: '', custodian: '', status: '', area: null }

@@ -1,5 +1,4 @@
-import type { CityApi } from '../net/city-api.ts'
-import { anything } from '../net/shape.ts'
+import { anything, type CityApi } from '@hefu/app-browser/city-api'
 import {
   type CityThing,
   custodians,
@@ -35,7 +34,7 @@ export function searchPath({ words, kind, custodian, status, area }: ThingQuery,
   return `/things?${new URLSearchParams([...asked, ['limit', String(PAGE)]])}`
 }
 
-/** Things that fit, by their ids, from the one behind `after` on. @throws ConsoleError `malformed-request` for words that say nothing */
+/** Things that fit, by their ids, from the one behind `after` on. @throws ProblemError `malformed-request` for words that say nothing */
 export function searchThings(
   api: CityApi,
   query: ThingQuery,
@@ -55,7 +54,7 @@ export async function readRegister(
   return { kinds: known.kinds, custodians: offices.custodians }
 }
 
-/** A thing, also a retired one. @throws ConsoleError `unknown-thing` */
+/** A thing, also a retired one. @throws ProblemError `unknown-thing` */
 export function readThing(api: CityApi, id: string): Promise<ThingDetail> {
   return api.getPast(`/things/${encodeURIComponent(id)}.json`, thingDetail)
 }
@@ -72,7 +71,7 @@ export interface SaidEvent {
   }
 }
 
-/** Tells what happened to a thing. @throws ConsoleError `retired`, `unknown-thing`, or the rule that refuses it */
+/** Tells what happened to a thing. @throws ProblemError `retired`, `unknown-thing`, or the rule that refuses it */
 export async function tellEvent(api: CityApi, id: string, said: SaidEvent): Promise<void> {
   await api.send('POST', `/officers/things/${encodeURIComponent(id)}/events`, said, anything)
 }

@@ -1,11 +1,10 @@
 import { Facts, inLanguage, momentInCity } from '@hefu/app-browser/register'
+import { addressOf, type Parameters, useLoaded } from '@hefu/app-browser/screens'
 import { EmptyState, Notice, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { Problem } from '../components/problem.tsx'
 import { Title } from '../components/title.tsx'
-import { useLoaded } from '../components/use-loaded.ts'
 import { CityMap } from '../map/city-map.tsx'
-import { addressOf, type Parameters } from '../navigation/route.ts'
 import * as m from '../paraglide/messages.js'
 import { useConsole } from '../state/console-context.ts'
 import type { ThingDetail, ThingEvent } from './city-thing.ts'
@@ -40,9 +39,10 @@ export function ThingPage({ id = '' }: Parameters): JSX.Element {
 }
 
 function Thing({ detail, onChange }: { readonly detail: ThingDetail; readonly onChange: () => void }): JSX.Element {
-  const { config } = useConsole()
+  const { config, session } = useConsole()
   const { thing, kind, custodian, events } = detail
   const { id, status, address, gs1 } = thing
+  const isTheirs = session.custodian === null || session.custodian === custodian.id
   return (
     <div class="beside">
       <div class="page">
@@ -59,16 +59,14 @@ function Thing({ detail, onChange }: { readonly detail: ThingDetail; readonly on
           ]}
         />
         <p class="buttons">
-          <a href={addressOf(['reports'], { thing: id, state: 'all' })}>{m.thing_reports()}</a>
+          {isTheirs && <a href={addressOf(['reports'], { thing: id, state: 'all' })}>{m.thing_reports()}</a>}
           <a href={`${config.cityUrl}/t/${encodeURIComponent(id)}`} target="_blank" rel="noopener noreferrer">
             {m.thing_public()}
           </a>
         </p>
-        {thing.retiredAt === null ? (
-          <EventForm thing={thing} onDone={onChange} />
-        ) : (
-          <Notice title={m.thing_over_title()}>{m.thing_over()}</Notice>
-        )}
+        {!isTheirs && <Notice title={m.thing_other_title()}>{m.thing_other()}</Notice>}
+        {thing.retiredAt !== null && <Notice title={m.thing_over_title()}>{m.thing_over()}</Notice>}
+        {isTheirs && thing.retiredAt === null && <EventForm thing={thing} onDone={onChange} />}
       </div>
       <aside class="page">
         <CityMap

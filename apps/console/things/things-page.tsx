@@ -1,11 +1,11 @@
 import { inLanguage } from '@hefu/app-browser/register'
+import { useLoaded } from '@hefu/app-browser/screens'
 import { Button, EmptyState, List, Switch, TextField, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { Problem } from '../components/problem.tsx'
 import { SelectField } from '../components/select-field.tsx'
 import { Title } from '../components/title.tsx'
-import { useLoaded } from '../components/use-loaded.ts'
 import { CityMap } from '../map/city-map.tsx'
 import { type Box, boxOf } from '../map/map-point.ts'
 import * as m from '../paraglide/messages.js'
@@ -14,6 +14,7 @@ import { type Named, THING_STATUSES, type ThingKind } from './city-thing.ts'
 import { readRegister, type ThingQuery } from './thing-client.ts'
 import { statusInWords } from './thing-in-words.ts'
 import { pointOfThing, ThingTable } from './thing-table.tsx'
+import { useOwnCustodian } from './use-own-custodian.ts'
 import { useThingSearch } from './use-thing-search.ts'
 
 const EVERYTHING: ThingQuery = { words: '', kind: '', custodian: '', status: '', area: null }
@@ -21,10 +22,11 @@ const EVERYTHING: ThingQuery = { words: '', kind: '', custodian: '', status: '',
 /** The city's things: looked for by words, kind, state, custodian and part of the map, as a list and on the map beside it. */
 export function ThingsPage(): JSX.Element {
   const { api } = useConsole()
+  const custodian = useOwnCustodian()
   const { value: register, problem, reload } = useLoaded(() => readRegister(api))
   return (
     <>
-      <Title lead={m.things_lead()}>{m.things_title()}</Title>
+      <Title lead={custodian ? m.things_of({ custodian }) : m.things_lead()}>{m.things_title()}</Title>
       <Problem code={problem} onRetry={reload} />
       {!register && !problem && <Working label={m.working()} />}
       {register && <Search {...register} />}
@@ -38,7 +40,8 @@ interface Register {
 }
 
 function Search({ kinds, custodians }: Register): JSX.Element {
-  const [query, setQuery] = useState(EVERYTHING)
+  const { session } = useConsole()
+  const [query, setQuery] = useState<ThingQuery>({ ...EVERYTHING, custodian: session.custodian ?? '' })
   const [part, setPart] = useState<Box | null>(null)
   const { things, isWhole, problem, busy, more, again } = useThingSearch(query)
   const points = useMemo(() => things.map((thing) => pointOfThing(thing, kinds)), [things])
@@ -82,6 +85,7 @@ function ThingFilters(
   props: Register & { readonly query: ThingQuery; readonly onQuery: (query: ThingQuery) => void },
 ): JSX.Element {
   const { kinds, custodians, query, onQuery } = props
+  const { session } = useConsole()
   const [words, setWords] = useState('')
   const any = { value: 'any', title: m.filter_all() }
   const chosen = (value: string): string => (value === 'any' ? '' : value)
@@ -106,12 +110,14 @@ function ThingFilters(
           onChange={(status) => onQuery({ ...query, words, status: chosen(status) })}
           options={[any, ...THING_STATUSES.map((status) => ({ value: status, title: statusInWords(status) }))]}
         />
-        <SelectField
-          label={m.thing_custodian()}
-          value={query.custodian || 'any'}
-          onChange={(custodian) => onQuery({ ...query, words, custodian: chosen(custodian) })}
-          options={[any, ...custodians.map(named)]}
-        />
+        {session.custodian === null && (
+          <SelectField
+            label={m.thing_custodian()}
+            value={query.custodian || 'any'}
+            onChange={(custodian) => onQuery({ ...query, words, custodian: chosen(custodian) })}
+            options={[any, ...custodians.map(named)]}
+          />
+        )}
         <Button type="submit" kind="secondary">
           {m.things_search()}
         </Button>

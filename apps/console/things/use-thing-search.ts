@@ -1,5 +1,5 @@
+import { codeOf } from '@hefu/app-browser/city-api'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { codeOf } from '../error.ts'
 import { useConsole } from '../state/console-context.ts'
 import type { CityThing } from './city-thing.ts'
 import { searchThings, type ThingQuery } from './thing-client.ts'

@@ -1,8 +1,11 @@
 import { problemInWords as registerProblem } from '@hefu/app-browser/register'
 import { CASE_PROBLEMS } from '../cases/case-problems.ts'
+import { INSPECTION_PROBLEMS } from '../inspections/inspection-problems.ts'
+import { MANDATE_PROBLEMS } from '../mandates/mandate-problems.ts'
 import * as m from '../paraglide/messages.js'
 import { REPORT_PROBLEMS } from '../reports/report-problems.ts'
 import { THING_PROBLEMS } from '../things/thing-problems.ts'
+import { WEBHOOK_PROBLEMS } from '../webhooks/webhook-problems.ts'
 
 /** What happened, whose fault it is not, and what to do now. */
 export interface ProblemWords {
@@ -34,8 +37,11 @@ const DESK: Words[0] = m.problem_desk_title
 
 const WORDS: Readonly<Record<string, Words>> = {
   ...CASE_PROBLEMS,
+  ...INSPECTION_PROBLEMS,
+  ...MANDATE_PROBLEMS,
   ...REPORT_PROBLEMS,
   ...THING_PROBLEMS,
+  ...WEBHOOK_PROBLEMS,
   'passkey-unavailable': [m.problem_passkey_title, m.problem_passkey_none],
   'passkey-cancelled': [m.problem_passkey_title, m.problem_passkey_cancelled],
   'key-file': [m.problem_key_file_title, m.problem_key_file],

@@ -100,8 +100,10 @@ async function requestCredential(
   pending: PendingIssuance,
   random: RandomSource,
 ): Promise<{ text: string; notificationId: string }> {
-  const { client, type, held, present, signedIn = false } = options
-  const shownIfGood = held && isAcceptedEpoch(held.header.epoch, present) ? held : null
+  const { client, type, held, present, issuer, signedIn = false } = options
+  // Nobody can sign in to a card that was offered: a wallet that was closed for weeks has nothing else to show.
+  const isShown = held !== null && (isAcceptedEpoch(held.header.epoch, present) || Boolean(issuer))
+  const shownIfGood = isShown ? held : null
   const attempt = async (shown = shownIfGood) => {
     const proof = proveForIssuance({ pending, nonce: await client.nonce(), present: shown }, random)
     const { credential, notificationId } = await client.credential(type, proof)

@@ -165,6 +165,15 @@ describe('a card that was fetched', () => {
     expect(new Set(issuer.asked.map((url) => new URL(url).origin))).toEqual(new Set([moved.address]))
   })
 
+  test('is renewed by a wallet that was closed for weeks: it shows the card that it has, however old', async () => {
+    const { line: offer } = await fetched(issuer.offer(CARD_LIBRARY, READER))
+    const late = endOfWeek(4)
+    await renewLines(ports(late), wallet)
+    await renewLines(ports(late + 61), wallet)
+    expect(issuer.issued.at(-1)).toEqual({ offer, epoch: epochAt(late, 480), shown: true })
+    expect(new Set(held().map(({ nymSecret }) => String(nymSecret))).size).toBe(1)
+  })
+
   test('as a ticket keeps no secret, is never renewed, and drops away when no gate takes it', async () => {
     const code = issuer.offer(TICKET_RIDE, RIDE)
     await fetched(code)

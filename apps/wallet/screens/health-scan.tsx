@@ -1,3 +1,4 @@
+import { Scanner } from '@hefu/app-browser/scanner'
 import {
   type CollectedParts,
   type HealthCode,
@@ -9,7 +10,6 @@ import { Button, Notice, ProgressBar, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Page } from '../components/page.tsx'
-import { Scanner } from '../components/scanner.tsx'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
 import { unreadableInWords } from '../words/health.ts'
@@ -62,6 +62,7 @@ export function HealthScan(props: {
           <Notice>{m.health_parts({ have, of: collected.of })}</Notice>
           <ProgressBar label={m.health_parts({ have, of: collected.of })} value={have / collected.of} />
           <Scanner
+            prompt={m.scan_text()}
             onText={(next) => {
               void readCode(next, collected)
               return 'more'

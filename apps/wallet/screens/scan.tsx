@@ -1,3 +1,4 @@
+import { Scanner } from '@hefu/app-browser/scanner'
 import { Working } from '@hefu/ui'
 import { type Asked, type HeldCredential, type RefusedRequest, readRequest } from '@hefu/wallet'
 import type { JSX } from 'preact'
@@ -5,7 +6,6 @@ import { useEffect, useState } from 'preact/hooks'
 import { lazyScreen } from '../components/lazy-screen.tsx'
 import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'
-import { Scanner } from '../components/scanner.tsx'
 import * as m from '../paraglide/messages.js'
 import { classifyCode } from '../scan/scanned-code.ts'
 import { linkInAddress, type WalletLink } from '../scan/wallet-link.ts'
@@ -70,10 +70,8 @@ export function Scan({ link }: { readonly link?: WalletLink | undefined }): JSX.
       return (
         <Page class="scan" title={m.scan_title()} onBack={navigation.back}>
           <Scanner
-            onText={(text) => {
-              void read(text)
-              return undefined
-            }}
+            prompt={m.scan_text()}
+            onText={(text) => void read(text)}
             onTextFile={(text) => setFound({ at: 'health', of: 'file', text })}
           />
         </Page>

@@ -140,12 +140,47 @@ describe('the first mandate of an organisation', () => {
     })
   })
 
+  test('is ended by officers while nobody has redeemed it, and by its organisation alone once somebody has', async () => {
+    const organisation = '91310000SYNTH0009X'
+    const [lost, held] = [await firstMandate({ organisation }), await firstMandate({ organisation })]
+    await redeem(held)
+    const of = `/officers/mandates/of/${organisation}`
+    const end = async (grant: string) =>
+      (await asConsole(city, 'POST', `${of}/${grant}/end`, { cookie: officers[0], body: {} })).status
+    expect([await end(lost.grant), await end(held.grant), await end('f'.repeat(32)), await end('x')]).toEqual([
+      204, 409, 404, 404,
+    ])
+    const { mandates } = await (await asConsole(city, 'GET', of, { cookie: officers[0] })).json()
+    const states = mandates.map(({ id, redeemed, endedOn }: { id: string; redeemed: boolean; endedOn: string }) => {
+      return [id, redeemed, endedOn]
+    })
+    expect(new Map(states.map(([id, ...rest]: unknown[]) => [id, rest]))).toEqual(
+      new Map([
+        [lost.grant, [false, expect.any(String)]],
+        [held.grant, [true, null]],
+      ]),
+    )
+    expect((await ask(city, grantToken(lost), { type: MANDATE.id })).status).not.toBe(200)
+    const [last] = await city.officers.audit.list(null, 1)
+    expect(last).toMatchObject({ deed: 'mandate-ended', about: lost.grant })
+  })
+
+  test('is all that officers see: what else an organisation grants is its own affair', async () => {
+    const organisation = '91310000SYNTH0008X'
+    await firstMandate({ organisation, powers: ['pay'], cap: 'CNY 50000' })
+    const seen = await asConsole(city, 'GET', `/officers/mandates/of/${organisation}`, { cookie: officers[0] })
+    expect(await seen.json()).toEqual({ mandates: [] })
+  })
+
   test('is a task of its own', async () => {
     const [one] = city.register.officers
     if (!one) throw new Error('an officer')
     const cookie = await signInAtConsole(city, one, ['cases'])
     expect((await asConsole(city, 'POST', '/officers/mandates', { cookie, body: FIRST })).status).toBe(403)
     expect((await asConsole(city, 'POST', '/officers/mandates', { body: FIRST })).status).toBe(401)
+    const of = `/officers/mandates/of/${FIRST.organisation}`
+    expect((await asConsole(city, 'GET', of, { cookie })).status).toBe(403)
+    expect((await asConsole(city, 'POST', `${of}/${'a'.repeat(32)}/end`, { cookie, body: {} })).status).toBe(403)
   })
 })
 
@@ -177,6 +212,27 @@ describe('signing in for an organisation', () => {
     expect((await asOrganisation(city, 'GET', '/organisation/session', { cookie })).status).toBe(401)
   })
 
+  test.each([
+    [3, 200],
+    [4, 401],
+  ])('takes an answer when the page has asked %i times more meanwhile: %i', async (times, status) => {
+    const mandate = await redeem(await firstMandate())
+    const { request, cookie: first } = await organisationPage(city)
+    const pass = await answered(request, mandate)
+    let cookie = first
+    for (let drawn = 0; drawn < times; drawn++) cookie = (await organisationPage(city, cookie)).cookie
+    const response = await asOrganisation(city, 'POST', '/organisation/session', { cookie, body: { pass } })
+    expect(response.status).toBe(status)
+  })
+
+  test('says of an answer that comes too late that it does', async () => {
+    const { request, cookie } = await organisationPage(city)
+    const pass = await answered(request, await redeem(await firstMandate()))
+    city.time.now += 60
+    const response = await asOrganisation(city, 'POST', '/organisation/session', { cookie, body: { pass } })
+    expect(await response.json()).toMatchObject({ status: 401, code: 'answer-late' })
+  })
+
   test('is refused for what is no answer', async () => {
     const { request, cookie } = await organisationPage(city)
     for (const pass of ['', 'HF1:', request, 'x'.repeat(4296)]) {
@@ -198,6 +254,18 @@ describe('signing in for an organisation', () => {
       expect(await response.json()).toMatchObject({ status: 503, code: 'no-sign-in' })
       await each.close()
     }
+  })
+
+  test('is for the page that the city names, and a browser may read what the city says to it', async () => {
+    const Origin = city.config.organisationOrigin ?? ''
+    const ask = (headers: Record<string, string>) =>
+      asOrganisation(city, 'POST', '/organisation/session/request', { body: {}, headers })
+    const response = await ask({ Origin })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe(Origin)
+    expect(response.headers.get('Access-Control-Allow-Credentials')).toBe('true')
+    const refused = await ask({ Origin: 'https://wallet.synthetic.example' })
+    expect([refused.status, refused.headers.get('Access-Control-Allow-Origin')]).toEqual([403, null])
   })
 
   test('from another page than the city’s nothing is done', async () => {

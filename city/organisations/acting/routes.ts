@@ -22,6 +22,8 @@ const ActingAnswer = z.object({
 })
 const TITLES: Readonly<Record<SignInRefusal, string>> = {
   'not-asked': 'This browser has not asked for that answer, or too long ago. Ask anew.',
+  'answer-late': 'The answer came too late. Ask anew.',
+  'mandate-lapsed': 'The mandate is of weeks that are over, and is not renewed.',
   'pass-refused': 'The answer is no mandate that is good here and now.',
 }
 const common = { 403: problemAnswer('Not from a page of this city.'), ...COMMON_PROBLEMS }
@@ -46,7 +48,7 @@ export function actingRoutes(ports: ActingPorts, guard: ActingGuard): Hono<Actin
       },
     }),
     async (c) => {
-      const asked = check && (await askForMandate({ check, key: ports.key }))
+      const asked = check && (await askForMandate({ ...ports, check }, askedCookie.read(c) ?? ''))
       if (!asked) return noService(c)
       const { request, validUntil, ticket } = asked
       askedCookie.give(c, ticket, Math.max(1, Math.ceil(validUntil + ANSWER_GRACE - ports.clock())))

@@ -38,13 +38,26 @@ export const ACTING_SECONDS = 3600
 export const ANSWER_GRACE: number = 2 * SLOT_SECONDS
 
 /** Why nobody was signed in. */
-export type SignInRefusal = 'not-asked' | 'pass-refused'
+export type SignInRefusal =
+  | 'not-asked'
+  /** Good once, and no more: it took too long. */
+  | 'answer-late'
+  /** A mandate of weeks that are over: it was ended, or its wallet has not been online since. */
+  | 'mandate-lapsed'
+  | 'pass-refused'
 
-/** Asks for a mandate; null while the register has no service for it. `ticket` stays in the browser that asked: the answer is good there alone. */
-export async function askForMandate({
-  check,
-  key,
-}: Pick<ActingPorts, 'key'> & { readonly check: MandateCheck }): Promise<{
+/** How many requests of a browser may be answered at a time: a new one is drawn while somebody still reads the one before. */
+const OPEN_REQUESTS = 4
+
+/**
+ * Asks for a mandate; null while the register has no service for it. `ticket` stays in the browser that asked: the answer is good there alone.
+ *
+ * @param before the ticket that the browser has; what it asked just before may still be answered
+ */
+export async function askForMandate(
+  { check, key, clock }: ActingPorts & { readonly check: MandateCheck },
+  before: string,
+): Promise<{
   readonly request: string
   readonly validUntil: number
   readonly ticket: string
@@ -52,11 +65,9 @@ export async function askForMandate({
   const made = await check.makeRequest()
   if (!made) return null
   const { text: request, validUntil } = made
-  return {
-    request,
-    validUntil,
-    ticket: signToken(key, 'asked', validUntil + ANSWER_GRACE, [decodeRequest(request).nonce]),
-  }
+  const earlier = readToken(key, 'asked', clock(), before)?.items ?? []
+  const nonces = [decodeRequest(request).nonce, ...earlier].slice(0, OPEN_REQUESTS)
+  return { request, validUntil, ticket: signToken(key, 'asked', validUntil + ANSWER_GRACE, nonces) }
 }
 
 /** Signs a browser in by the answer to what it asked. Nothing of the pass is kept. */
@@ -68,11 +79,12 @@ export function signIn(
   | { readonly outcome: 'refused'; readonly reason: SignInRefusal } {
   const asked = readToken(key, 'asked', clock(), ticket)
   const nonce = nonceOf(pass)
-  const [askedNonce] = asked?.items ?? []
-  if (!nonce || !(askedNonce instanceof Uint8Array) || !equalBytes(askedNonce, nonce)) return refused('not-asked')
+  const isAsked = asked?.items.some((item) => item instanceof Uint8Array && nonce && equalBytes(item, nonce))
+  if (!isAsked) return refused('not-asked')
   const verdict = check.check(pass)
-  const organisation = verdict.verdict === 'admitted' ? verdict.disclosed.get(MANDATE_ORGANISATION) : null
-  if (verdict.verdict === 'refused' || typeof organisation !== 'string') return refused('pass-refused')
+  if (verdict.verdict === 'refused') return refused(REFUSALS.get(verdict.reason) ?? 'pass-refused')
+  const organisation = verdict.disclosed.get(MANDATE_ORGANISATION)
+  if (typeof organisation !== 'string') return refused('pass-refused')
   const powers = MANDATE_POWERS.filter((power) => verdict.disclosed.get(powerIndex(power)) === true)
   const until = Math.floor(clock()) + ACTING_SECONDS
   return {
@@ -81,6 +93,14 @@ export function signIn(
     acting: { organisation, powers, until },
   }
 }
+
+/** What a gate's reason means to who signs in; of the others it is enough that the answer is no good. */
+const REFUSALS: ReadonlyMap<string, SignInRefusal> = new Map([
+  ['slot-passed', 'answer-late'],
+  ['nonce', 'answer-late'],
+  ['epoch', 'mandate-lapsed'],
+  ['key-ended', 'mandate-lapsed'],
+])
 
 /** For whom the browser acts that sent this token; null when for nobody. */
 export function actingBy({ key, clock }: Pick<ActingPorts, 'key' | 'clock'>, token: string): Acting | null {

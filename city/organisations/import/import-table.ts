@@ -15,8 +15,6 @@ export interface ImportRow {
   readonly key: string
   /** In the order of the table's columns. */
   readonly values: readonly (string | number | null)[]
-  /** Whether officers should look at it. */
-  readonly isDoubted: boolean
 }
 
 /** How the records of a table are read, checked and written. */
@@ -55,7 +53,7 @@ export const IMPORT_TABLES: Readonly<Record<OrganisationTableName, ImportTable>>
       const doubted = isDoubted(checked.value)
       const numbers = [uscc, lei, gln]
       const values = [id, name['zh-CN'], name.en, kind, ...numbers, ...places, status, doubted ? 't' : 'f']
-      return good({ key: id, values, isDoubted: doubted })
+      return good({ key: id, values })
     },
   },
   licences: {
@@ -70,7 +68,7 @@ export const IMPORT_TABLES: Readonly<Record<OrganisationTableName, ImportTable>>
       const { organisation, number, title, authority, validFrom, validUntil, status } = checked.value
       const words = [title['zh-CN'], title.en, authority['zh-CN'], authority.en]
       const values = [organisation, number, ...words, validFrom, validUntil, status]
-      return good({ key: `${organisation}\n${number}`, values, isDoubted: false })
+      return good({ key: `${organisation}\n${number}`, values })
     },
   },
   results: {
@@ -84,7 +82,7 @@ export const IMPORT_TABLES: Readonly<Record<OrganisationTableName, ImportTable>>
       if (checked.outcome === 'refused') return checked
       const { organisation, day, title, authority, outcome, grade } = checked.value
       const values = [organisation, day, title['zh-CN'], title.en, authority['zh-CN'], authority.en, outcome, grade]
-      return good({ key: [organisation, day, title['zh-CN'], authority['zh-CN']].join('\n'), values, isDoubted: false })
+      return good({ key: [organisation, day, title['zh-CN'], authority['zh-CN']].join('\n'), values })
     },
   },
 }

@@ -1,32 +1,27 @@
 import { finished } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import type { Batch } from '../../import/import-file.ts'
+import { advanceImport, type Written } from '../../import/import-store.ts'
 import type { RefusalReason } from '../../import/refusal.ts'
 import type { ImportTable } from './import-table.ts'
 
-/** A record that was not taken. */
-export interface RefusedRow {
-  readonly line: number
-  /** The first field that broke a rule; empty for the record as a whole. */
-  readonly field: string
-  readonly reason: RefusalReason
-}
+/** Why a record that is taken stands in the report all the same: officers should look at it. */
+const DOUBTED = 'check-digit-doubted'
 
-/** What became of some rows. */
-export interface RowsWritten {
-  readonly added: number
-  readonly changed: number
-  readonly refused: readonly RefusedRow[]
-}
-
-/** Writes rows in one transaction: all that can be taken, or nothing. */
+/**
+ * Writes a batch in one transaction: its rows, its refusals and doubts, and how far the import has come. Either all of it is there or nothing, so an
+ * import that is killed goes on with the batch that it was at.
+ */
 export async function writeRows(
   client: pg.ClientBase,
   table: ImportTable,
-  rows: string,
+  digest: Uint8Array,
+  { rows, count, refusals }: Batch,
   now: number,
-): Promise<RowsWritten> {
+): Promise<Written> {
   const list = table.rowColumns.join(', ')
+  const isOrganisation = table.name === 'organisation'
   await client.query(`begin;
     set local statement_timeout = 0;
     create temporary table if not exists ${table.name}_batch as select 0::bigint as line, ${list} from ${table.name} with no data;
@@ -35,21 +30,38 @@ export async function writeRows(
     const copy = client.query(copyFrom(`copy ${table.name}_batch (line, ${list}) from stdin`))
     copy.end(rows)
     await finished(copy)
-    const refused: RefusedRow[] = []
-    for (const { sql, field, reason } of table.name === 'organisation' ? OF_ORGANISATIONS : ofTheirs(table)) {
+    const refused = [...refusals]
+    for (const { sql, field, reason } of isOrganisation ? OF_ORGANISATIONS : ofTheirs(table)) {
       const taken = await client.query<{ line: number }>(sql)
       refused.push(...taken.rows.map(({ line }) => ({ line, field, reason })))
     }
+    if (isOrganisation) await client.query(DOUBT, [digest])
     const { rows: counts } = await client.query<{ added: number; changed: number }>(
       upsert(table),
-      table.name === 'organisation' ? [now] : [],
+      isOrganisation ? [now] : [],
     )
+    const { added = 0, changed = 0 } = counts[0] ?? {}
+    const kept = count - (refused.length - refusals.length)
+    const written = { added, changed, unchanged: kept - added - changed, refused: refused.length }
+    await advanceImport(client, digest, written, refused)
     await client.query('commit')
-    return { added: counts[0]?.added ?? 0, changed: counts[0]?.changed ?? 0, refused }
+    return written
   } catch (error) {
     await client.query('rollback').catch(() => {})
     throw error
   }
+}
+
+const DOUBT = `insert into thing_import_refusal (digest, line, field, reason)
+  select $1, line, 'uscc', '${DOUBTED}' from organisation_batch where uscc_is_doubted`
+
+/** How many records of an import were taken although officers should look at them. */
+export async function countDoubted(client: pg.ClientBase, digest: Uint8Array): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    `select count(*)::integer as count from thing_import_refusal where digest = $1 and reason = '${DOUBTED}'`,
+    [digest],
+  )
+  return rows[0]?.count ?? 0
 }
 
 interface Refusing {

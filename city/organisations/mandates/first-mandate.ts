@@ -1,8 +1,16 @@
 import { toHex } from '@hefu/bytes'
-import { MAX_WAIT, type OfficerId } from '@hefu/standard'
+import { type GrantId, MAX_WAIT, type OfficerId } from '@hefu/standard'
 import type { OfficerAudit } from '../../officers/officer-audit.ts'
 import { type GrantTerms, wrongTerm } from './grant.ts'
-import { type Granted, grantMandate, type MandatePorts, todayOf } from './grant-mandate.ts'
+import {
+  endGrant,
+  type Granted,
+  type GrantSeen,
+  grantMandate,
+  grantsOf,
+  type MandatePorts,
+  todayOf,
+} from './grant-mandate.ts'
 import type { MandateOrder, MandateOrderStore } from './order-store.ts'
 
 /** What the officers' side of mandates stands on. */
@@ -62,4 +70,29 @@ export async function declineFirstMandate(
   if (!(await ports.orders.take(id))) return 'unknown-order'
   await ports.audit.note({ officer, deed: 'mandate-declined', about: id })
   return 'declined'
+}
+
+/** Mandates by which somebody may represent an organisation, and so grant others: what else it grants is its own affair. */
+export async function representatives(ports: MandatePorts, organisation: string): Promise<readonly GrantSeen[]> {
+  return (await grantsOf(ports, organisation)).filter(({ powers }) => powers.includes('represent'))
+}
+
+/** Why officers do not end a mandate. */
+export type EndRefusal = 'unknown-grant' | 'redeemed'
+
+/**
+ * An officer ends a mandate whose code nobody has redeemed, because it was lost on the way or was made by mistake. One that a wallet holds is
+ * ended by its organisation alone: the city takes nobody's powers away.
+ */
+export async function endUnredeemed(
+  ports: FirstMandatePorts,
+  officer: OfficerId,
+  organisation: string,
+  id: GrantId,
+): Promise<'ended' | EndRefusal> {
+  const grant = (await representatives(ports, organisation)).find((one) => one.id === id)
+  if (!grant) return 'unknown-grant'
+  if (grant.redeemed) return 'redeemed'
+  await ports.audit.note({ officer, deed: 'mandate-ended', about: id })
+  return (await endGrant(ports, organisation, id)) === 'ended' ? 'ended' : 'unknown-grant'
 }

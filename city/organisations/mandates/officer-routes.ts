@@ -7,13 +7,16 @@ import { OFFICER, type OfficerEnv, type OfficerGuard } from '../../officers/offi
 import {
   approveFirstMandate,
   declineFirstMandate,
+  type EndRefusal,
+  endUnredeemed,
   type FirstMandatePorts,
   type FirstMandateRefusal,
   proposeFirstMandate,
+  representatives,
   waitingOrders,
 } from './first-mandate.ts'
-import { FirstMandateBody, GrantedAnswer } from './grant-schemas.ts'
-import { unreadable, wrong } from './routes.ts'
+import { FirstMandateBody, GrantedAnswer, GrantsAnswer } from './grant-schemas.ts'
+import { grantAnswer, readGrantId, unreadable, wrong } from './routes.ts'
 
 const TAGS = ['Officers']
 const OrderSchema = z.object({
@@ -32,6 +35,10 @@ const TITLES: Readonly<Record<FirstMandateRefusal, string>> = {
   'self-approval': 'Another officer approves what one has proposed.',
   'wrong-terms': 'Its last day has passed.',
 }
+const END_TITLES: Readonly<Record<EndRefusal, string>> = {
+  'unknown-grant': 'The organisation has no such grant.',
+  redeemed: 'A wallet holds this mandate: its organisation ends it.',
+}
 const common = {
   401: problemAnswer('Nobody is signed in.'),
   403: problemAnswer('The directory does not give this officer the task, or not from the console.'),
@@ -40,7 +47,10 @@ const common = {
 const unknown = { 404: problemAnswer('Nothing of this name waits.') }
 const ID = /^[0-9a-f]{32}$/
 
-/** `/officers/mandates`: the first mandate of an organisation is granted by two officers. Afterwards it grants its own. */
+/**
+ * `/officers/mandates`: the first mandate of an organisation is granted by two officers. Afterwards it grants its own: officers see whether it can,
+ * and end no mandate that a wallet holds.
+ */
 export function firstMandateRoutes(ports: FirstMandatePorts, guard: OfficerGuard): Hono<OfficerEnv> {
   const routes = new Hono<OfficerEnv>()
 
@@ -114,6 +124,44 @@ export function firstMandateRoutes(ports: FirstMandatePorts, guard: OfficerGuard
       const id = c.req.param('id')
       const result = ID.test(id) ? await declineFirstMandate(ports, c.var.officer.id, id) : 'unknown-order'
       return result === 'declined' ? c.body(null, 204) : problem(c, 404, result, TITLES[result])
+    },
+  )
+
+  routes.get(
+    '/officers/mandates/of/:organisation',
+    describeRoute({
+      tags: TAGS,
+      summary: 'Mandates to represent an organisation; who holds them nobody knows',
+      security: OFFICER,
+      responses: {
+        200: { description: 'The grants.', content: { 'application/json': { schema: resolver(GrantsAnswer) } } },
+        ...common,
+      },
+    }),
+    guard('organisations'),
+    async (c) => c.json({ mandates: (await representatives(ports, c.req.param('organisation'))).map(grantAnswer) }),
+  )
+
+  routes.post(
+    '/officers/mandates/of/:organisation/:grant/end',
+    describeRoute({
+      tags: TAGS,
+      summary: 'Ends a mandate whose code nobody has redeemed',
+      security: OFFICER,
+      responses: {
+        204: { description: 'Ended.' },
+        404: problemAnswer(END_TITLES['unknown-grant']),
+        409: problemAnswer(END_TITLES.redeemed),
+        ...common,
+      },
+    }),
+    guard('organisations'),
+    async (c) => {
+      const id = readGrantId(c.req.param('grant'))
+      const organisation = c.req.param('organisation')
+      const result = id ? await endUnredeemed(ports, c.var.officer.id, organisation, id) : 'unknown-grant'
+      if (result === 'ended') return c.body(null, 204)
+      return problem(c, result === 'redeemed' ? 409 : 404, result, END_TITLES[result])
     },
   )
   return routes

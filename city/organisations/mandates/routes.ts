@@ -29,7 +29,7 @@ export function mandateRoutes(ports: MandatePorts, guard: ActingGuard): Hono<Act
       },
     }),
     guard('represent'),
-    async (c) => c.json({ mandates: (await grantsOf(ports, c.var.acting.organisation)).map(answerOf) }),
+    async (c) => c.json({ mandates: (await grantsOf(ports, c.var.acting.organisation)).map(grantAnswer) }),
   )
 
   routes.post(
@@ -71,7 +71,7 @@ export function mandateRoutes(ports: MandatePorts, guard: ActingGuard): Hono<Act
     }),
     guard('represent'),
     async (c) => {
-      const id = idOf(c.req.param('id'))
+      const id = readGrantId(c.req.param('id'))
       const ended = id && (await endGrant(ports, c.var.acting.organisation, id))
       if (ended !== 'ended') return problem(c, 404, 'unknown-grant', 'The organisation has no such grant.')
       return c.body(null, 204)
@@ -90,7 +90,8 @@ export function unreadable(result: { readonly success: boolean }, c: Context): R
   return result.success ? undefined : problem(c, 400, 'malformed-request', 'The request cannot be read.')
 }
 
-function answerOf({
+/** A grant as its organisation and the officers see it. */
+export function grantAnswer({
   organisation: _o,
   organisationName: _n,
   ...grant
@@ -98,7 +99,8 @@ function answerOf({
   return grant
 }
 
-function idOf(text: string): GrantId | null {
+/** The id of a grant; null for what is none. */
+export function readGrantId(text: string): GrantId | null {
   try {
     return grantId(text)
   } catch (error) {

@@ -68,28 +68,36 @@ const OF_CODES: readonly string[] = [
 /** As those, for officers who are signed in. */
 const OF_CODES_FOR_OFFICERS: readonly string[] = [
   'GET /officers/inspections/:authority',
+  'GET /officers/inspections/:id/record',
   'GET /officers/inspections/:id/code',
   'GET /officers/mandates',
+  'GET /officers/mandates/of/:organisation',
   'GET /officers/organisations',
   'GET /officers/organisations/doubted',
   'GET /officers/reports',
   'GET /officers/reports.geojson',
   'GET /officers/reports/:id',
   'GET /officers/reports/photos/:file',
+  'GET /officers/webhooks',
+  'GET /officers/webhooks/:id/deliveries',
+  'DELETE /officers/webhooks/:id',
   'POST /officers/inspection-keys',
   'POST /officers/inspections',
   'POST /officers/mandates',
   'POST /officers/mandates/:id/approval',
   'POST /officers/mandates/:id/decline',
+  'POST /officers/mandates/of/:organisation/:grant/end',
   'POST /officers/reports/:id/photos',
   'POST /officers/reports/:id/work',
   'POST /officers/things/:id/events',
+  'POST /officers/webhooks',
 ]
 
 /** Every route of the city, by what it has to do with persons. */
 export const ROUTES_BY_CONCERN: Readonly<Record<Concern, readonly string[]>> = {
   nothing: [
     'GET /',
+    'GET /.well-known/gs1resolver',
     'GET /.well-known/openid-credential-issuer',
     'GET /bundle',
     'GET /docs',

@@ -1,6 +1,6 @@
+import { readPageStyle } from '@hefu/server'
 import type { LocalText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
-import { readPageStyle } from '@hefu/server'
 import { withdrawReport } from '../follow-report.ts'
 import { readSecret } from '../follow-secret.ts'
 import { readForm } from '../open311/read-form.ts'

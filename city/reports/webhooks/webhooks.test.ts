@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import { Webhook as StandardWebhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { asConsole, signInAtConsole } from '../../test/test-officer.ts'
 import { startTestReports, type TestReports } from '../test/test-reports.ts'
 import { postOnce } from './post-once.ts'
 
@@ -214,3 +215,42 @@ async function dueAt(): Promise<readonly { readonly due: number }[]> {
   )
   return rows
 }
+
+describe('officers', () => {
+  const asked = async (custodian: string | null, method: string, path: string, body?: unknown) => {
+    const { city } = reports
+    const cookie = await signInAtConsole(city, city.register.officers[0], ['things'], custodian)
+    const response = await asConsole(city, method, path, { cookie, ...(body !== undefined && { body }) })
+    return [response.status, response.status === 204 ? null : await response.json()] as const
+  }
+
+  test('of one custodian have its webhooks and no other’s', async () => {
+    const url = 'https://hooks.water.example/told'
+    const [status, added] = await asked('water', 'POST', '/officers/webhooks', { url })
+    expect([status, added.secret]).toEqual([201, expect.stringMatching(/^whsec_/)])
+    const [, own] = await asked('water', 'GET', '/officers/webhooks')
+    expect(own.webhooks).toContainEqual({ id: added.id, url, ended: false })
+    for (const [method, path] of [
+      ['GET', '/officers/webhooks?custodian=water'],
+      ['POST', '/officers/webhooks?custodian=water'],
+      ['DELETE', `/officers/webhooks/${added.id}?custodian=water`],
+    ] as const) {
+      const body = method === 'GET' ? undefined : { url }
+      expect(await asked('lifts', method, path, body)).toMatchObject([403, { code: 'other-custodian' }])
+    }
+    expect((await asked('lifts', 'DELETE', `/officers/webhooks/${added.id}`, {}))[0]).toBe(404)
+    expect((await asked('lifts', 'GET', `/officers/webhooks/${added.id}/deliveries`))[0]).toBe(404)
+    expect((await asked('water', 'DELETE', `/officers/webhooks/${added.id}`, {}))[0]).toBe(204)
+    const deeds = (await reports.city.officers.audit.list(null, 10)).filter(({ about }) => about === added.id)
+    expect(deeds.map(({ deed }) => deed)).toEqual(['webhook-ended', 'webhook-added'])
+  })
+
+  test('of the whole city say whose they mean', async () => {
+    expect((await asked(null, 'GET', '/officers/webhooks?custodian=streets'))[0]).toBe(200)
+    for (const query of ['', '?custodian=none', '?custodian=']) {
+      expect(await asked(null, 'GET', `/officers/webhooks${query}`)).toMatchObject([404, { code: 'unknown-custodian' }])
+    }
+    // An account that names a custodian which is not there has nobody's.
+    expect((await asked('none', 'GET', '/officers/webhooks'))[0]).toBe(404)
+  })
+})

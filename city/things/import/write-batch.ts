@@ -2,7 +2,8 @@ import { finished } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { copyArray, copyRow } from '../../import/copy-text.ts'
-import type { Refusal } from '../../import/refusal.ts'
+import type { Batch } from '../../import/import-file.ts'
+import { advanceImport, type Written } from '../../import/import-store.ts'
 import type { Thing } from '../thing.ts'
 import { type ThingColumns, toColumns } from '../thing-row.ts'
 
@@ -26,23 +27,6 @@ const COLUMNS = [
 const LIST = COLUMNS.join(', ')
 /** What a change is seen by: all that a custodian says. Place and words follow from it. */
 const SAID = COLUMNS.filter((column) => column !== 'id' && column !== 'geohash' && column !== 'tokens')
-
-/** Some records that follow one another in a file. */
-export interface Batch {
-  /** Rows for COPY; see {@link batchRow}. */
-  readonly rows: string
-  /** How many rows. */
-  readonly things: number
-  readonly refusals: readonly (Refusal & { readonly line: number })[]
-}
-
-/** What became of a batch. */
-export interface Written {
-  readonly added: number
-  readonly changed: number
-  readonly unchanged: number
-  readonly refused: number
-}
 
 /** A thing as a row of a batch. */
 export function batchRow(line: number, thing: Thing): string {
@@ -73,7 +57,7 @@ export function batchRow(line: number, thing: Thing): string {
 export async function writeBatch(
   client: pg.ClientBase,
   digest: Uint8Array,
-  { rows, things, refusals }: Batch,
+  { rows, count, refusals }: Batch,
   now: number,
 ): Promise<Written> {
   await client.query(BEGIN)
@@ -85,11 +69,9 @@ export async function writeBatch(
     const { rows: counts } = await client.query<{ added: number; changed: number }>(UPSERT, [now])
     const { added = 0, changed = 0 } = counts[0] ?? {}
     const notTheirs = taken.rowCount ?? 0
-    const lists = [refusals.map(({ line }) => line), refusals.map(({ field }) => field)]
-    if (refusals.length > 0) await client.query(REFUSE, [digest, ...lists, refusals.map(({ reason }) => reason)])
     const refused = refusals.length + notTheirs
-    const written = { added, changed, unchanged: things - notTheirs - added - changed, refused }
-    await client.query(ADVANCE, [digest, added, changed, written.unchanged, refused])
+    const written = { added, changed, unchanged: count - notTheirs - added - changed, refused }
+    await advanceImport(client, digest, written, refusals)
     await client.query('commit')
     return written
   } catch (error) {
@@ -141,9 +123,8 @@ const UPSERT = `with done as (
   select count(*) filter (where is_new)::integer as added, count(*) filter (where not is_new)::integer as changed
   from done`
 
-const REFUSE = `insert into thing_import_refusal (digest, line, field, reason)
-  select $1, * from unnest($2::bigint[], $3::text[], $4::text[])`
-
-const ADVANCE = `update thing_import set records = records + $2::bigint + $3::bigint + $4::bigint + $5::bigint,
-    added = added + $2::bigint, changed = changed + $3::bigint, unchanged = unchanged + $4::bigint, refused = refused + $5::bigint
-  where digest = $1`
+/** The index of words is brought up to date and the table's statistics are taken anew, so that searches are fast at once and not when the database gets round to it. */
+export async function settleThings(client: pg.ClientBase): Promise<void> {
+  await client.query("select gin_clean_pending_list('thing_tokens')")
+  await client.query('analyze thing')
+}

@@ -121,6 +121,17 @@ describe('a card', () => {
     expect(await wallet.receive(issuance.routes, other.code)).toMatchObject({ hefu_reason: 'offer-ended' })
   })
 
+  test('of a wallet that was closed for weeks is renewed by it, and by no other', async () => {
+    const { code } = await card()
+    const [wallet, now] = [city.wallet(), city.time.now]
+    const present = await wallet.receive(issuance.routes, code)
+    if ('status' in present) throw new Error(present.hefu_reason)
+    city.time.now += 21 * 86_400
+    expect(await city.wallet().receive(issuance.routes, code)).toMatchObject({ hefu_reason: 'offer-redeemed' })
+    expect(await wallet.receive(issuance.routes, code, { present })).toMatchObject({ nymSecret: present.nymSecret })
+    city.time.now = now
+  })
+
   test('is given to nobody with another secret', async () => {
     const { code } = await card()
     const wrong = code.slice(0, -3) + (await card()).code.slice(-3)

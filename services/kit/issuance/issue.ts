@@ -19,7 +19,6 @@ import {
   epochAt,
   type IssuanceProof,
   type IssuerShowing,
-  isAcceptedEpoch,
   StandardError,
 } from '@hefu/standard'
 import { type IssuancePorts, type IssuanceRefusal, refuse } from './issuance-ports.ts'
@@ -139,7 +138,10 @@ function signed(options: Parameters<typeof issueCredential>[0]): string | null {
   }
 }
 
-/** Whether a wallet proves that it had the card of the week that it shows: under a key in force for it, or one ended early. */
+/**
+ * Whether a wallet proves that it had the card of the week that it shows: under a key in force for it, or one ended early. However long ago
+ * that was: nobody can sign in to an offer, so a wallet that was closed for weeks has nothing else.
+ */
 function refreshHolds(
   { issuer, issuerKeys }: IssuancePorts,
   { type }: IssuedType,
@@ -147,7 +149,7 @@ function refreshHolds(
   { nonce, commitment }: IssuanceProof,
   showing: IssuerShowing,
 ): boolean {
-  if (!isAcceptedEpoch(showing.epoch, present)) return false
+  if (showing.epoch > present) return false
   const publicKeys = [...issuerKeys.publicKeys(type.id, showing.epoch), ...issuerKeys.endedKeys(type.id, showing.epoch)]
   const header: CredentialHeader = { issuer, type: type.id, epoch: showing.epoch }
   return checkIssuerShowing({ publicKeys, header, messageCount: type.attributes.length, showing, nonce, commitment })

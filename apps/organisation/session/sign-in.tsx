@@ -1,0 +1,72 @@
+import type { CityApi } from '@hefu/app-browser/city-api'
+import { queryOf, useAttempt, useHash } from '@hefu/app-browser/screens'
+import type { Clock } from '@hefu/standard'
+import { Button, Notice, TextField } from '@hefu/ui'
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { Problem } from '../components/problem.tsx'
+import { Title } from '../components/title.tsx'
+import * as m from '../paraglide/messages.js'
+import { Answer } from './answer.tsx'
+import { RequestCode } from './request-code.tsx'
+import type { Acting } from './session.ts'
+import { signInFor } from './sign-in-for.ts'
+
+/** Signing in: this page asks, the wallet answers, this page reads the answer. An address may say for which organisation alone (`?for=ID`). */
+export function SignIn(props: {
+  readonly api: CityApi
+  readonly clock: Clock
+  /** Whether somebody was signed in before, and is no more. */
+  readonly isOver: boolean
+  readonly onSignedIn: (acting: Acting) => void
+}): JSX.Element {
+  const { api, clock, isOver, onSignedIn } = props
+  const named = queryOf(useHash()).get('for') ?? ''
+  const [organisation, setOrganisation] = useState(named)
+  const [isAnswering, setAnswering] = useState(false)
+  const attempt = useAttempt()
+  const begin = (): void => {
+    setAnswering(false)
+    attempt.run(async () => {})
+  }
+  const read = (text: string): void => {
+    setAnswering(false)
+    attempt.run(async () => onSignedIn(await signInFor(api, organisation.trim(), text)))
+  }
+  if (isAnswering) return <Answer onText={read} onBack={begin} />
+  return (
+    <>
+      <Title lead={m.sign_in_lead()}>{m.sign_in_title()}</Title>
+      <Problem code={attempt.problem} />
+      {isOver && !attempt.problem && <Notice title={m.problem_over_title()}>{m.problem_over()}</Notice>}
+      <div class="sign-in">
+        <RequestCode {...{ api, clock }} />
+        <div class="part">
+          <ol class="steps">
+            <li>{m.sign_in_step_scan()}</li>
+            <li>{m.sign_in_step_choose()}</li>
+            <li>{m.sign_in_step_show()}</li>
+          </ol>
+          <div class="buttons">
+            <Button busy={attempt.busy} onClick={() => setAnswering(true)}>
+              {m.sign_in_answer()}
+            </Button>
+          </div>
+          <details class="more" open={named !== ''}>
+            <summary>{m.sign_in_one()}</summary>
+            <TextField
+              label={m.sign_in_number()}
+              hint={m.sign_in_number_hint()}
+              value={organisation}
+              onInput={setOrganisation}
+            />
+          </details>
+          <details class="more">
+            <summary>{m.sign_in_none()}</summary>
+            <p class="small">{m.sign_in_none_text()}</p>
+          </details>
+        </div>
+      </div>
+    </>
+  )
+}
