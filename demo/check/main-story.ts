@@ -26,6 +26,7 @@ import { renewSession, signIn } from '../wallet/sign-in.ts'
 import type { CheckedDemo } from './checked-demo.ts'
 import { onScreen, setUpDoor, wordOf } from './door.ts'
 import { tellEarlyEndStory } from './early-end-story.ts'
+import { tellHealthStory } from './health-story.ts'
 import { tellInspectionStory } from './inspection-story.ts'
 import { tellLabelStory } from './label-story.ts'
 import { tellMandateStory } from './mandate-story.ts'
@@ -146,6 +147,7 @@ export async function tellMainStory(story: Story, started: Outcome<CheckedDemo>)
   await tellLabelStory(story, started)
   await tellReportStory(story, started)
   await tellPageStory(story, started)
+  await tellHealthStory(story, started)
   const shop = await tellMandateStory(story, started)
   await tellInspectionStory(story, started, shop)
   await tellRegisterStory(story, started, received)
