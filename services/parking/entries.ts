@@ -1,0 +1,101 @@
+import { type ActBody, CARD_PARKING, type LocalText, type RequestKey, type Service, TICKET_STAY } from '@hefu/standard'
+import { BAY_SERVICE, EXIT_SERVICE, PARKING_ISSUER, PERMIT_SERVICE } from './service-ids.ts'
+
+/** What the entries depend on. */
+export interface ParkingEntriesOptions {
+  /** Where residents reach this service, without a slash at the end. */
+  readonly publicUrl: string
+  /** With which pay pages ask. */
+  readonly requestKey: RequestKey
+  /** Fewest people who share a value of an attribute. */
+  readonly crowd: number
+  /** Unix seconds. */
+  readonly validFrom: number
+  readonly endsAt: number
+}
+
+const OPERATOR = text('演示市停车管理公司', 'Demo City Parking')
+/** Attribute indexes of `ticket.stay` and `card.parking`. */
+const CAR_PARK_AND_ENTERED = [0, 1]
+const ZONE = 0
+const KIND = 1
+
+/** What officers register: the issuer with its address, its two types and the three purposes for which something is shown. */
+export function PARKING_ENTRIES(options: ParkingEntriesOptions): readonly ActBody[] {
+  const { publicUrl, crowd, endsAt } = options
+  const types = [TICKET_STAY, CARD_PARKING].map(
+    (type): ActBody => ({ kind: 'credential-type', type, crowd: type.attributes.map(() => crowd), endsAt }),
+  )
+  return [
+    { kind: 'issuer', issuer: { id: PARKING_ISSUER, name: OPERATOR, address: publicUrl } },
+    ...types,
+    ...services(options).map((service): ActBody => ({ kind: 'service', service })),
+  ]
+}
+
+function services({ publicUrl, requestKey, validFrom, endsAt }: ParkingEntriesOptions): readonly Service[] {
+  const common = {
+    operator: OPERATOR,
+    legalBasis: text('《演示市停车条例》第九条', 'Article 9 of the Demo City Parking Ordinance'),
+    issuer: PARKING_ISSUER,
+    optional: [],
+    admits: [],
+    admission: 'any',
+    showing: 'open',
+    requestKeys: [],
+    contact: 'desk@parking.example',
+    complaints: text('演示市城市管理局，电话 12319', 'Demo City Urban Management, telephone 12319'),
+    validFrom,
+    endsAt,
+  } as const
+  return [
+    {
+      ...common,
+      id: EXIT_SERVICE,
+      name: text('停车缴费与出场', 'Pay for parking and leave'),
+      purpose: text(
+        '按停车时长缴费后出场，不记录是谁、是哪辆车。',
+        'To pay for a stay and leave, without a record of who or which car.',
+      ),
+      type: TICKET_STAY.id,
+      required: CAR_PARK_AND_ENTERED,
+      // The same at the pay page and at the barrier. The ticket is of one stay, so its account is that stay.
+      scope: 'account',
+      retentionDays: 14,
+      requestKeys: [requestKey],
+      answersAt: `${publicUrl}/api/answers`,
+    },
+    {
+      ...common,
+      id: PERMIT_SERVICE,
+      name: text('凭停车许可进出', 'Park with a permit'),
+      purpose: text(
+        '凭本停车区的许可进出，不看许可类别。',
+        'To park in the zone of a permit, without saying on what ground.',
+      ),
+      type: CARD_PARKING.id,
+      required: [ZONE],
+      // So that one permit does not let in a row of cars.
+      scope: 'day',
+      retentionDays: 0,
+    },
+    {
+      ...common,
+      id: BAY_SERVICE,
+      name: text('无障碍车位', 'Bays for disabled people'),
+      purpose: text(
+        '凭残疾人停车许可使用无障碍车位，只看许可类别。',
+        'To use a bay kept for disabled people; only that the permit is one is shown.',
+      ),
+      type: CARD_PARKING.id,
+      required: [KIND],
+      admits: [{ index: KIND, oneOf: ['disabled'] }],
+      scope: 'visit',
+      retentionDays: 0,
+    },
+  ]
+}
+
+function text(chinese: string, english: string): LocalText {
+  return { 'zh-CN': chinese, en: english }
+}

@@ -1,0 +1,50 @@
+import type { IssuedType, IssuingMoment } from '@hefu/service-kit'
+import { CARD_PARKING, TICKET_STAY } from '@hefu/standard'
+import { z } from 'zod'
+
+/** What a parking ticket says. It is said when the ticket is prepared, each for five minutes of one car park. */
+export interface StayTerms {
+  readonly carPark: string
+  /** `YYYY-MM-DDTHH:MM` by the city's clocks. */
+  readonly entered: string
+}
+
+/** What a permit on plastic says. */
+export interface PermitTerms {
+  readonly zone: string
+  readonly kind: 'resident' | 'disabled' | 'carer'
+  /** `YYYY-MM-DD`, the last day. */
+  readonly validUntil: string
+}
+
+const stayTerms: z.ZodType<StayTerms> = z.object({ carPark: z.string(), entered: z.string() })
+const permitTerms: z.ZodType<PermitTerms> = z.object({
+  zone: z.string(),
+  kind: z.enum(['resident', 'disabled', 'carer']),
+  validUntil: z.string(),
+})
+
+/** What the parking company issues: a ticket once, permits anew each week until they are over. */
+export const PARKING_TYPES: readonly IssuedType[] = [
+  {
+    type: TICKET_STAY,
+    refreshed: false,
+    values(terms) {
+      const of = stayTerms.parse(terms)
+      return [of.carPark, of.entered]
+    },
+  },
+  {
+    type: CARD_PARKING,
+    refreshed: true,
+    values(terms, moment) {
+      const of = permitTerms.parse(terms)
+      return of.validUntil < cityDate(moment) ? null : [of.zone, of.kind, of.validUntil]
+    },
+  },
+]
+
+/** The day in the city, `YYYY-MM-DD`. */
+export function cityDate({ now, utcOffsetMinutes }: Pick<IssuingMoment, 'now' | 'utcOffsetMinutes'>): string {
+  return new Date((now + utcOffsetMinutes * 60) * 1000).toISOString().slice(0, 10)
+}
