@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto'
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 
 /** Keys that stand beside the database and never in it; each 32 bytes and for one use alone. */
 export interface ExamKeys {
@@ -6,8 +6,8 @@ export interface ExamKeys {
   readonly identity: Uint8Array
   /** Under which results are sealed. */
   readonly results: Uint8Array
-  /** With which places in a queue are signed. */
-  readonly places: Uint8Array
+  /** With which places in a queue are signed; made ready once, since it is used thousands of times a second. */
+  readonly places: KeyObject
   /** Of the hash of a student's PIN. */
   readonly pins: Uint8Array
   /** Seed of the Ed25519 key with which the authority signs its requests. */
@@ -23,7 +23,7 @@ export function examKeys(masterKey: Uint8Array): ExamKeys {
   return {
     identity: key('identity'),
     results: key('results'),
-    places: key('places'),
+    places: createSecretKey(key('places')),
     pins: key('pins'),
     requests: key('requests'),
     staff: key('staff'),

@@ -38,7 +38,7 @@ describe('results', () => {
   })
   afterAll(() => at.close())
 
-  const line = (place?: string) => at.post(`/api/sessions/${SUMMER}/line`, place === undefined ? {} : { place })
+  const line = (place?: string) => at.post(`/api/sessions/${SUMMER}/line`, {}, place)
   const ask = (place: unknown, candidate: string) => at.post(`/api/sessions/${SUMMER}/asks`, { place, candidate })
   const requestOf = ({ body }: { body: Record<string, unknown> }) => (body.request as { text: string }).text
 

@@ -20,7 +20,10 @@ export const STAFF_REFUSALS: Readonly<Record<ExamsErrorCode, LocalText>> = {
     '没有这名考生，或其尚无成绩。请核对考生号。',
     'There is no such candidate with a result. Look at the number again.',
   ),
-  'not-released': words('成绩尚未发布，请重新导入成绩文件。', 'The results are not out: bring the file of results in again.'),
+  'not-released': words(
+    '成绩尚未发布，请重新导入成绩文件。',
+    'The results are not out: bring the file of results in again.',
+  ),
   'same-scores': words('与现有成绩相同，无需更正。', 'The result says that already.'),
   'not-opened': words('记录无法打开，请联系管理员。', 'The record does not open. Tell who runs this service.'),
 }

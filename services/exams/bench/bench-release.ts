@@ -36,6 +36,8 @@ type FromServer =
   | { readonly rss: number }
   | { readonly failed: string }
 
+/** The server's heap is held to what a small machine has: if memory grew with who waits, it would end here. */
+const HEAP = ['--max-old-space-size=128']
 const CONNECTIONS = 128
 const AT_ONCE = 4
 
@@ -53,7 +55,7 @@ export async function benchRelease(options: ReleaseBenchOptions = {}): Promise<R
   await chmod(folder, 0o711)
   const masterKey = new Uint8Array(randomBytes(32))
   const env = { ...process.env, HEFU_MASTER_KEY: toBase64url(masterKey) }
-  const server = fork(new URL('./release-server.ts', import.meta.url), { env, serialization: 'json' })
+  const server = fork(new URL('./release-server.ts', import.meta.url), { env, serialization: 'json', execArgv: HEAP })
   const beganMs = Date.now()
   let memoryPeak = 0
   server.on('message', (message: FromServer) => {
@@ -63,7 +65,9 @@ export async function benchRelease(options: ReleaseBenchOptions = {}): Promise<R
     server.send({ folder, candidates: wallets, beganMs })
     const { url, keys } = await started(server)
     const city = await benchCity(masterKey, 'http://localhost:1')
-    await city.registerKeys(keys.map((key) => ({ ...key, publicKey: new Uint8Array(Buffer.from(key.publicKey, 'hex')) })))
+    await city.registerKeys(
+      keys.map((key) => ({ ...key, publicKey: new Uint8Array(Buffer.from(key.publicKey, 'hex')) })),
+    )
     const people = candidatesWallets(city, wallets)
     runClock(city, beganMs)
     const post = postJson(url, CONNECTIONS)

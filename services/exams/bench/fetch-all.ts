@@ -35,8 +35,8 @@ export async function fetchAll(post: PostJson, wallets: readonly TestWallet[], a
   }
 
   async function fetchOne(index: number, wallet: TestWallet): Promise<void> {
-    let place = (await post(line, {})).body as { place: string; standing: string }
-    for (; place.standing !== 'called'; place = (await post(line, { place: place.place })).body as typeof place) {
+    let place = (await post(line, null)).body as { place: string; standing: string }
+    for (; place.standing !== 'called'; place = (await post(line, null, place.place)).body as typeof place) {
       await new Promise((done) => setTimeout(done, 50))
     }
     const question = { place: place.place, candidate: benchCandidate(index) }

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
-import { getRequestListener } from '@hono/node-server'
-import { loadMasterKey, listen, startEmbeddedPostgres, systemRandom } from '@hefu/server'
+import { listen, loadMasterKey, startEmbeddedPostgres, systemRandom } from '@hefu/server'
 import { openServiceDatabase, serviceApp } from '@hefu/service-kit'
+import { getRequestListener } from '@hono/node-server'
 import { openExams } from '../exams.ts'
 import { MIGRATIONS } from '../migrations/migrations.ts'
 import { examsRoutes } from '../start-exams.ts'
@@ -46,7 +46,10 @@ async function serve({ folder, candidates, beganMs }: ServerOrder): Promise<void
   const title = { 'zh-CN': '压力测试', en: 'Bench' }
   await addSession(database, { id: BENCH_SESSION, title, releasesAt: clock(), keptUntil: clock() + 86_400 })
   const people = Array.from({ length: candidates }, (_, index) => index)
-  await bringIn('candidates', ['candidate,id-number', ...people.map((at) => `${benchCandidate(at)},${benchIdNumber(at)}`)])
+  await bringIn('candidates', [
+    'candidate,id-number',
+    ...people.map((at) => `${benchCandidate(at)},${benchIdNumber(at)}`),
+  ])
   await database.updateTable('exam_session').set({ releases_at: null }).execute()
   await bringIn('results', [HEADER, ...people.map((at) => `${benchCandidate(at)},100,100,100,,,,300,c`)])
   await database.updateTable('exam_session').set({ releases_at: clock() }).execute()

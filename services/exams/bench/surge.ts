@@ -35,7 +35,7 @@ export async function surge(post: PostJson, people: number, seconds: number): Pr
 
   async function ask(place: string | null): Promise<void> {
     const sent = performance.now()
-    const { status, body } = await post(path, place === null ? {} : { place })
+    const { status, body } = await post(path, null, place ?? undefined)
     times.push(performance.now() - sent)
     const line = body as { standing: string; place: string; ask_again_after?: number }
     if (status !== 200) failed++
@@ -46,11 +46,14 @@ export async function surge(post: PostJson, people: number, seconds: number): Pr
     }
   }
   const begin = (place: string | null): void => {
-    const asking = ask(place).catch(() => {
-      failed++
-    })
+    const asking: Promise<void> = ask(place)
+      .catch(() => {
+        failed++
+      })
+      .finally(() => {
+        underWay.delete(asking)
+      })
     underWay.add(asking)
-    asking.finally(() => underWay.delete(asking))
   }
 
   let come = 0
@@ -67,7 +70,8 @@ export async function surge(post: PostJson, people: number, seconds: number): Pr
   await Promise.all(underWay)
   const took = (performance.now() - began) / 1000
   times.sort((a, b) => a - b)
-  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
+  const at = (share: number): number =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
   return {
     requests: times.length,
     failed,

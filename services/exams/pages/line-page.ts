@@ -1,4 +1,4 @@
-import { type Html, field, figures, form, notice, withLanguage } from '@hefu/service-kit'
+import { field, figures, form, type Html, notice, withLanguage } from '@hefu/service-kit'
 import { cityTimeInWords, type Language } from '@hefu/standard'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
@@ -24,7 +24,9 @@ export function linePart(c: Context, language: Language, { session, line, utcOff
       return notice(
         'plain',
         en ? 'The release has not been planned yet' : '发布时间尚未确定',
-        en ? 'The day and the hour will stand here. Nothing can be fetched before.' : '确定后将在此公布，此前无法领取。',
+        en
+          ? 'The day and the hour will stand here. Nothing can be fetched before.'
+          : '确定后将在此公布，此前无法领取。',
       )
     case 'early':
       return early(language, line, cityTimeInWords(line.releasesAt, utcOffsetMinutes, language, 'minute'))
@@ -44,7 +46,9 @@ export function linePart(c: Context, language: Language, { session, line, utcOff
         field({
           name: 'candidate',
           label: en ? 'Candidate number' : '考生号',
-          hint: en ? 'As on your admission card. Next, your wallet proves that it is you.' : '见准考证。下一步由您的钱包证明是您本人。',
+          hint: en
+            ? 'As on your admission card. Next, your wallet proves that it is you.'
+            : '见准考证。下一步由您的钱包证明是您本人。',
           error,
           inputMode: 'numeric',
           maxLength: 40,

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
 import { concatBytes, encodeDcbor, fromBase64url, toBase64url } from '@hefu/bytes'
 
 /**
@@ -16,14 +16,14 @@ const NUMBER_BYTES = 6
 const MAC_BYTES = 18
 
 /** The place as a token: base64url of its number and of 18 bytes of HMAC-SHA256 over session and number. */
-export function signPlace(key: Uint8Array, place: Place): string {
+export function signPlace(key: KeyObject, place: Place): string {
   const number = new Uint8Array(8)
   new DataView(number.buffer).setBigUint64(0, BigInt(place.number))
   return toBase64url(concatBytes(number.subarray(8 - NUMBER_BYTES), macOf(key, place)))
 }
 
 /** @returns null for what was not signed here or for another session */
-export function readPlace(key: Uint8Array, session: string, token: string | undefined): Place | null {
+export function readPlace(key: KeyObject, session: string, token: string | undefined): Place | null {
   if (!token || !/^[A-Za-z0-9_-]{32}$/.test(token)) return null
   const bytes = fromBase64url(token)
   const number = new DataView(concatBytes(new Uint8Array(2), bytes.subarray(0, NUMBER_BYTES)).buffer).getBigUint64(0)
@@ -31,7 +31,7 @@ export function readPlace(key: Uint8Array, session: string, token: string | unde
   return timingSafeEqual(bytes.subarray(NUMBER_BYTES), macOf(key, place)) ? place : null
 }
 
-function macOf(key: Uint8Array, { session, number }: Place): Uint8Array {
+function macOf(key: KeyObject, { session, number }: Place): Uint8Array {
   return createHmac('sha256', key)
     .update(encodeDcbor(['place', session, number]))
     .digest()

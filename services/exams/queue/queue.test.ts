@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { openQueue, TURN_MS } from './admission-queue.ts'
 import { openPace, type PaceLimits } from './pace.ts'
@@ -140,7 +141,7 @@ describe('the pace', () => {
 })
 
 describe('a place', () => {
-  const key = new Uint8Array(32).fill(7)
+  const key = createSecretKey(new Uint8Array(32).fill(7))
   const place = { session: '2026-summer', number: 123_456 }
   const token = signPlace(key, place)
 
@@ -152,7 +153,7 @@ describe('a place', () => {
     const first = token.startsWith('A') ? 'B' : 'A'
     expect(readPlace(key, place.session, first + token.slice(1))).toBeNull()
     expect(readPlace(key, '2026-winter', token)).toBeNull()
-    expect(readPlace(new Uint8Array(32), place.session, token)).toBeNull()
+    expect(readPlace(createSecretKey(new Uint8Array(32)), place.session, token)).toBeNull()
     for (const text of [undefined, '', 'x'.repeat(32), '?'.repeat(32), token.repeat(100)]) {
       expect(readPlace(key, place.session, text)).toBeNull()
     }

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { releaseStanding } from '../release/release-gate.ts'
 import type { ExamSession } from '../sessions/session.ts'
 import { type Place, readPlace, signPlace } from './place.ts'
@@ -39,7 +40,7 @@ export interface InLine {
 
 /** With what a line stands. */
 export interface LinePorts {
-  readonly placeKey: Uint8Array
+  readonly placeKey: KeyObject
   readonly now: number
   readonly nowMs: number
 }
@@ -64,7 +65,7 @@ export function standInLine(
   const ahead = known?.standing === 'waiting' ? known.ahead : null
   const seconds = known?.standing === 'waiting' ? known.seconds : null
   const again = askAgainAfter(release.standing === 'early' ? release.secondsLeft : 0, seconds, place?.number ?? 0)
-  const held = { place, token: place && signPlace(placeKey, place), isNew: place !== kept }
+  const held = { place, token: kept ? (token ?? null) : place && signPlace(placeKey, place), isNew: place !== kept }
   if (release.standing === 'early') {
     const { releasesAt, secondsLeft } = release
     const line: LineStanding = { standing: 'early', releasesAt, secondsLeft, ahead, askAgainAfter: again }

@@ -20,13 +20,14 @@ import {
   FreshRequest,
   Line,
   type LineAnswer,
-  LineQuestion,
   type RequestAnswer,
   Sessions,
 } from './api-schemas.ts'
 
 const NO_STORE = { 'Cache-Control': 'no-store' } as const
 const TAGS = ['Results']
+/** Carries a place; an address would be logged by a proxy. */
+const PLACE_HEADER = 'Hefu-Place'
 
 /** The API: what the pages do, for wallets and programs. Nothing of it needs a script or a cookie. */
 export function apiRoutes(exams: Exams): Hono {
@@ -42,14 +43,14 @@ export function apiRoutes(exams: Exams): Hono {
     return c.json({ sessions: listed }, 200, NO_STORE)
   })
 
+  // No body is read: this is what everybody asks in the same minute.
   routes.post(
     '/api/sessions/:session/line',
-    describe('Where a place stands; gives one where none is sent', Line, [404]),
-    validator('json', LineQuestion, malformed),
+    describe(`Where the place of the header \`${PLACE_HEADER}\` stands; gives one where none is sent`, Line, [404]),
     async (c) => {
       const session = await sessions.find(c.req.param('session') ?? '')
       if (!session) return unknownSession(c)
-      return c.json(lineOf(await exams.stand(session, c.req.valid('json').place)), 200, NO_STORE)
+      return c.json(lineOf(await exams.stand(session, c.req.header(PLACE_HEADER))), 200, NO_STORE)
     },
   )
 

@@ -53,11 +53,6 @@ export const Line: z.ZodType<LineAnswer> = z.object({
   ask_again_after: z.int().optional().meta({ description: 'Seconds.' }),
 })
 
-/** A place that was given before; none for a new one. */
-export const LineQuestion: z.ZodType<{ readonly place?: string | undefined }> = z.object({
-  place: z.string().max(64).optional(),
-})
-
 /** An ask for a result. */
 export const AskQuestion: z.ZodType<{ readonly place: string; readonly candidate: string }> = z.object({
   place: z.string().max(64),

@@ -1,13 +1,12 @@
-import { field, form, languageOf, notice, type Staff, type StaffEnv, withLanguage } from '@hefu/service-kit'
-import { choice } from '@hefu/service-kit'
+import { choice, field, form, languageOf, notice, type Staff, type StaffEnv, withLanguage } from '@hefu/service-kit'
 import type { LocalText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
+import type { Exams } from '../exams.ts'
 import { askPage, noResultPart, offerPart, requestPart } from '../pages/ask-page.ts'
 import { both } from '../pages/frame.ts'
-import type { Exams } from '../exams.ts'
-import { ASK_REFUSALS, answerRefusal } from '../refusals.ts'
 import { waitInWords } from '../queue/waiting-time.ts'
+import { ASK_REFUSALS, answerRefusal } from '../refusals.ts'
 import { fieldsOf } from './form-fields.ts'
 import { staffPage } from './staff-routes.ts'
 
@@ -47,10 +46,7 @@ ${form(
     if (begun.outcome === 'begun') return c.redirect(withLanguage(`/staff/counter/${begun.ask.id}`, c), 303)
     if (begun.outcome === 'refused') return start(c, ASK_REFUSALS[begun.reason].words)
     const left = waitInWords(begun.secondsLeft)
-    return start(
-      c,
-      both(`成绩尚未发布，还有${left['zh-CN']}。`, `The results are not out; the time left: ${left.en}.`),
-    )
+    return start(c, both(`成绩尚未发布，还有${left['zh-CN']}。`, `The results are not out; the time left: ${left.en}.`))
   })
 
   async function show(c: Context, id: string, refused?: string): Promise<Response> {

@@ -1,4 +1,4 @@
-import { languageOf, panel, renewed, type Staff, type StaffEnv, withLanguage } from '@hefu/service-kit'
+import { languageOf, notice, panel, renewed, type Staff, type StaffEnv, withLanguage } from '@hefu/service-kit'
 import type { LocalText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
@@ -9,7 +9,6 @@ import { importForm, importList, KIND_WORDS } from '../pages/staff/import-parts.
 import { fileRefusal } from '../staff-refusals.ts'
 import { findImport, listImports, listRefusals } from '../store/import-store.ts'
 import { IMPORT_KINDS, type ImportKind } from '../store/tables.ts'
-import { notice } from '@hefu/service-kit'
 import { fileOf } from './form-fields.ts'
 import { STAFF_ROLE, staffPage } from './staff-routes.ts'
 
@@ -21,7 +20,8 @@ const ALL = 200_000
 export function importRoutes(exams: Exams, staff: Staff): Hono<StaffEnv> {
   const routes = new Hono<StaffEnv>()
   const { authority, sessions, database } = exams
-  for (const path of ['/staff/imports/*', '/staff/students', '/staff/students/*']) routes.use(path, staff.guard(STAFF_ROLE))
+  for (const path of ['/staff/imports/*', '/staff/students', '/staff/students/*'])
+    routes.use(path, staff.guard(STAFF_ROLE))
 
   const importOf = (c: Context) => {
     const id = c.req.param('import') ?? ''

@@ -61,10 +61,20 @@ export function staffRoutes(exams: Exams, staff: Staff): Hono<StaffEnv> {
     return staffPage(c, session.title, main, refused ? { status: 422 } : {})
   }
 
-  async function showCorrections(c: Context, session: ExamSession, refused?: LocalText, typed?: (name: string) => string) {
+  async function showCorrections(
+    c: Context,
+    session: ExamSession,
+    refused?: LocalText,
+    typed?: (name: string) => string,
+  ) {
     const corrections = await authority.corrections(session.id)
     const view = { session, corrections, utcOffsetMinutes: utcOffsetMinutes(), refused, ...(typed && { typed }) }
-    return staffPage(c, both('更正', 'Corrections'), correctionsPage(c, languageOf(c), view), refused ? { status: 422 } : {})
+    return staffPage(
+      c,
+      both('更正', 'Corrections'),
+      correctionsPage(c, languageOf(c), view),
+      refused ? { status: 422 } : {},
+    )
   }
 
   routes.get('/staff', (c) => showSessions(c))

@@ -28,7 +28,11 @@ export interface TestExams {
   person(idNumber: string): TestWallet
   /** Brings in a file and waits. */
   bringIn(kind: 'candidates' | 'results' | 'students', session: string | null, text: string): Promise<void>
-  post(path: string, body: unknown): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>
+  post(
+    path: string,
+    body: unknown,
+    place?: string,
+  ): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>
   get(path: string): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>
   close(): Promise<void>
 }
@@ -83,11 +87,11 @@ export async function testExams(options: ExamsOptions = {}): Promise<TestExams> 
       if ('fault' in running) throw new Error(running.fault)
       await running.done
     },
-    post: async (path, body) =>
+    post: async (path, body, place) =>
       read(
         await app.request(path, {
           method: 'POST',
-          headers: { 'Content-Type': 'application/json' },
+          headers: { 'Content-Type': 'application/json', ...(place !== undefined && { 'Hefu-Place': place }) },
           body: JSON.stringify(body),
         }),
       ),

@@ -30,7 +30,11 @@ export function sessionsPage(c: Context, language: Language, view: SessionsView)
       early: en ? 'Planned' : '已安排',
       released: en ? 'Released' : '已发布',
     }[release.standing]
-    return [html`<a href="${withLanguage(`/staff/sessions/${session.id}`, c)}">${session.title[language]}</a>`, when, state]
+    return [
+      html`<a href="${withLanguage(`/staff/sessions/${session.id}`, c)}">${session.title[language]}</a>`,
+      when,
+      state,
+    ]
   })
   return html`${refused ? notice('refusal', en ? 'Not opened' : '未能建立', refused[language]) : ''}
 ${panel(
