@@ -9,11 +9,7 @@ import { isNegativeWithin48Hours } from './entry/ward-rule.ts'
 import { SYNTHETIC_PATIENTS } from './synthetic/synthetic-patients.ts'
 import { CLINIC_URL, type TestClinic, testClinic } from './test/test-clinic.ts'
 
-const [LIN, ZHEN, JIA] = SYNTHETIC_PATIENTS as unknown as [
-  (typeof SYNTHETIC_PATIENTS)[0],
-  (typeof SYNTHETIC_PATIENTS)[0],
-  (typeof SYNTHETIC_PATIENTS)[0],
-]
+const [LIN, ZHEN, JIA] = SYNTHETIC_PATIENTS
 type Wallet = ReturnType<TestClinic['walletOf']>
 let world: TestClinic
 let venue: VenueDoor

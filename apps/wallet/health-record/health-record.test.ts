@@ -1,4 +1,5 @@
 import { decodeDcbor, encodeDcbor } from '@hefu/bytes'
+import { seriesOf } from '@hefu/health/measured-series'
 import { decryptSharedFile, readSmartHealthLink } from '@hefu/health/smart-health-link'
 import {
   credentialTypeId,
@@ -18,7 +19,7 @@ import { KEPT_RECORD, type KeptRecord, withRecord } from './kept-record.ts'
 import { KEPT_SHARES } from './kept-shares.ts'
 import { MAX_RECORD, recordClient } from './record-client.ts'
 import { bundleToShare, revokeShare, shareRecord } from './share-record.ts'
-import { resourcesOf, seriesOf, timelineOf } from './timeline.ts'
+import { resourcesOf, timelineOf } from './timeline.ts'
 
 const NOW = 1_795_400_000
 const ORIGIN = 'https://clinic.test'

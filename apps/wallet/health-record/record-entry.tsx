@@ -1,3 +1,4 @@
+import { type MeasuredSeries, seriesOf } from '@hefu/health/measured-series'
 import { LineChart } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { Fact } from '../components/fact.tsx'
@@ -6,7 +7,7 @@ import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
 import { inLanguage, presentLanguage } from '../words/languages.ts'
 import { dayOf, kindInWords, statusInWords, whenInWords, written } from './record-words.ts'
-import { type MeasuredSeries, seriesOf, type TimelineEntry, timelineOf } from './timeline.ts'
+import { type TimelineEntry, timelineOf } from './timeline.ts'
 import { useRecord } from './use-record.ts'
 
 /** One entry: what it says, from where, and where it was measured more than once, how it went on. */

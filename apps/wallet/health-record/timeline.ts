@@ -1,4 +1,4 @@
-import { newestFirst, type RecordEntry, type RecordKind, type RecordText, readRecord } from '@hefu/health/health-record'
+import { newestFirst, type RecordEntry, type RecordKind, readRecord } from '@hefu/health/health-record'
 import type { LocalText } from '@hefu/standard'
 import type { KeptRecord, KeptResource } from './kept-record.ts'
 
@@ -7,15 +7,6 @@ export interface TimelineEntry extends RecordEntry {
   /** Names it among the entries of all clinics. */
   readonly key: string
   readonly clinic: LocalText
-}
-
-/** Something that was measured more than once, for a plot. */
-export interface MeasuredSeries {
-  readonly code: string
-  readonly title: RecordText
-  readonly unit: string
-  /** In the order of time. */
-  readonly points: readonly { readonly at: number; readonly value: number }[]
 }
 
 /** The kinds of entry, in the order in which they are offered to choose from. */
@@ -28,22 +19,6 @@ export function timelineOf(records: readonly KeptRecord[]): readonly TimelineEnt
       readRecord(asBundle(resources)).entries.map((entry) => ({ ...entry, key: keyOf(service, entry.id), clinic })),
     )
     .toSorted(newestFirst)
-}
-
-/** Every measurement of the same things as this entry, from whichever clinic; units that differ are different things. */
-export function seriesOf(entry: RecordEntry, entries: readonly RecordEntry[]): readonly MeasuredSeries[] {
-  return entry.values.flatMap(({ measured }) => {
-    if (!measured) return []
-    const { code, unit, title } = measured
-    const points = entries.flatMap(({ at, values }) =>
-      at === null
-        ? []
-        : values.flatMap((value) =>
-            value.measured?.code === code && value.measured.unit === unit ? [{ at, value: value.measured.value }] : [],
-          ),
-    )
-    return [{ code, title, unit, points: points.toSorted((a, b) => a.at - b.at) }]
-  })
 }
 
 /** The resources behind entries, to be shared. */

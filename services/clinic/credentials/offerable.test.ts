@@ -1,13 +1,14 @@
 import { encodeMessages, epochAt, HEALTH_ENTRY, HEALTH_LAB } from '@hefu/standard'
 import { describe, expect, test } from 'vitest'
 import type { RecordResource } from '../fhir/check-resource.ts'
-import { SYNTHETIC_PATIENTS, syntheticRecord } from '../synthetic/synthetic-patients.ts'
+import { SYNTHETIC_PATIENTS } from '../synthetic/synthetic-patients.ts'
+import { syntheticRecord } from '../synthetic/synthetic-record.ts'
 import { NOW } from '../test/test-records.ts'
 import { CLINIC_TYPES, LAB_LASTS } from './issued-types.ts'
 import { offerable } from './offerable.ts'
 
 const CHINA = 480
-const [LIN] = SYNTHETIC_PATIENTS as [(typeof SYNTHETIC_PATIENTS)[0]]
+const [LIN] = SYNTHETIC_PATIENTS
 const record = syntheticRecord(LIN, NOW)
   .split('\n')
   .map((line) => JSON.parse(line) as RecordResource)

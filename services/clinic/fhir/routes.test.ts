@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ACCESS_LASTS, recordAccess } from '../access/record-access.ts'
-import { SYNTHETIC_PATIENTS, syntheticRecord } from '../synthetic/synthetic-patients.ts'
+import { SYNTHETIC_PATIENTS } from '../synthetic/synthetic-patients.ts'
+import { syntheticRecord } from '../synthetic/synthetic-record.ts'
 import { NOW, type TestRecords, testRecords } from '../test/test-records.ts'
 import { fhirRoutes } from './routes.ts'
 

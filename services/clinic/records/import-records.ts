@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { LocalText } from '@hefu/standard'
 import type { Patient, Reference } from '@medplum/fhirtypes'
 import { checkResource, type RecordResource } from '../fhir/check-resource.ts'
 import { DOCUMENT_NUMBER, type KeyedHash, numberOf, PATIENT_NUMBER } from './identifiers.ts'
@@ -9,7 +10,7 @@ import type { RecordStore } from './record-store.ts'
 export interface ImportReport {
   /** How many were kept of each type. */
   readonly kept: ReadonlyMap<string, number>
-  readonly refused: readonly { readonly where: string; readonly faults: readonly string[] }[]
+  readonly refused: readonly { readonly where: LocalText; readonly faults: readonly LocalText[] }[]
 }
 
 /** What an import stands on. */
@@ -18,6 +19,14 @@ export interface ImportPorts {
   readonly hashId: KeyedHash
   readonly now: number
 }
+
+const FAULTS = {
+  noJson: { 'zh-CN': '不是 JSON', en: 'not JSON' },
+  noNumber: { 'zh-CN': '患者没有本机构的编号', en: 'a patient without the clinic’s number' },
+  othersDocument: { 'zh-CN': '这个证件号码属于另一位患者', en: 'another patient has that identity document' },
+  stranger: { 'zh-CN': '不是本机构的患者', en: 'of no patient of this clinic' },
+  othersEntry: { 'zh-CN': '这个标识属于另一位患者的记录', en: 'an entry of that id belongs to another patient' },
+} as const satisfies Readonly<Record<string, LocalText>>
 
 /**
  * Takes resources into the records: patients first, by the clinic's number, then what is told of them. The number of an identity document is
@@ -28,7 +37,7 @@ export async function importRecords(text: string, ports: ImportPorts): Promise<I
   const names = namesOf(given)
   const patients = new Map<string, string>()
   const kept = new Map<string, number>()
-  const refused: { where: string; faults: readonly string[] }[] = []
+  const refused: { where: LocalText; faults: readonly LocalText[] }[] = []
   const isPatient = ({ value }: GivenResource): boolean =>
     (value as { resourceType?: unknown } | null | undefined)?.resourceType === 'Patient'
 
@@ -38,8 +47,8 @@ export async function importRecords(text: string, ports: ImportPorts): Promise<I
   }
   return { kept, refused }
 
-  async function take({ value }: GivenResource): Promise<readonly string[]> {
-    if (value === undefined) return ['not JSON']
+  async function take({ value }: GivenResource): Promise<readonly LocalText[]> {
+    if (value === undefined) return [FAULTS.noJson]
     const checked = await checkResource(renamed(value, names), ports.now)
     if (!checked.ok) return checked.faults
     const { resource } = checked
@@ -48,15 +57,15 @@ export async function importRecords(text: string, ports: ImportPorts): Promise<I
     return faults
   }
 
-  async function takePatient(patient: Patient): Promise<readonly string[]> {
+  async function takePatient(patient: Patient): Promise<readonly LocalText[]> {
     const number = numberOf(patient.identifier, PATIENT_NUMBER)
-    if (number === undefined) return ['a patient without the clinic’s number']
+    if (number === undefined) return [FAULTS.noNumber]
     const document = numberOf(patient.identifier, DOCUMENT_NUMBER)
     const id = (await ports.records.patientByNumber(number))?.id ?? randomUUID()
     const idHash = document === undefined ? null : ports.hashId(document)
     if (idHash) {
       const holder = await ports.records.patientByIdHash(idHash)
-      if (holder && holder.number !== number) return ['another patient has that identity document']
+      if (holder && holder.number !== number) return [FAULTS.othersDocument]
     }
     await ports.records.putPatient({ id, number, idHash })
     patients.set(`Patient/${patient.id}`, id)
@@ -64,15 +73,15 @@ export async function importRecords(text: string, ports: ImportPorts): Promise<I
     return []
   }
 
-  async function takeEntry(entry: Exclude<RecordResource, Patient>): Promise<readonly string[]> {
+  async function takeEntry(entry: Exclude<RecordResource, Patient>): Promise<readonly LocalText[]> {
     const subject: Reference | undefined = entry.resourceType === 'Immunization' ? entry.patient : entry.subject
     const patient = await patientOf(subject)
-    if (patient === undefined) return ['of no patient of this clinic']
+    if (patient === undefined) return [FAULTS.stranger]
     const reference = { reference: `Patient/${patient}` }
     const owned =
       entry.resourceType === 'Immunization' ? { ...entry, patient: reference } : { ...entry, subject: reference }
     const outcome = await ports.records.put(patient, owned as RecordResource, ports.now)
-    return outcome === 'kept' ? [] : ['an entry of that id belongs to another patient']
+    return outcome === 'kept' ? [] : [FAULTS.othersEntry]
   }
 
   async function patientOf(subject: Reference | undefined): Promise<string | undefined> {

@@ -1,9 +1,10 @@
+import type { LocalText } from '@hefu/standard'
 import type { Bundle, Resource } from '@medplum/fhirtypes'
 
 /** One thing that was given for import: a value at a line or entry, or why it is none. */
 export interface GivenResource {
-  /** `line 3`, `entry 2`. */
-  readonly where: string
+  /** Line 3, entry 2. */
+  readonly where: LocalText
   readonly value: unknown
   /** How other entries of a bundle refer to it. */
   readonly fullUrl?: string
@@ -19,21 +20,25 @@ export const MAX_IMPORT = 20_000_000
 export function readImport(text: string): readonly GivenResource[] {
   const whole = parse(text) as Resource | undefined
   if (whole?.resourceType === 'Bundle') return (whole as Bundle).entry?.map(fromEntry) ?? []
-  if (whole !== undefined) return [{ where: 'line 1', value: whole }]
+  if (whole !== undefined) return [{ where: line(1), value: whole }]
   return text
     .split('\n')
-    .map((line, index) => ({ where: `line ${index + 1}`, line: line.trim() }))
-    .filter(({ line }) => line !== '')
-    .map(({ where, line }) => ({ where, value: parse(line) }))
+    .map((text, index) => ({ where: line(index + 1), text: text.trim() }))
+    .filter((given) => given.text !== '')
+    .map((given) => ({ where: given.where, value: parse(given.text) }))
 }
 
 function fromEntry(entry: { fullUrl?: string; resource?: Resource }, index: number): GivenResource {
   const { fullUrl, resource } = entry
-  const where = `entry ${index + 1}`
+  const where: LocalText = { 'zh-CN': `第 ${index + 1} 项`, en: `entry ${index + 1}` }
   if (fullUrl === undefined || !resource) return { where, value: resource }
   // An entry without an id of its own is known by its UUID.
   const uuid = /^urn:uuid:([0-9a-f-]{36})$/.exec(fullUrl)?.[1]
   return { where, fullUrl, value: resource.id === undefined && uuid ? { ...resource, id: uuid } : resource }
+}
+
+function line(number: number): LocalText {
+  return { 'zh-CN': `第 ${number} 行`, en: `line ${number}` }
 }
 
 function parse(text: string): unknown {

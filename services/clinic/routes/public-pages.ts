@@ -71,7 +71,7 @@ export function publicPages(clinic: Clinic, { publicUrl, walletUrl }: PageAddres
 ${way(WORDS.patient, WORDS.cardsText, withLanguage('/patient', c), WORDS.patient)}
 ${way(WORDS.inWallet, WORDS.inWalletText, `${walletUrl}/`, WORDS.openWallet)}
 ${way(WORDS.social, WORDS.socialText, withLanguage('/social-card', c), WORDS.social)}
-<p>${WORDS.shared[language]}: ${WORDS.sharedText[language]}</p>`,
+${panel(WORDS.shared[language], html`<p>${WORDS.sharedText[language]}</p>`)}`,
     )
   })
 

@@ -1,5 +1,7 @@
 import {
   barChart,
+  choice,
+  field,
   figures,
   fileField,
   form,
@@ -37,6 +39,9 @@ const LINKS: NonNullable<Page['links']> = [
   { href: '/staff/import', label: WORDS.staffImport },
 ]
 const MAX_LISTED = 200
+const NUMBER = /^[A-Za-z0-9-]{4,40}$/
+const PIN = /^\d{6,12}$/
+const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** The pages of staff: counts, the counter, the import. There is no page that searches or lists patients. */
 export function staffPages(
@@ -56,6 +61,7 @@ export function staffPages(
   routes.use('/staff', staff.guard(CLINIC_ROLE))
   routes.use('/staff/counter/*', staff.guard(CLINIC_ROLE))
   routes.use('/staff/import', staff.guard(CLINIC_ROLE))
+  routes.use('/staff/social-cards', staff.guard(CLINIC_ROLE))
 
   routes.get('/staff', async (c) => {
     const language = languageOf(c)
@@ -77,7 +83,7 @@ export function staffPages(
       say(fetched),
     ])
     const chart = barChart({
-      caption: WORDS.tests[language],
+      caption: WORDS.testsText[language],
       bars: tests.map(({ day, count }) => ({ label: day.slice(5), value: count })),
       heldBack: few,
     })
@@ -85,7 +91,7 @@ export function staffPages(
       [WORDS.patients[language], say(patients)],
       [WORDS.shares[language], say(shares)],
     ])
-    const out = form('/staff/sign-out', html``, WORDS.signOut[language])
+    const out = html`<form method="post" action="/staff/sign-out"><button class="button secondary" type="submit">${WORDS.signOut[language]}</button></form>`
     return page(
       c,
       WORDS.figuresTitle,
@@ -143,7 +149,20 @@ ${panel(WORDS.offers[language], table(columns, rows, WORDS.none[language]))}${ou
     return c.redirect(withLanguage('/staff/counter', c), 303)
   })
 
-  routes.get('/staff/import', (c) => page(c, WORDS.importTitle, importForm(c)))
+  routes.get('/staff/import', (c) => page(c, WORDS.importTitle, html`${importForm(c)}${socialForm(c)}`))
+
+  routes.post('/staff/social-cards', async (c) => {
+    const { number, pin, kind, until } = await c.req.parseBody()
+    const fits = typeof number === 'string' && NUMBER.test(number) && typeof pin === 'string' && PIN.test(pin)
+    const says = (kind === 'employee' || kind === 'resident') && typeof until === 'string' && DAY.test(until)
+    const language = languageOf(c)
+    if (!fits || !says) {
+      const refusal = notice('refusal', WORDS.socialUnfit[language])
+      return page(c, WORDS.importTitle, html`${refusal}${socialForm(c)}`, { status: 422 })
+    }
+    await clinic.socialCards.put(number, pin, { kind, validUntil: until })
+    return page(c, WORDS.importTitle, html`${notice('plain', WORDS.socialKept[language])}${socialForm(c)}`)
+  })
 
   routes.post('/staff/import', async (c) => {
     const language = languageOf(c)
@@ -174,9 +193,31 @@ function importForm(c: Context): Html {
   return html`<p>${WORDS.importText[language]}</p>${form(withLanguage('/staff/import', c), file, WORDS.importGo[language], true)}`
 }
 
+/** A social security card that is handed out, so that its holder can fetch it into a wallet. */
+function socialForm(c: Context): Html {
+  const language = languageOf(c)
+  const fields = html`${field({ name: 'number', label: WORDS.cardNumber[language], maxLength: 40 })}
+${field({ name: 'pin', label: WORDS.pin[language], hint: WORDS.pinHint[language], type: 'password', inputMode: 'numeric', maxLength: 12 })}
+${choice({
+  name: 'kind',
+  label: WORDS.socialKind[language],
+  options: [
+    { value: 'employee', label: WORDS.employee[language] },
+    { value: 'resident', label: WORDS.resident[language] },
+  ],
+})}${field({ name: 'until', label: WORDS.until[language], type: 'date' })}`
+  const action = withLanguage('/staff/social-cards', c)
+  return html`<h2>${WORDS.socialNew[language]}</h2>${form(action, fields, WORDS.keep[language])}`
+}
+
 function reportPart(c: Context, { kept, refused }: ImportReport): Html {
   const language = languageOf(c)
-  const listed = refused.slice(0, MAX_LISTED).map(({ where, faults }) => [where, faults.join('; ')])
+  const listed = refused
+    .slice(0, MAX_LISTED)
+    .map(({ where, faults }) => [
+      where[language],
+      faults.map((fault) => fault[language]).join(language === 'en' ? '; ' : '；'),
+    ])
   const column = (label: LocalText, number = false): { label: string; number: boolean } => ({
     label: label[language],
     number,

@@ -10,7 +10,8 @@ import { type Clinic, openClinic } from '../clinic.ts'
 import { CLINIC_ENTRIES, ID_NUMBER, VENUE_ENTRIES } from '../entries.ts'
 import { clinicRequestKey } from '../request-key.ts'
 import { clinicRoutes } from '../routes/clinic-routes.ts'
-import { SYNTHETIC_PATIENTS, type SyntheticPatient, syntheticRecord } from '../synthetic/synthetic-patients.ts'
+import { SYNTHETIC_PATIENTS, type SyntheticPatient } from '../synthetic/synthetic-patients.ts'
+import { syntheticRecord } from '../synthetic/synthetic-record.ts'
 import { type TestRecords, testRecords } from './test-records.ts'
 
 /** A clinic of a synthetic city, with its routes and a patient's record in it. */

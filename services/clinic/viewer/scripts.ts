@@ -10,8 +10,10 @@ const SOURCES: Readonly<Record<string, string>> = {
   'viewer.js': new URL('./viewer.ts', import.meta.url).href,
   'open-share.js': new URL('./open-share.ts', import.meta.url).href,
   'show-record.js': new URL('./show-record.ts', import.meta.url).href,
+  'plot.js': new URL('./plot.ts', import.meta.url).href,
   'viewer-words.js': new URL('./viewer-words.ts', import.meta.url).href,
   'smart-health-link.js': import.meta.resolve('@hefu/health/smart-health-link'),
+  'measured-series.js': import.meta.resolve('@hefu/health/measured-series'),
   'health-record.js': import.meta.resolve('@hefu/health/health-record'),
 }
 

@@ -1,4 +1,6 @@
 import type { RecordEntry, RecordKind, RecordPatient } from '@hefu/health/health-record'
+import { type MeasuredSeries, seriesOf } from '@hefu/health/measured-series'
+import { plot } from './plot.ts'
 import { type ViewerLanguage, word } from './viewer-words.ts'
 
 const KINDS: readonly RecordKind[] = ['condition', 'immunisation', 'report', 'laboratory', 'measurement']
@@ -43,38 +45,48 @@ function who(patient: RecordPatient | null, language: ViewerLanguage): Node {
 }
 
 function section(kind: RecordKind, entries: readonly RecordEntry[], language: ViewerLanguage): Node {
-  const heads = (['when', 'what', 'result'] as const).map((name) =>
-    element('th', { scope: 'col' }, word(name, language)),
-  )
-  const rows = entries.map((entry) =>
-    element(
-      'tr',
-      {},
-      element('td', {}, whenOf(entry, language)),
-      element('td', {}, entry.title[language]),
-      element('td', {}, ...resultOf(entry, language)),
-    ),
-  )
+  const heads = (['when', 'what'] as const).map((name) => element('th', { scope: 'col' }, word(name, language)))
+  const rows = entries.map((entry) => {
+    const lines = resultOf(entry, language).flatMap((line) => [element('br', {}), line])
+    const what = element('td', {}, element('strong', {}, entry.title[language]), ...lines)
+    return element('tr', {}, element('td', {}, whenOf(entry, language)), what)
+  })
   const table = element('table', {}, element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...rows))
   const scroll = element('div', { class: 'scroll', tabindex: '0' }, table)
-  return element('section', { class: 'panel' }, element('h2', {}, word(kind, language)), scroll)
+  const title = element('h2', {}, word(kind, language))
+  return element('section', { class: 'panel' }, title, ...plots(entries, language), scroll)
 }
 
-function resultOf(entry: RecordEntry, language: ViewerLanguage): readonly (Node | string)[] {
+/** A plot of each thing that was measured more than once. */
+function plots(entries: readonly RecordEntry[], language: ViewerLanguage): readonly Node[] {
+  const drawn = new Set<string>()
+  return entries.flatMap((entry) => {
+    const series = seriesOf(entry, entries).filter(({ code, points }) => points.length > 1 && !drawn.has(code))
+    const [first] = series
+    if (!first || series.some(({ unit }) => unit !== first.unit)) return []
+    for (const { code } of series) drawn.add(code)
+    const label = `${entry.title[language]} (${first.unit})`
+    const day = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short' })
+    const words = {
+      label,
+      name: (of: MeasuredSeries) => (series.length > 1 ? of.title[language] : ''),
+      day: (at: number) => day.format(at * 1000),
+    }
+    return [element('figure', { class: 'chart' }, element('figcaption', {}, label), plot(series, words))]
+  })
+}
+
+function resultOf(entry: RecordEntry, language: ViewerLanguage): readonly string[] {
   const values = entry.values.map(({ of, text, measured }) => {
     const { low = null, high = null } = measured ?? {}
     const usual = low !== null && high !== null ? ` (${word('usual', language, { low, high })})` : ''
     return `${of === null ? '' : `${of[language]} `}${text[language]}${usual}`
   })
-  const lines = [...values, entry.note, entry.status].filter((line) => line !== null)
-  return lines.flatMap((line, index) => (index === 0 ? [line] : [element('br', {}), line]))
+  return [...values, entry.note, entry.status].filter((line) => line !== null)
 }
 
-function whenOf({ at, day }: RecordEntry, language: ViewerLanguage): string {
+function whenOf({ at }: RecordEntry, language: ViewerLanguage): string {
   if (at === null) return word('undated', language)
-  const format = new Intl.DateTimeFormat(
-    language,
-    day ? { dateStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' },
-  )
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
   return format.format(at * 1000)
 }

@@ -41,7 +41,6 @@ const TEXTS = {
   born: { 'zh-CN': '出生日期', en: 'Date of birth' },
   when: { 'zh-CN': '时间', en: 'When' },
   what: { 'zh-CN': '项目', en: 'What' },
-  result: { 'zh-CN': '结果', en: 'Result' },
   usual: { 'zh-CN': '参考 {low}–{high}', en: 'usual {low}–{high}' },
   undated: { 'zh-CN': '日期不详', en: 'No date' },
   empty: { 'zh-CN': '没有可读的内容。', en: 'There is nothing to read in it.' },

@@ -83,6 +83,8 @@ describe('a link that a doctor opens', () => {
       'open-share.js',
       'show-record.js',
       'viewer-words.js',
+      'plot.js',
+      'measured-series.js',
       'smart-health-link.js',
       'health-record.js',
     ]
