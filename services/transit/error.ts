@@ -11,6 +11,7 @@ export type TransitErrorCode =
   | 'unknown-gate'
   | 'concession-needed'
   | 'sync-failed'
+  | 'gate-file'
   | 'ask-over'
 
 /** The one error of this package; `code` is stable, the message is for who runs the service. */

@@ -11,6 +11,7 @@ export type { GateAnswer, GatePlace, GateWay } from './gate/gate-answer.ts'
 export { createGateDevice, type GateDevice, type GateDeviceOptions } from './gate/gate-device.ts'
 export { type GateConfig, type RunningGate, startGate } from './gate/start-gate.ts'
 export { openTravelStore, type TravelKey, type TravelStore } from './gate/travel-store.ts'
+export type { ConcessionTerms } from './issued-types.ts'
 export type { JourneyReason } from './journey/decide.ts'
 export { DEMO_CARDS } from './sales/demo-cards.ts'
 export {
@@ -21,5 +22,4 @@ export {
   TRANSIT_ISSUER,
 } from './service-ids.ts'
 export { type RunningTransit, startTransit } from './start-transit.ts'
-export type { ConcessionTerms } from './issued-types.ts'
 export { openTransit, type Transit, type TransitOptions } from './transit.ts'

@@ -1,7 +1,9 @@
 import { loadCurve } from '@hefu/bbs'
 import { describeError } from '@hefu/server'
 import {
+  destroyService,
   followRegister,
+  hasEnded,
   openServiceDatabase,
   openStaff,
   type RunningService,
@@ -13,6 +15,7 @@ import { sql } from 'kysely'
 import { TRANSIT_MIGRATIONS } from './database/migrations.ts'
 import type { TransitTables } from './database/tables.ts'
 import { transitRoutes } from './routes/transit-routes.ts'
+import { CONCESSION_SERVICE, MONTH_SERVICE, REDUCED_SERVICE, TICKET_SERVICE } from './service-ids.ts'
 import { gateToken } from './sync/gates.ts'
 import { openTransit, type Transit, type TransitOptions } from './transit.ts'
 
@@ -22,9 +25,13 @@ export interface RunningTransit extends RunningService {
   readonly transit: Transit
   /** The bearer token of a gate. */
   gateToken(gate: string): string
+  /** Asks the city for what is new, as it does each minute. @throws ServiceError `register-unreachable` or `register-refused` */
+  refreshRegister(): Promise<void>
 }
 
 const SETTLE_MS = 5000
+const HOUR_MS = 3_600_000
+const SERVICES = [TICKET_SERVICE, MONTH_SERVICE, CONCESSION_SERVICE, REDUCED_SERVICE]
 
 /**
  * Starts the transit service. Its issuer keys have to be registered before it can issue: `transit.issuance.issuerKeys()` names them.
@@ -50,12 +57,21 @@ export async function startTransit(
       ports.log.error({ error: describeError(error) }, 'not everything could be settled')
     })
   }, SETTLE_MS)
+  const sunset = setInterval(() => {
+    if (!hasEnded(register, SERVICES, ports.clock())) return
+    destroyService({ database, dataDirectory: config.dataDirectory }).then(
+      (destroyed) => ports.log.info({ ...destroyed }, 'ended: everything that was kept is destroyed'),
+      (error: unknown) => ports.log.error({ error: describeError(error) }, 'the end could not be completed'),
+    )
+  }, HOUR_MS)
   return {
     ...running,
     transit,
     gateToken: (gate) => gateToken(transit.keys.gates, gate),
+    refreshRegister: () => register.refresh(),
     async stop() {
       clearInterval(timer)
+      clearInterval(sunset)
       register.stop()
       await running.stop()
       await opened.close()

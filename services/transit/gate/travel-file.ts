@@ -27,14 +27,15 @@ export function openTravelFile(path: string, stopIds: readonly string[]): Travel
   if (existsSync(path)) load(path, table)
   const fresh = !existsSync(path) || !sameStops(path, stopIds)
   const file = openFor(path, fresh ? 'w' : 'a')
-  const record = new DataView(new ArrayBuffer(RECORD_BYTES))
+  const bytes = new Uint8Array(RECORD_BYTES)
+  const record = new DataView(bytes.buffer)
   let isDirty = false
 
   function append(serial: Serial, travel: Travel): void {
     const words = [...halves(serial), ...pack(travel, stops)]
     for (const [index, word] of words.entries()) record.setUint32(index * 4, word)
     record.setUint32(RECORD_BYTES - 4, checkOf(words))
-    writeSync(file, record)
+    writeSync(file, bytes)
     isDirty = true
   }
 

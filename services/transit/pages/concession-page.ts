@@ -9,9 +9,7 @@ export function concessionPage(writing: Writing, wrong?: 'refused' | 'locked'): 
   const { say, c } = writing
   const locked = html`${notice('refusal', say('此卡已暂时锁定', 'The card is locked for now'), say('密码错误次数过多，请一小时后再试，或到服务台办理。', 'Too many wrong PINs. Try again in an hour, or come to a desk.'))}`
   const error =
-    wrong === 'refused'
-      ? say('卡号与密码不符，或此卡已过期。', 'No card in force has this number and PIN.')
-      : undefined
+    wrong === 'refused' ? say('卡号与密码不符，或此卡已过期。', 'No card in force has this number and PIN.') : undefined
   const fields = html`${field({ name: 'number', label: say('卡号', 'Number on the card'), hint: say('例如 YH-0000-0001', 'Such as YH-0000-0001'), error, maxLength: 30 })}
 ${field({ name: 'pin', label: say('密码', 'PIN'), type: 'password', inputMode: 'numeric', maxLength: 12 })}`
   return publicPage(writing, {

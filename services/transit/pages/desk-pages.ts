@@ -29,13 +29,34 @@ ${panel(
 function whatCanBeDone({ say }: Writing): Html {
   return html`<h3>${say('能做什么', 'What can be done')}</h3>
 ${facts([
-  [say('有收据码', 'With the receipt code'), say('作废尚未领取的车票，并重新提供同样数量。', 'Tickets that no wallet has fetched are ended, and as many offered anew.')],
-  [say('优惠卡丢失', 'A lost concession'), say('请持卡人用卡号和密码重新存入，旧的一份停止续期。', 'Its holder brings the card in again, and the copy before is renewed no more.')],
+  [
+    say('有收据码', 'With the receipt code'),
+    say(
+      '作废尚未领取的车票，并重新提供同样数量。',
+      'Tickets that no wallet has fetched are ended, and as many offered anew.',
+    ),
+  ],
+  [
+    say('优惠卡丢失', 'A lost concession'),
+    say(
+      '请持卡人用卡号和密码重新存入，旧的一份停止续期。',
+      'Its holder brings the card in again, and the copy before is renewed no more.',
+    ),
+  ],
 ])}
 <h3>${say('不能做什么', 'What cannot be done')}</h3>
 ${facts([
-  [say('查找车票', 'Finding a ticket'), say('不能按姓名、电话或付款查找：没有这样的记录。', 'Not by name, telephone or payment: there is no such record.')],
-  [say('收回车票', 'Taking one back'), say('已领取的车票在某个卡包里；谁也不能收回、作废或定位。', 'A ticket that was fetched is in some wallet. Nobody can take it back, end it or find out where it is.')],
+  [
+    say('查找车票', 'Finding a ticket'),
+    say('不能按姓名、电话或付款查找：没有这样的记录。', 'Not by name, telephone or payment: there is no such record.'),
+  ],
+  [
+    say('收回车票', 'Taking one back'),
+    say(
+      '已领取的车票在某个卡包里；谁也不能收回、作废或定位。',
+      'A ticket that was fetched is in some wallet. Nobody can take it back, end it or find out where it is.',
+    ),
+  ],
 ])}`
 }
 

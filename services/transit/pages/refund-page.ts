@@ -10,9 +10,24 @@ import { money, text } from './words.ts'
 export function refundPage(writing: Writing): Promise<Response> {
   const { say, c } = writing
   const steps = facts([
-    [say('第一步', 'First'), say('在卡包中出示要退的车票，车票随即作废。', 'Show the ticket with your wallet. It is void from that moment.')],
-    [say('第二步', 'Then'), say('等所有闸机都报告未曾使用：通常几秒；有闸机断网时要等它恢复。', 'Every gate reports that it was not used: in seconds as a rule, later while a gate is cut off.')],
-    [say('第三步', 'At last'), say('凭退票收据码收款。退款与当初的购买没有关联。', 'You are paid under the receipt code of the refund. Nothing joins it to the purchase.')],
+    [
+      say('第一步', 'First'),
+      say('在卡包中出示要退的车票，车票随即作废。', 'Show the ticket with your wallet. It is void from that moment.'),
+    ],
+    [
+      say('第二步', 'Then'),
+      say(
+        '等所有闸机都报告未曾使用：通常几秒；有闸机断网时要等它恢复。',
+        'Every gate reports that it was not used: in seconds as a rule, later while a gate is cut off.',
+      ),
+    ],
+    [
+      say('第三步', 'At last'),
+      say(
+        '凭退票收据码收款。退款与当初的购买没有关联。',
+        'You are paid under the receipt code of the refund. Nothing joins it to the purchase.',
+      ),
+    ],
   ])
   return publicPage(writing, {
     title: text('退票', 'Give a ticket back'),

@@ -56,8 +56,9 @@ export function gatesPage(
   const when = (at: number): string => moment(at, utcOffsetMinutes).replace(`${today} `, '')
   const stateOf = ({ lastSeen, cutOffSince }: Pick<GateHealth, 'lastSeen' | 'cutOffSince'>): string => {
     if (lastSeen === null) return say('尚未联系', 'Not heard of yet')
-    if (cutOffSince !== null) return say(`${when(cutOffSince)} 起断网`, `Cut off since ${when(cutOffSince)}`)
-    return say(`正常，${when(lastSeen)}`, `In touch, ${when(lastSeen)}`)
+    if (cutOffSince !== null)
+      return say(`${when(cutOffSince)} 起断网`, `Cut off since ${when(cutOffSince)}`.replaceAll(' ', '\u00a0'))
+    return say(`正常，${when(lastSeen)}`, `In touch, ${when(lastSeen)}`.replaceAll(' ', '\u00a0'))
   }
   const cutOff = gates.filter(({ cutOffSince }) => cutOffSince !== null)
   const waiting = gates.filter((gate) => gate.waiting > 0)

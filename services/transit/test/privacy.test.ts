@@ -1,8 +1,8 @@
 import { toHex } from '@hefu/bytes'
+import { decodePass } from '@hefu/standard'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serialOf } from '../journey/serial.ts'
-import { decodePass } from '@hefu/standard'
 import { TICKET_SERVICE } from '../service-ids.ts'
 import { PLACES, type TestTransit, testTransit } from './test-transit.ts'
 
@@ -55,7 +55,9 @@ async function columns(): Promise<Column[]> {
 /** Every value of a table as text, but short ones: a zone, a small number. */
 async function valuesOf(table: string): Promise<Set<string>> {
   const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(world.database)
-  const texts = rows.flatMap((row) => Object.values(row)).map((value) => (value instanceof Uint8Array ? toHex(value) : String(value)))
+  const texts = rows
+    .flatMap((row) => Object.values(row))
+    .map((value) => (value instanceof Uint8Array ? toHex(value) : String(value)))
   return new Set(texts.filter((text) => text.length >= 8))
 }
 
@@ -89,7 +91,9 @@ describe('what the database keeps', () => {
   test('holds of a ride where it began and ended and no list of journeys', async () => {
     const rows = await world.database.selectFrom('travel').select(['serial', 'phase', 'origin', 'last']).execute()
     expect(rows).toHaveLength(3)
-    expect(rows.map(({ phase, origin, last }) => [phase, origin, last])).toEqual(rows.map(() => ['out', 'm104', 'm105']))
+    expect(rows.map(({ phase, origin, last }) => [phase, origin, last])).toEqual(
+      rows.map(() => ['out', 'm104', 'm105']),
+    )
   })
 
   test('is forgotten when a ticket is no longer good', async () => {

@@ -1,5 +1,7 @@
+import { openPurchases, type PaymentPort } from '@hefu/service-kit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningGate } from '../gate/start-gate.ts'
+import { onceInFlight } from '../sales/in-flight.ts'
 import { buy, collect, offerAgain } from '../sales/purchases.ts'
 import { newReceipt, readReceipt, sealUnder, unsealUnder } from '../sales/receipt.ts'
 import { TICKET_SERVICE } from '../service-ids.ts'
@@ -23,11 +25,15 @@ describe('a purchase', () => {
   test('that is sent twice is one, and its tickets are the same each time they are looked up', async () => {
     const receipt = receiptOf()
     const before = world.payments.balance()
-    expect(await Promise.all([buy(world.transit.sales, receipt, RIDE), buy(world.transit.sales, receipt, RIDE)])).toContain('paid')
+    expect(
+      await Promise.all([buy(world.transit.sales, receipt, RIDE), buy(world.transit.sales, receipt, RIDE)]),
+    ).toContain('paid')
     expect(world.payments.balance() - before).toBe(500)
     const views = await Promise.all([1, 2, 3].map(() => collect(world.transit.sales, receipt)))
     expect(new Set(views.map(({ offers }) => offers[0]?.code)).size).toBe(1)
-    await expect(buy(world.transit.sales, receipt, { ...RIDE, count: 10 })).rejects.toMatchObject({ code: 'receipt-taken' })
+    await expect(buy(world.transit.sales, receipt, { ...RIDE, count: 10 })).rejects.toMatchObject({
+      code: 'receipt-taken',
+    })
   })
 
   test('that is refused gives no ticket and costs nothing', async () => {
@@ -65,6 +71,30 @@ describe('a purchase', () => {
     world.payments.next('answers-twice')
     expect(await buy(world.transit.sales, receiptOf(), RIDE)).toBe('paid')
     expect(world.payments.balance() - before).toBe(500)
+  })
+
+  test('whose provider is slow is not given up while it is on its way, and pressing twice is pressing once', async () => {
+    const { sales } = world.transit
+    let answer = (_: 'paid'): void => {}
+    let orders = 0
+    const slow: PaymentPort = {
+      pay() {
+        orders++
+        return new Promise((done) => {
+          answer = done
+        })
+      },
+      find: async () => 'none',
+      refund: async () => 'refused',
+    }
+    const payments = onceInFlight(openPurchases(world.database, slow))
+    const receipt = receiptOf()
+    const bought = [1, 2].map(() => buy({ ...sales, payments }, receipt, RIDE))
+    await expect.poll(() => orders).toBe(1)
+    for (const key of await payments.undecided()) expect(await payments.settle(key)).toBe('asked')
+    answer('paid')
+    expect(await Promise.all(bought)).toEqual(['paid', 'paid'])
+    expect(orders).toBe(1)
   })
 
   test('an offer is good for one wallet', async () => {
@@ -146,7 +176,11 @@ describe('a ticket that is given back', () => {
   async function giveBack(pass: (request: string) => Promise<unknown>) {
     const ask = await world.post('/api/asks', { for: 'refund' })
     await world.post('/api/answers', { pass: await pass(String(ask.body.request)) })
-    return (await world.get(`/api/asks/${ask.body.id}`)).body.outcome as { kind: string; receipt?: string; reason?: string }
+    return (await world.get(`/api/asks/${ask.body.id}`)).body.outcome as {
+      kind: string
+      receipt?: string
+      reason?: string
+    }
   }
   async function syncAll(): Promise<void> {
     for (let round = 0; round < 2; round++) for (const gate of gates) await gate.sync().catch(() => undefined)

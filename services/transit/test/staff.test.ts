@@ -24,7 +24,9 @@ afterAll(() => world.close())
 
 const page = async (path: string, init?: RequestInit): Promise<string> => (await world.app.request(path, init)).text()
 const send = (path: string, fields: Readonly<Record<string, string>>): Promise<Response> =>
-  Promise.resolve(world.app.request(path, { method: 'POST', headers: FORM, body: new URLSearchParams(fields).toString() }))
+  Promise.resolve(
+    world.app.request(path, { method: 'POST', headers: FORM, body: new URLSearchParams(fields).toString() }),
+  )
 
 describe('staff see', () => {
   test('entries by hour and line, and no count below five', async () => {
@@ -100,14 +102,17 @@ describe('the desk', () => {
 })
 
 describe('pages for everybody', () => {
-  test.each(['/', '/fares', '/fares?from=m101&to=m105', '/buy', '/concession', '/refund'])('%s is there in both languages', async (path) => {
-    const [chinese, english] = await Promise.all(
-      ['zh-CN', 'en'].map((lang) => page(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)),
-    )
-    expect(chinese).toContain('<html lang="zh-CN">')
-    expect(english).toContain('<html lang="en">')
-    expect(english?.replace(/lang="zh-CN"[^>]*>中文/, '')).not.toMatch(/[\u4e00-\u9fff]/)
-  })
+  test.each(['/', '/fares', '/fares?from=m101&to=m105', '/buy', '/concession', '/refund'])(
+    '%s is there in both languages',
+    async (path) => {
+      const [chinese, english] = await Promise.all(
+        ['zh-CN', 'en'].map((lang) => page(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)),
+      )
+      expect(chinese).toContain('<html lang="zh-CN">')
+      expect(english).toContain('<html lang="en">')
+      expect(english?.replace(/lang="zh-CN"[^>]*>中文/, '')).not.toMatch(/[\u4e00-\u9fff]/)
+    },
+  )
 
   test('a purchase is made with forms alone', async () => {
     const receipt = /name="receipt" value="([^"]+)"/.exec(await page('/buy'))?.[1] ?? ''

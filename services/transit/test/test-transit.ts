@@ -2,7 +2,14 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTestDatabase } from '@hefu/server/test-database'
-import { openServiceDatabase, type SandboxPayments, type Staff, sandboxPayments, serviceApp, serviceRequestKey } from '@hefu/service-kit'
+import {
+  openServiceDatabase,
+  type SandboxPayments,
+  type Staff,
+  sandboxPayments,
+  serviceApp,
+  serviceRequestKey,
+} from '@hefu/service-kit'
 import { type TestCity, type TestWallet, testCity } from '@hefu/service-kit/test'
 import type { ServiceId } from '@hefu/standard'
 import { seededRandom } from '@hefu/testing'

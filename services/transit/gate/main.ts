@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { systemPorts } from '@hefu/service-kit'
+import { readFeed } from '../feed/read-feed.ts'
+import { readGateFile } from './gate-file.ts'
+import { startGate } from './start-gate.ts'
+
+/**
+ * `node services/transit/gate/main.ts gate.json`: a gate as a process of its own. Each line that it reads is the text of a QR code, as a scanner
+ * types it; each line that it writes is what the gate answers, as JSON.
+ */
+const [path = 'gate.json'] = process.argv.slice(2)
+const { feed, ...config } = readGateFile(await readFile(path, 'utf8'))
+const network = readFeed(await readFile(feed))
+const gate = await startGate({ ...config, network }, systemPorts(`gate-${config.place.id}`))
+for await (const line of createInterface({ input: process.stdin })) {
+  if (line.trim() !== '') process.stdout.write(`${JSON.stringify(gate.present(line.trim()))}\n`)
+}
+await gate.stop()
