@@ -2,8 +2,8 @@ import { Reveal } from '@hefu/app-browser/consent'
 import { KNOWN_TYPES } from '@hefu/standard'
 import type { HeldCredential } from '@hefu/wallet'
 import type { JSX } from 'preact'
-import { valueInWords } from '../words/attributes.ts'
 import { inLanguage } from '../words/languages.ts'
+import { valueInWords } from '../words/values.ts'
 
 /** What a card says, an entry a line. @param hidden whether each value is behind a tap */
 export function CardValues({

@@ -9,10 +9,10 @@ import * as m from '../paraglide/messages.js'
 import { missing } from '../showing/showing.ts'
 import { useWallet } from '../state/app-context.ts'
 import { toChooseFrom } from '../tickets/alike.ts'
-import { valueInWords } from '../words/attributes.ts'
 import { cardInBrief } from '../words/cards.ts'
 import { inLanguage, listed } from '../words/languages.ts'
 import { mandateInWords } from '../words/mandates.ts'
+import { valueInWords } from '../words/values.ts'
 
 /**
  * Who asks, and for what: with the holder's own values, hidden until tapped. Who holds several mandates that fit says for which organisation they

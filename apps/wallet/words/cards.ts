@@ -1,8 +1,8 @@
 import { type CredentialTypeId, KNOWN_TYPES, MANDATE, type TrustBundle } from '@hefu/standard'
 import type { HeldCredential } from '@hefu/wallet'
-import { valueInWords } from './attributes.ts'
 import { inLanguage } from './languages.ts'
 import { mandateInWords } from './mandates.ts'
+import { valueInWords } from './values.ts'
 
 /** What a card is called: as this wallet knows it, else as the register does, else by its id. */
 export function cardName(id: CredentialTypeId, bundle: TrustBundle | null): string {
