@@ -1,1 +1,23 @@
-export {}
+export type { AskDesk, Answered, Begun } from './asks/ask-desk.ts'
+export type { Authority, SessionFigures } from './authority.ts'
+export {
+  BAND,
+  EMPLOYER_BAND,
+  type EntriesOptions,
+  EXAMS_ENTRIES,
+  EXAMS_FETCH,
+  EXAMS_ISSUER,
+  ID_NUMBER,
+  SCHOOL_ADMISSION,
+  SESSION,
+  SUBJECTS,
+} from './entries.ts'
+export { ExamsError, type ExamsErrorCode } from './error.ts'
+export { type Exams, type ExamsOptions, openExams } from './exams.ts'
+export { DEFAULT_PACE, type PaceLimits } from './queue/pace.ts'
+export type { InLine, LineStanding } from './queue/stand-in-line.ts'
+export { examsRequestKey } from './request-key.ts'
+export { COUNTER_ROLE } from './routes/counter-routes.ts'
+export { STAFF_ROLE } from './routes/staff-routes.ts'
+export type { ExamSession } from './sessions/session.ts'
+export { examsRoutes, type RunningExams, startEXAMS } from './start-exams.ts'

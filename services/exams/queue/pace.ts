@@ -21,7 +21,7 @@ export interface Pace {
   readonly isSlow: boolean
   /** Runs a piece of work of somebody who was called and learns from its time and its failure. */
   work<T>(run: () => Promise<T>): Promise<T>
-  /** Judges every whole second that has passed. @param hasDemand whether anybody waits */
+  /** Judges what was done since it was last judged, at most once a second. @param hasDemand whether anybody waits */
   settle(nowMs: number, hasDemand: boolean): void
 }
 
@@ -30,9 +30,6 @@ const GROWTH = 1.1
 const SHRINK = 0.7
 /** A server that was slow is called slow this much longer, so that the word does not flicker. */
 const SLOW_SECONDS = 5
-const NOTHING = { count: 0, ms: 0, failed: 0 }
-/** Past so many silent seconds nothing is left to learn from them one by one. */
-const MOST_SECONDS = 60
 
 /** Opens a pace. @param nowMs a clock in milliseconds */
 export function openPace(limits: PaceLimits, nowMs: () => number): Pace {
@@ -41,9 +38,11 @@ export function openPace(limits: PaceLimits, nowMs: () => number): Pace {
   let slowFor = 0
   let windowStart = nowMs()
   let underWay = 0
-  let done = { ...NOTHING }
+  let done = { count: 0, ms: 0, failed: 0 }
 
-  function judge({ count, ms, failed }: typeof done, hasDemand: boolean): void {
+  function judge(hasDemand: boolean): void {
+    const { count, ms, failed } = done
+    done = { count: 0, ms: 0, failed: 0 }
     // Little's law: that many are under way when each takes the target; twice as many are stuck.
     const isStuck = underWay > Math.max(2, (2 * rate * targetMs) / SECOND)
     if (isStuck || failed * 10 > count || (count > 0 && ms / count > targetMs)) {
@@ -77,13 +76,9 @@ export function openPace(limits: PaceLimits, nowMs: () => number): Pace {
       }
     },
     settle(now, hasDemand) {
-      windowStart = Math.max(windowStart, now - MOST_SECONDS * SECOND)
-      for (; now - windowStart >= SECOND; windowStart += SECOND) {
-        // What was done since the last look counts for its last second: trouble is not taken for over because nobody looked.
-        const isLast = now - windowStart < 2 * SECOND
-        judge(isLast ? done : NOTHING, hasDemand)
-        if (isLast) done = { ...NOTHING }
-      }
+      if (now - windowStart < SECOND) return
+      windowStart = now
+      judge(hasDemand)
     },
   }
 }

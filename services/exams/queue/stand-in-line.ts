@@ -57,7 +57,8 @@ export function standInLine(
 ): InLine {
   const release = releaseStanding(session, now)
   if (release.standing === 'unplanned') return { line: release, place: null, token: null, isNew: false }
-  if (release.standing === 'released') queue.open(nowMs)
+  // From the instant on, whoever looks first after it.
+  if (release.standing === 'released') queue.open(Math.min(nowMs, (session.releasesAt ?? now) * 1000))
   const isGiven = release.standing === 'released' || release.queueOpen
   const kept = readPlace(placeKey, session.id, token)
   const place = kept ?? (isGiven ? { session: session.id, number: queue.take(nowMs) } : null)

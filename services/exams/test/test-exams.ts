@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Ed25519KeyPair, ed25519KeyPair } from '@hefu/log'
-import { serviceApp } from '@hefu/service-kit'
+import { type Staff, serviceApp } from '@hefu/service-kit'
 import { type TestCity, type TestWallet, testCity } from '@hefu/service-kit/test'
 import { type AttributeValues, PERSON_IDENTITY } from '@hefu/standard'
 import { ISSUER, seededRandom } from '@hefu/testing'
@@ -10,14 +10,14 @@ import type { Hono } from 'hono'
 import { EXAMS_ENTRIES } from '../entries.ts'
 import { type Exams, type ExamsOptions, openExams } from '../exams.ts'
 import { examsRequestKey } from '../request-key.ts'
-import { apiRoutes } from '../routes/api-routes.ts'
+import { examsRoutes } from '../start-exams.ts'
 import { examsDatabase } from './exams-database.ts'
 
 /** The service in a city in memory. */
 export interface TestExams {
   readonly city: TestCity
   readonly exams: Exams
-  /** Its API and issuance, as they are served. */
+  /** All that it answers, as it is served. */
   readonly app: Hono
   /** Keys of the school and the employer. */
   readonly school: { readonly id: string } & Ed25519KeyPair
@@ -41,8 +41,8 @@ export interface TestExams {
 export const PUBLIC_URL = 'http://localhost:5650'
 const YEAR = 365 * 86_400
 
-/** Starts it. */
-export async function testExams(options: ExamsOptions = {}): Promise<TestExams> {
+/** Starts it. @param staff who signs staff in; null without their pages */
+export async function testExams(options: ExamsOptions = {}, staff: Staff | null = null): Promise<TestExams> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'hefu-exams-'))
   const opened = await examsDatabase()
   const random = seededRandom('exams')
@@ -62,8 +62,7 @@ export async function testExams(options: ExamsOptions = {}): Promise<TestExams> 
   const config = { dataDirectory, walletUrl: 'http://localhost:4600', name: 'exams', publicUrl: PUBLIC_URL }
   const exams = await openExams({ config, database: opened.database, register: city.register, ports }, options)
   await city.registerKeys(await exams.issuance.issuerKeys())
-  const routes = apiRoutes(exams)
-  routes.route('/', exams.issuance.routes)
+  const routes = examsRoutes(exams, PUBLIC_URL, staff)
   const app = serviceApp({ routes, ready: async () => {}, rateLimit: { requestsPerMinute: 100_000 } }, config, { log })
   const read = async (answer: Response) => {
     const text = await answer.text()
