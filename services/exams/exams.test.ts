@@ -2,9 +2,10 @@ import { openDoor } from '@hefu/service-kit'
 import type { TestWallet } from '@hefu/service-kit/test'
 import { EXAM_SCORE } from '@hefu/standard'
 import type { HeldCredential } from '@hefu/wallet'
-import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Kysely, sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { BAND, EMPLOYER_BAND, SCHOOL_ADMISSION, SESSION, SUBJECTS } from './entries.ts'
+import type { ExamsTables } from './store/tables.ts'
 import { forgetOld } from './sessions/forget-old.ts'
 import { type TestExams, testExams } from './test/test-exams.ts'
 
@@ -14,6 +15,16 @@ const SUMMER = '2026-summer'
 const HEADER = 'candidate,chinese,mathematics,english,physics,chemistry,biology,total,band'
 const LI = { number: '20260001', id: 'X-0000-0001' }
 const WANG = { number: '20260002', id: 'X-0000-0002' }
+
+function fail(): never {
+  throw new Error('not begun')
+}
+
+async function waitingForLock(database: Kysely<ExamsTables>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from pg_locks where not granted and relation = 'kit_seen'::regclass`.execute(database)
+  return rows[0]?.count ?? 0
+}
 
 describe('results', () => {
   let at: TestExams
@@ -203,6 +214,33 @@ describe('results', () => {
     expect((await ask(places.at(-1), LI.number)).body).toMatchObject({ code: 'not-called' })
     at.city.time.now += Number(last.wait_seconds)
     expect((await line(places.at(-1))).body.standing).toBe('called')
+  })
+
+  test('come more slowly when the database is slow, and whoever waits is told', async () => {
+    const answers = []
+    for (const id of ['X-0000-0011', 'X-0000-0012', 'X-0000-0013']) {
+      const { ask } = await at.exams.desk.begin((await at.exams.sessions.find(SUMMER)) ?? fail(), 'counter', WANG.number).then(
+        (begun) => (begun.outcome === 'begun' ? begun : fail()),
+      )
+      answers.push(String(await at.person(id).answer((await at.exams.desk.request(ask)).text)))
+    }
+    const places = []
+    for (let count = 0; count < 50; count++) places.push(String((await line()).body.place))
+    const before = (await line(places.at(-1))).body
+    const held = await at.exams.database.startTransaction().execute()
+    await sql`lock table kit_seen in access exclusive mode`.execute(held)
+    const answered = answers.map((pass) => at.post('/api/answers', { pass }))
+    // All three are judged and wait for the database.
+    await vi.waitFor(async () => expect(await waitingForLock(held)).toBe(3))
+    for (let second = 0; second < 8; second++) {
+      at.city.time.now++
+      await line(places.at(-1))
+    }
+    const during = (await line(places.at(-1))).body
+    expect(during).toMatchObject({ standing: 'waiting', slow: true })
+    expect(Number(during.rate)).toBeLessThan(Number(before.rate))
+    await held.commit().execute()
+    expect((await Promise.all(answered)).map(({ status }) => status)).toEqual([403, 403, 403])
   })
 
   test('cannot be asked for again and again with one place', async () => {

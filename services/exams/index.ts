@@ -1,4 +1,4 @@
-export type { AskDesk, Answered, Begun } from './asks/ask-desk.ts'
+export type { Answered, AskDesk, Begun } from './asks/ask-desk.ts'
 export type { Authority, SessionFigures } from './authority.ts'
 export {
   BAND,

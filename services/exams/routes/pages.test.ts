@@ -21,7 +21,10 @@ describe('the pages', () => {
   let noon = 0
 
   beforeAll(async () => {
-    at = await testExams({}, staffWho(() => isStaff))
+    at = await testExams(
+      {},
+      staffWho(() => isStaff),
+    )
     noon = at.city.time.now + 7200
     const title = { 'zh-CN': '夏季考试', en: 'Summer examination' }
     await at.exams.authority.open({ id: SUMMER, title, releasesAt: null, keptUntil: noon + 86_400 })
@@ -90,7 +93,10 @@ describe('the pages', () => {
     const paths = at.app.routes.filter(({ path, method }) => path.startsWith('/staff') && method !== 'ALL')
     expect(paths.length).toBeGreaterThan(15)
     for (const { path, method } of paths) {
-      const address = path.replace(':session', SUMMER).replace(/:(import|ask)/, '0'.repeat(32)).replace(':kind', 'results')
+      const address = path
+        .replace(':session', SUMMER)
+        .replace(/:(import|ask)/, '0'.repeat(32))
+        .replace(':kind', 'results')
       expect(`${path} ${(await at.app.request(address, { method })).status}`).toBe(`${path} 401`)
     }
   })
@@ -98,8 +104,17 @@ describe('the pages', () => {
   test('of staff plan, correct and count, and say what was not done', async () => {
     isStaff = true
     const { send } = browser()
-    expect((await send(`/staff/sessions/${SUMMER}/release`, { 'releases-at': '' })).text).toContain('takes results back')
-    const scores = { candidate: LI.number, chinese: '100', mathematics: '100', english: '101', band: 'b', reason: 'clerical' }
+    expect((await send(`/staff/sessions/${SUMMER}/release`, { 'releases-at': '' })).text).toContain(
+      'takes results back',
+    )
+    const scores = {
+      candidate: LI.number,
+      chinese: '100',
+      mathematics: '100',
+      english: '101',
+      band: 'b',
+      reason: 'clerical',
+    }
     const wrong = await send(`/staff/sessions/${SUMMER}/corrections`, { ...scores, total: '300' })
     expect(wrong.text).toContain('not the sum')
     expect((await send(`/staff/sessions/${SUMMER}/corrections`, { ...scores, total: '301' })).status).toBe(303)
