@@ -5,6 +5,12 @@ import { appShell } from './app-shell.ts'
 import type { AppDescription } from './apps.ts'
 
 /**
+ * What so many parts of an app share, nearly all of them need, the first screen among them: it is one file. Else every set of parts that share something gets a
+ * file of its own, 28 of them before the wallet's first pass, and each compresses alone: 59.2 kB in place of 53.7.
+ */
+const SHARED_BY_MANY = 12
+
+/**
  * The Vite configuration that the apps share: Preact by Vite's own JSX, the curve as a WebAssembly file, workers as modules, every
  * asset a file named by its content, and nothing inline, so that the strict policy of `@hefu/app-server` holds.
  *
@@ -27,6 +33,7 @@ export function appConfig(app: AppDescription, outDir: string = join(app.root, '
       assetsInlineLimit: 0,
       cssMinify: 'lightningcss',
       reportCompressedSize: false,
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'ground', minShareCount: SHARED_BY_MANY }] } } },
     },
   }
 }
