@@ -23,10 +23,16 @@ export interface TransitEntriesOptions {
 }
 
 const OPERATOR = text('演示市交通公司', 'Demo City Transit')
-/** The attributes of `ticket.ride` and the first two of `pass.month`: how far, and at the reduced price or not; for which month, how far. */
+/**
+ * The attributes of `ticket.ride` and the first two of `pass.month`: how far, and at the reduced price or not; for
+ * which month, how far.
+ */
 const FIRST_TWO = [0, 1]
 
-/** What officers register: the issuer with its address, its three types and the four purposes for which something is shown. */
+/**
+ * What officers register: the issuer with its address, its three types and the four purposes for which something is
+ * shown.
+ */
 export function TRANSIT_ENTRIES(options: TransitEntriesOptions): readonly ActBody[] {
   const { publicUrl, crowd, endsAt } = options
   const types = [TICKET_RIDE, PASS_MONTH, CARD_CONCESSION].map(
@@ -71,6 +77,7 @@ function services({ publicUrl, requestKey, validFrom, endsAt }: TransitEntriesOp
     },
     {
       ...common,
+      ...asking,
       id: MONTH_SERVICE,
       name: text('月票乘车', 'Travel with a month pass'),
       purpose: text('凭月票乘车；一张月票同时只供一人使用。', 'To travel with a month pass, one person at a time.'),

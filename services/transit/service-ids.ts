@@ -4,7 +4,10 @@ import type { Entitlement } from './journey/travel.ts'
 /** Who issues tickets, passes and concessions. */
 export const TRANSIT_ISSUER: IssuerId = issuerId('transit')
 
-/** Where a single ticket is shown: at a gate, at a desk, when it is given back. Its pseudonym there is its serial number. */
+/**
+ * Where a single ticket is shown: at a gate, at a desk, when it is given back. Its pseudonym there is its serial
+ * number.
+ */
 export const TICKET_SERVICE: ServiceId = serviceId('transit.gate')
 /** Where a month pass is shown. */
 export const MONTH_SERVICE: ServiceId = serviceId('transit.month')

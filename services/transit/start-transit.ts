@@ -25,7 +25,10 @@ export interface RunningTransit extends RunningService {
   readonly transit: Transit
   /** The bearer token of a gate. */
   gateToken(gate: string): string
-  /** Asks the city for what is new, as it does each minute. @throws ServiceError `register-unreachable` or `register-refused` */
+  /**
+   * Asks the city for what is new, as it does each minute.
+   * @throws ServiceError `register-unreachable` or `register-refused`
+   */
   refreshRegister(): Promise<void>
 }
 
@@ -34,9 +37,11 @@ const HOUR_MS = 3_600_000
 const SERVICES = [TICKET_SERVICE, MONTH_SERVICE, CONCESSION_SERVICE, REDUCED_SERVICE]
 
 /**
- * Starts the transit service. Its issuer keys have to be registered before it can issue: `transit.issuance.issuerKeys()` names them.
+ * Starts the transit service. Its issuer keys have to be registered before it can issue:
+ * `transit.issuance.issuerKeys()` names them.
  *
- * @throws ServiceError `register-unreachable`, `register-refused`; ServerError `database-not-reachable`, `address-in-use`, `master-key`
+ * @throws ServiceError `register-unreachable`, `register-refused`; ServerError `database-not-reachable`,
+ * `address-in-use`, `master-key`
  */
 export async function startTransit(
   config: ServiceConfig,

@@ -20,7 +20,7 @@ import {
 } from '@hefu/service-kit'
 import { CARD_CONCESSION, type ServiceId } from '@hefu/standard'
 import type { Kysely } from 'kysely'
-import type { ShownOutcome } from './answers/show-ticket.ts'
+import type { ShownOutcome } from './answers/shown-outcome.ts'
 import type { TransitTables } from './database/tables.ts'
 import type { Network } from './feed/network.ts'
 import type { GatePlace } from './gate/gate-answer.ts'
@@ -28,7 +28,7 @@ import { type ConcessionTerms, cityDate, TRANSIT_TYPES } from './issued-types.ts
 import { onceInFlight } from './sales/in-flight.ts'
 import { dropOldPurchases, type SalesPorts } from './sales/purchases.ts'
 import { dropOldRefunds, type RefundPorts, settleRefunds } from './sales/refunds.ts'
-import { REDUCED_SERVICE, TICKET_SERVICE, TRANSIT_ISSUER } from './service-ids.ts'
+import { MONTH_SERVICE, REDUCED_SERVICE, TICKET_SERVICE, TRANSIT_ISSUER } from './service-ids.ts'
 import { registerGates } from './sync/gates.ts'
 import { dropOverTravels } from './sync/ledger.ts'
 
@@ -55,6 +55,8 @@ export interface Transit extends RefundPorts {
   readonly asks: Asks<ShownOutcome>
   /** Asks for a ticket. @throws ServiceError `unknown-service` while the register has no such service */
   ticketDoor(): Door
+  /** Asks for a month pass. @throws ServiceError `unknown-service` */
+  monthDoor(): Door
   /** Asks for a concession. @throws ServiceError `unknown-service` */
   reducedDoor(): Door
   /** Goes on with what waits for a payment provider or for gates, and forgets what is over. */
@@ -115,6 +117,7 @@ export async function openTransit(
     concessions,
     asks: openAsks<ShownOutcome>(ports, config),
     ticketDoor: () => doorOf(TICKET_SERVICE),
+    monthDoor: () => doorOf(MONTH_SERVICE),
     reducedDoor: () => doorOf(REDUCED_SERVICE),
     async settle() {
       for (const key of await payments.undecided()) await payments.settle(key)

@@ -2,19 +2,12 @@ import type { Ask, Shown } from '@hefu/service-kit'
 import { TransitError } from '../error.ts'
 import type { Fare, FareClass } from '../feed/fares.ts'
 import type { TravelKey } from '../gate/travel-store.ts'
+import { dayAt } from '../journey/generation.ts'
 import { serialOf } from '../journey/serial.ts'
-import type { Travel } from '../journey/travel.ts'
 import { giveBack } from '../sales/refunds.ts'
 import { findTravel } from '../sync/ledger.ts'
 import type { Transit } from '../transit.ts'
-
-/** What somebody's ticket turned out to be, at a page or a desk. */
-export type ShownOutcome =
-  | { readonly kind: 'entitled'; usedFor: string | null }
-  | { readonly kind: 'given-back'; readonly receipt: string }
-  | { readonly kind: 'not-given-back'; readonly reason: 'used' | 'refunded' }
-  | { readonly kind: 'inside'; readonly key: TravelKey; readonly travel: Travel; readonly class: FareClass }
-  | { readonly kind: 'not-inside' }
+import type { ShownOutcome } from './shown-outcome.ts'
 
 /** Asks who wants to buy at the reduced price for a concession. That one is held is all that is learned. */
 export function askForConcession({ asks, reducedDoor }: Transit): Ask<ShownOutcome> {
@@ -24,18 +17,18 @@ export function askForConcession({ asks, reducedDoor }: Transit): Ask<ShownOutco
 /** Asks for the ticket that is to be given back, and takes it back as it is shown. */
 export function askForTicketBack(transit: Transit): Ask<ShownOutcome> {
   return transit.asks.begin(transit.ticketDoor(), async (shown) => {
-    const { fare, fareClass, ...ticket } = ticketOf(shown)
-    const back = await giveBack(transit, ticket, transit.network.fares.price('ride', fare, fareClass))
+    const { key, fare, fareClass } = ticketOf(shown)
+    const back = await giveBack(transit, key, transit.network.fares.price('ride', fare, fareClass))
     if ('refused' in back) return { kind: 'not-given-back', reason: back.refused }
     return { kind: 'given-back', receipt: back.receipt }
   })
 }
 
-/** Asks at a desk for the ticket of somebody who went further than its fare. */
-export function askForTicketInside(transit: Transit): Ask<ShownOutcome> {
-  return transit.asks.begin(transit.ticketDoor(), async (shown) => {
-    const { entitlement, generation, serial, fareClass } = ticketOf(shown)
-    const key: TravelKey = { entitlement, generation, serial }
+/** Asks at a desk for the ticket, or the month pass, of somebody who went further than its fare. */
+export function askForWhoIsInside(transit: Transit, entitlement: 'ticket' | 'month'): Ask<ShownOutcome> {
+  const door = entitlement === 'ticket' ? transit.ticketDoor() : transit.monthDoor()
+  return transit.asks.begin(door, async (shown) => {
+    const { key, fareClass } = entitlement === 'ticket' ? ticketOf(shown) : passOf(transit, shown)
     const travel = await findTravel(transit.database, key)
     return travel?.phase === 'in' ? { kind: 'inside', key, travel, class: fareClass } : { kind: 'not-inside' }
   })
@@ -61,15 +54,24 @@ export function spendConcession(transit: Pick<Transit, 'asks'>, id: string | und
   outcome.usedFor = receipt
 }
 
-function ticketOf({ service, epoch, pseudonym, disclosed }: Shown): TravelKey & {
+/** What is shown, as gates know it. */
+interface Known {
+  readonly key: TravelKey
   readonly fare: Fare
   readonly fareClass: FareClass
-} {
+}
+
+function ticketOf({ service, epoch, pseudonym, disclosed }: Shown): Known {
   return {
-    entitlement: 'ticket',
-    generation: epoch,
-    serial: serialOf(service, pseudonym),
+    key: { entitlement: 'ticket', generation: epoch, serial: serialOf(service, pseudonym) },
     fare: disclosed.get(0) as Fare,
     fareClass: disclosed.get(1) as FareClass,
   }
+}
+
+/** A pass is known by its day; its class is not asked for, so that the difference is that of the full fare. */
+function passOf({ clock, utcOffsetMinutes }: Transit, { service, pseudonym, disclosed }: Shown): Known {
+  const generation = dayAt(clock(), utcOffsetMinutes())
+  const key: TravelKey = { entitlement: 'month', generation, serial: serialOf(service, pseudonym) }
+  return { key, fare: disclosed.get(1) as Fare, fareClass: 'full' }
 }

@@ -29,8 +29,8 @@ export function reachOf(fare: Fare): number {
 }
 
 /**
- * Reads GTFS fares. A fare is named `PRODUCT.FARE.CLASS`, as in `ride.zone-2.full`; `fare_rules.txt` says between which zones it is
- * needed and `transfer_duration` how long a journey may last.
+ * Reads GTFS fares. A fare is named `PRODUCT.FARE.CLASS`, as in `ride.zone-2.full`; `fare_rules.txt` says between
+ * which zones it is needed and `transfer_duration` how long a journey may last.
  *
  * @throws FeedError
  */

@@ -6,7 +6,7 @@ import { type FeedRow, readTable } from './read-table.ts'
 import { FEED_FILES, FEED_LIMITS, type FeedFile, type FeedLimits, unzipFeed } from './unzip-feed.ts'
 
 /** So many stops have room in the travel file of a gate. */
-export const MAX_STOPS = 4094
+const MAX_STOPS = 4094
 
 const OPTIONAL: readonly FeedFile[] = ['transfers.txt', 'timeframes.txt', 'translations.txt']
 const KINDS: Readonly<Record<string, Line['kind']>> = { 0: 'tram', 1: 'metro', 2: 'rail', 3: 'bus', 4: 'ferry' }

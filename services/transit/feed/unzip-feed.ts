@@ -30,8 +30,8 @@ export const FEED_FILES = [
 export type FeedFile = (typeof FEED_FILES)[number]
 
 /**
- * Unpacks the tables of a zipped GTFS feed. The size that a file says it has is the room that it is given, so one that swells
- * beyond it fails.
+ * Unpacks the tables of a zipped GTFS feed. The size that a file says it has is the room that it is given, so one
+ * that swells beyond it fails.
  *
  * @throws TransitError `feed-too-large`, FeedError for what is no zip
  */

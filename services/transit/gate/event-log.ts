@@ -2,7 +2,10 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { TransitError } from '../error.ts'
 import type { ReportedEvent } from '../sync/sync-messages.ts'
 
-/** What a gate has yet to tell. Its promise: an event that was added is told, over an end of the process too where there is a file. */
+/**
+ * What a gate has yet to tell. Its promise: an event that was added is told, over an end of the process too where
+ * there is a file.
+ */
 export interface EventLog {
   readonly waiting: number
   add(event: Omit<ReportedEvent, 'number'>): void

@@ -32,10 +32,16 @@ export interface GateDevice {
   check(text: string): GateAnswer
 }
 
-/** What the state of a ticket says is stronger than whether the same pass was seen, so the gate engine remembers nothing. */
+/**
+ * What the state of a ticket says is stronger than whether the same pass was seen, so the gate engine remembers
+ * nothing.
+ */
 const UNSEEN: SeenSet = { has: () => false, add: () => 'added' }
 
-/** Makes a gate. The curve must be loaded. @throws GateError `unknown-service` where the register lacks one of the services */
+/**
+ * Makes a gate. The curve must be loaded.
+ * @throws GateError `unknown-service` where the register lacks one of the services
+ */
 export function createGateDevice(options: GateDeviceOptions): GateDevice {
   const { bundle, clock, random, place } = options
   let judgedBy = bundle()

@@ -45,8 +45,10 @@ const SYNC_LIMIT_MS = 10_000
 /**
  * Starts a gate as a process of its own would: it follows the register by itself and knows a server only to reconcile.
  *
- * @param given a register that is there already, for a process with several gates or a test; and how often to reconcile, 0 for never
- * @throws ServiceError `register-unreachable` before the first register; TransitError `folder-not-usable`, `travel-file-damaged`
+ * @param given a register that is there already, for a process with several gates or a test; and how often to
+ * reconcile, 0 for never
+ * @throws ServiceError `register-unreachable` before the first register; TransitError `folder-not-usable`,
+ * `travel-file-damaged`
  */
 export async function startGate(
   config: GateConfig,

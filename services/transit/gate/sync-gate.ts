@@ -27,8 +27,8 @@ export interface GateSyncOptions {
 export const CUT_OFF_SECONDS = 30
 
 /**
- * Makes it. Events go first, so that what is learned is at least as new as what was told; a travel about which an event is still
- * waiting is left as this gate knows it until that too is told.
+ * Makes it. Events go first, so that what is learned is at least as new as what was told; a travel about which an
+ * event is still waiting is left as this gate knows it until that too is told.
  */
 export function createGateSync({ transport, travels, events, clock, bundleIssuedAt }: GateSyncOptions): GateSync {
   let cursor = 0

@@ -15,9 +15,10 @@ const RECORD_BYTES = 24
 const HEAD_END = 10
 
 /**
- * A travel table with a file behind it, to which each change is appended before `set` returns, so that a gate whose process ends
- * knows what it has let in. Each second it is made to last on the disk: what a power cut takes is what the last second wrote.
- * The head says which stop each number stands for, so that a feed with other stops reads an older file rightly.
+ * A travel table with a file behind it, to which each change is appended before `set` returns, so that a gate whose
+ * process ends knows what it has let in. Each second it is made to last on the disk: what a power cut takes is what
+ * the last second wrote. The head says which stop each number stands for, so that a feed with other stops reads an
+ * older file rightly.
  *
  * @throws TransitError `travel-file-damaged`, `folder-not-usable`
  */

@@ -14,8 +14,9 @@ export interface TravelKey {
 }
 
 /**
- * What a gate knows of tickets and passes. Its promise: once `set` has returned, `get` answers it until the generation is over, over an
- * end of the process too where there is a folder; then all of that generation is dropped at once.
+ * What a gate knows of tickets and passes. Its promise: once `set` has returned, `get` answers it until the
+ * generation is over, over an end of the process too where there is a folder; then all of that generation is dropped
+ * at once.
  */
 export interface TravelStore {
   /** Travels known. */

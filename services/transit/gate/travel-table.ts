@@ -33,8 +33,8 @@ const MOST_FULL = 0.7
 const PHASES = ['in', 'out', 'refunded'] as const
 
 /**
- * A table of open addresses in one typed array: 20 bytes a place, 42 MB for a million travels, and no object for the collector to
- * look at. A place whose packed word is 0 is free: the phase is never 0.
+ * A table of open addresses in one typed array: 20 bytes a place, 42 MB for a million travels, and no object for the
+ * collector to look at. A place whose packed word is 0 is free: the phase is never 0.
  */
 export function travelTable(stops: StopNumbers): TravelTable {
   let places = SMALLEST

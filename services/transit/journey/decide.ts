@@ -43,9 +43,9 @@ export interface Showing {
 export const PASSBACK_SECONDS = 600
 
 /**
- * Whether somebody may go in. A ticket goes in once, and again only to go on with the same journey by another line. A pass goes in as
- * often as it comes out: one that is inside would be a second person with the same pass, until the time of a journey has passed
- * and it must have come out unseen; where a gate is cut off, that may have been sooner.
+ * Whether somebody may go in. A ticket goes in once, and again only to go on with the same journey by another line. A
+ * pass goes in as often as it comes out: one that is inside would be a second person with the same pass, until the
+ * time of a journey has passed and it must have come out unseen; where a gate is cut off, that may have been sooner.
  */
 export function decideEntry(network: Network, showing: Showing): Decision {
   const { entitlement, reach, stop, now, travel, blind } = showing
@@ -66,8 +66,9 @@ export function decideEntry(network: Network, showing: Showing): Decision {
 }
 
 /**
- * Whether somebody may go out. Beyond the fare the gate names the one that is needed and a desk takes the difference. Where entries may
- * be unknown (`blind`: a gate has been cut off), whoever holds a ticket is let out: nobody is kept inside for a broken line.
+ * Whether somebody may go out. Beyond the fare the gate names the one that is needed and a desk takes the difference.
+ * Where entries may be unknown (`blind`: a gate has been cut off), whoever holds a ticket is let out: nobody is kept
+ * inside for a broken line.
  */
 export function decideExit(network: Network, showing: Showing): Decision {
   const { reach, stop, now, travel, blind } = showing

@@ -10,8 +10,8 @@ export function dayAt(unixSeconds: number, utcOffsetMinutes: number): number {
 }
 
 /**
- * The first Unix second at which nothing of a generation is accepted any more, so that what is known of it is dropped: a ticket is
- * good in its epoch and the next, a pass has a new serial number each day.
+ * The first Unix second at which nothing of a generation is accepted any more, so that what is known of it is
+ * dropped: a ticket is good in its epoch and the next, a pass has a new serial number each day.
  */
 export function generationEnd(entitlement: Entitlement, generation: number, utcOffsetMinutes: number): number {
   if (entitlement === 'ticket') return epochStart(epochPlus(generation as Epoch, 2), utcOffsetMinutes)

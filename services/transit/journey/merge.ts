@@ -11,8 +11,8 @@ export interface Merged {
 }
 
 /**
- * What is known once an event is added to it, in whatever order gates report: an exit may be told before the entry that it belongs
- * to. Nothing is ever made usable again by a late report.
+ * What is known once an event is added to it, in whatever order gates report: an exit may be told before the entry
+ * that it belongs to. Nothing is ever made usable again by a late report.
  */
 export function mergeEvent(network: Network, known: Travel | undefined, event: TravelEvent): Merged {
   if (!known) return { travel: firstSeen(event), doubleUse: null }
@@ -75,7 +75,9 @@ function mergeExit(known: Travel, event: TravelEvent): Merged {
   return { travel: left, doubleUse: null }
 }
 
-/** A refunded ticket stays refunded; that it rode is seen by its time of entry, so that no money is paid back for it. */
+/**
+ * A refunded ticket stays refunded; that it rode is seen by its time of entry, so that no money is paid back for it.
+ */
 function rodeRefunded(known: Travel, { at }: TravelEvent): Merged {
   return { travel: { ...known, enteredAt: known.enteredAt || at }, doubleUse: 'rode-refunded' }
 }

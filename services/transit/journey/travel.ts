@@ -2,8 +2,8 @@
 export type Entitlement = 'ticket' | 'month' | 'concession'
 
 /**
- * What is known of one ticket, or of one pass on one day, under its serial number. It says how far a journey has come and holds
- * nothing of the journeys before.
+ * What is known of one ticket, or of one pass on one day, under its serial number. It says how far a journey has come
+ * and holds nothing of the journeys before.
  */
 export interface Travel {
   readonly phase: 'in' | 'out' | 'refunded'

@@ -1,13 +1,11 @@
 import { choice, facts, field, form, type Html, notice, panel } from '@hefu/service-kit'
 import { html } from 'hono/html'
-import type { ShownOutcome } from '../answers/show-ticket.ts'
 import type { Network } from '../feed/network.ts'
-import type { Difference } from '../sales/difference.ts'
 import type { PurchaseView } from '../sales/purchases.ts'
 import { hidden, orderLine } from './buy-page.ts'
 import { staffPage, type Writing } from './layout.ts'
 import { offerToFetch } from './purchase-page.ts'
-import { FARE_NAMES, money, text } from './words.ts'
+import { money, PRODUCT_NAMES, text } from './words.ts'
 
 /** The desk: lost tickets, and who went further than the fare. @param stop that was chosen last */
 export function deskPage(writing: Writing, network: Network, stop: string): Promise<Response> {
@@ -21,7 +19,18 @@ ${whatCanBeDone(writing)}`,
     )}
 ${panel(
   say('超出票价范围', 'Further than the fare'),
-  form('/staff/desk/difference', stopChoice(writing, network, stop), say('请乘客出示车票', 'Ask for the ticket')),
+  form(
+    '/staff/desk/difference',
+    html`${stopChoice(writing, network, stop)}${choice({
+      name: 'entitlement',
+      label: say('乘客持有', 'The rider has'),
+      options: [
+        { value: 'ticket', label: PRODUCT_NAMES.ride[writing.language] },
+        { value: 'month', label: PRODUCT_NAMES.month[writing.language] },
+      ],
+    })}`,
+    say('请乘客出示', 'Ask to show it'),
+  ),
 )}`,
   })
 }
@@ -101,57 +110,6 @@ export function offeredAgainPage(writing: Writing, renewed: number, view: Purcha
     main: html`${notice('plain', say(`${renewed} 张`, `${renewed} offered`), say('请乘客逐一扫描，或在自己的收据页面领取。', 'Let the buyer scan them one by one, or fetch them from the receipt’s page.'))}
 ${open.map((offer, index) => panel(`${index + 1} / ${open.length}`, offerToFetch(writing, offer, say('车票', 'Ticket'))))}`,
   })
-}
-
-/** What a ticket that was shown at the desk comes to at a stop. */
-export function differencePage(
-  writing: Writing,
-  of: {
-    readonly ask: string
-    readonly stop: string
-    readonly outcome: ShownOutcome
-    readonly difference: Difference | null
-  },
-): Promise<Response> {
-  const { language, say } = writing
-  const { ask, stop, outcome, difference } = of
-  const title = text('补差价', 'The difference')
-  if (outcome.kind !== 'inside') {
-    const why = say(
-      '这张票不在站内：没有进站记录，或已经出站。',
-      'This ticket is not inside: it never went in, or has left already.',
-    )
-    return staffPage(writing, { title, main: notice('refusal', say('没有要补的', 'Nothing to pay'), why) })
-  }
-  if (!difference) {
-    return staffPage(writing, {
-      title,
-      main: notice(
-        'plain',
-        say('票价范围已经足够', 'The fare reaches this stop'),
-        say('请乘客再试一次闸机。', 'Let the rider try the gate again.'),
-      ),
-    })
-  }
-  return staffPage(writing, {
-    title,
-    main: html`${facts([
-      [say('需要', 'Needed'), FARE_NAMES[difference.needed][language]],
-      [say('应补', 'To pay'), money(difference.owed)],
-    ])}${form(`/staff/desk/difference/${ask}/paid`, hidden({ stop }), say('已收款', 'It is paid'))}`,
-  })
-}
-
-/** The field of a desk's scanner, for who cannot send an answer. */
-export function scannerForm({ say }: Writing, ask: string, stop: string): Html {
-  return panel(
-    say('或用扫码枪', 'Or with a scanner'),
-    form(
-      `/staff/desk/difference/${ask}/scan`,
-      html`${hidden({ stop })}${field({ name: 'pass', label: say('通行码内容', 'Text of the pass'), maxLength: 4300 })}`,
-      say('判断', 'Judge'),
-    ),
-  )
 }
 
 function stopChoice({ language, say }: Writing, network: Network, stop: string): Html {

@@ -1,6 +1,6 @@
 import { facts, field, form, type Html, notice, panel, renewed, withLanguage } from '@hefu/service-kit'
 import { html } from 'hono/html'
-import type { ShownOutcome } from '../answers/show-ticket.ts'
+import type { ShownOutcome } from '../answers/shown-outcome.ts'
 import type { RefundState, RefundView } from '../sales/refunds.ts'
 import { languageInput } from './buy-page.ts'
 import { publicPage, type Writing } from './layout.ts'

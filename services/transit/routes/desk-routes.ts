@@ -1,8 +1,9 @@
 import { languageOf, notice, requestInside, type Staff } from '@hefu/service-kit'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { askForTicketInside, outcomeOf } from '../answers/show-ticket.ts'
-import { deskPage, deskPurchasePage, differencePage, offeredAgainPage, scannerForm } from '../pages/desk-pages.ts'
+import { askForWhoIsInside, outcomeOf } from '../answers/show-ticket.ts'
+import { deskPage, deskPurchasePage, offeredAgainPage } from '../pages/desk-pages.ts'
+import { differencePage, scannerForm } from '../pages/difference-page.ts'
 import { staffPage, writingFor } from '../pages/layout.ts'
 import { showPage } from '../pages/show-page.ts'
 import { text } from '../pages/words.ts'
@@ -33,8 +34,10 @@ export function deskRoutes(transit: Transit, staff: Staff): Hono {
   })
 
   routes.post('/staff/desk/difference', guard, async (c) => {
-    const stop = String((await c.req.parseBody()).stop)
-    return c.redirect(`/staff/desk/difference/${askForTicketInside(transit).id}?stop=${encodeURIComponent(stop)}`, 303)
+    const { stop: shownStop, entitlement } = await c.req.parseBody()
+    const stop = String(shownStop)
+    const { id } = askForWhoIsInside(transit, entitlement === 'month' ? 'month' : 'ticket')
+    return c.redirect(`/staff/desk/difference/${id}?stop=${encodeURIComponent(stop)}`, 303)
   })
   routes.get('/staff/desk/difference/:ask', guard, async (c) => {
     const writing = writingFor(c)

@@ -37,9 +37,9 @@ export interface PurchaseView {
 
 const DAY = 86_400
 /** Offers have to be fetched before; the ticket is then good in the week of its issue and the next. */
-export const REDEEM_SECONDS: number = 60 * DAY
+const REDEEM_SECONDS = 60 * DAY
 /** So long a purchase is kept, so that its buyer can come to the desk with the receipt code. */
-export const KEPT_DAYS = 90
+const KEPT_DAYS = 90
 
 /**
  * Buys, once for each receipt code: asked again, it answers what became of the first time.
@@ -62,8 +62,8 @@ export async function buy(sales: SalesPorts, receipt: ReceiptCode, order: Order)
 }
 
 /**
- * What became of a purchase. Its tickets are offered when they are first asked for once it is paid, also where the provider said so only
- * later; asked for again, they are the same.
+ * What became of a purchase. Its tickets are offered when they are first asked for once it is paid, also where the
+ * provider said so only later; asked for again, they are the same.
  *
  * @throws TransitError `unknown-purchase`
  */
@@ -78,8 +78,8 @@ export async function collect(sales: SalesPorts, receipt: ReceiptCode): Promise<
 }
 
 /**
- * Ends the tickets of a purchase that no wallet has fetched and offers as many anew: for a buyer whose phone or print is lost.
- * Tickets that were fetched are in some wallet and nobody can take them back.
+ * Ends the tickets of a purchase that no wallet has fetched and offers as many anew: for a buyer whose phone or print
+ * is lost. Tickets that were fetched are in some wallet and nobody can take them back.
  *
  * @throws TransitError `unknown-purchase`
  */
@@ -108,8 +108,8 @@ export async function dropOldPurchases({ database, ports, utcOffsetMinutes }: Sa
 }
 
 /**
- * Changes the tickets of a purchase. Of two pages that are opened together one comes first; what the other made is ended, and it shows what
- * the first one made.
+ * Changes the tickets of a purchase. Of two pages that are opened together one comes first; what the other made is
+ * ended, and it shows what the first one made.
  */
 async function changeOffers(
   sales: SalesPorts,

@@ -40,14 +40,14 @@ export async function giveBack(
   amount: number,
 ): Promise<{ readonly receipt: ReceiptCode } | { readonly refused: 'used' | 'refunded' }> {
   const now = Math.floor(refunds.ports.clock())
-  const key = { entitlement: 'ticket', ...ticket } as const
+  const { generation, serial } = ticket
+  const key = { entitlement: 'ticket', generation, serial } as const
   return changeLedger(refunds, async (transaction) => {
     const known = await findTravel(transaction, key)
     if (known) return { refused: known.phase === 'refunded' ? 'refunded' : 'used' }
     const event = { ...key, step: 'refund', stop: null, line: null, at: now, reach: 1 } as const
     await addEvents(refunds, transaction, [event], now)
     const receipt = newReceipt(refunds.ports.random)
-    const { generation, serial } = ticket
     const row = { id: receiptId(receipt), generation, serial: fromHex(serial), amount, asked_at: now }
     await transaction
       .insertInto('refund')
@@ -71,8 +71,9 @@ export async function findRefund(
 }
 
 /**
- * Goes on with refunds: one is decided once every gate has told what it saw before it was asked for, so that a ticket that a gate which was
- * cut off let in is not paid back; then it is paid out, once, however often the provider is asked.
+ * Goes on with refunds: one is decided once every gate has told what it saw before it was asked for, so that a ticket
+ * that a gate which was cut off let in is not paid back; then it is paid out, once, however often the provider is
+ * asked.
  */
 export async function settleRefunds(refunds: RefundPorts): Promise<void> {
   const { database } = refunds

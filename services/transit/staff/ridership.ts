@@ -2,14 +2,17 @@ import type { Kysely } from 'kysely'
 import type { TransitTables } from '../database/tables.ts'
 import type { Network } from '../feed/network.ts'
 
-/** Entries at the gates of a line, one number for each hour of a day; null where fewer than five, and more than none, went in. */
+/**
+ * Entries at the gates of a line, one number for each hour of a day; null where fewer than five, and more than none,
+ * went in.
+ */
 export interface LineRidership {
   readonly line: string
   readonly hours: readonly (number | null)[]
 }
 
 /** Below this a count says too much of single people. */
-export const SMALLEST_COUNT = 5
+const SMALLEST_COUNT = 5
 const HOUR = 3600
 
 /** A count that may be told; null for one that is held back. */

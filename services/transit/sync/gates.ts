@@ -95,7 +95,10 @@ export async function gateHealth({ database, places, clock }: HealthPorts): Prom
   })
 }
 
-/** Until when every gate that has ever been in touch has told all that it saw; Unix seconds, infinity where there is none. */
+/**
+ * Until when every gate that has ever been in touch has told all that it saw; Unix seconds, infinity where there is
+ * none.
+ */
 export async function allReportedUntil(ports: HealthPorts): Promise<number> {
   const health = await gateHealth(ports)
   const heard = health.filter(({ lastSeen }) => lastSeen !== null)

@@ -3,8 +3,9 @@ import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { TransitTables, TravelTable } from '../database/tables.ts'
 import type { Network } from '../feed/network.ts'
 import { dayAt, generationEnd } from '../journey/generation.ts'
-import { type DoubleUse, mergeEvent } from '../journey/merge.ts'
+import { mergeEvent } from '../journey/merge.ts'
 import type { Travel, TravelEvent } from '../journey/travel.ts'
+import { countDoubleUse, countEntry, newCounts, writeCounts } from './counts.ts'
 import { MAX_CHANGES, type TravelChange } from './sync-messages.ts'
 
 /** What the ledger stands on. */
@@ -44,7 +45,8 @@ export async function findTravel(
 }
 
 /**
- * Adds events in the order in which they happened and counts entries and double uses. To be run within {@link changeLedger}.
+ * Adds events in the order in which they happened and counts entries and double uses. To be run within {@link
+ * changeLedger}.
  *
  * @param now Unix seconds: an event of a generation that is over is counted and not kept
  */
@@ -56,22 +58,20 @@ export async function addEvents(
 ): Promise<void> {
   const offset = utcOffsetMinutes()
   const merged = new Map<string, { readonly event: TravelEvent; readonly travel: Travel }>()
-  const entries = new Map<string, number>()
-  const doubleUses = new Map<string, number>()
+  const counts = newCounts()
   for (const event of events.toSorted((a, b) => a.at - b.at)) {
     const key = `${event.entitlement} ${event.generation} ${event.serial}`
     const known = merged.get(key)?.travel ?? (await findTravel(transaction, event))
     const { travel, doubleUse } = mergeEvent(network, known, event)
     merged.set(key, { event, travel })
-    if (event.step === 'entry' && event.line !== null) add(entries, `${hourOf(event.at)} ${event.line}`)
-    if (doubleUse) add(doubleUses, `${dayAt(event.at, offset)} ${doubleUse}`)
+    if (event.step === 'entry' && event.line !== null) countEntry(counts, event.at, event.line)
+    if (doubleUse) countDoubleUse(counts, dayAt(event.at, offset), doubleUse)
   }
   for (const { event, travel } of merged.values()) {
     const overAt = generationEnd(event.entitlement, event.generation, offset)
     if (overAt > now) await write(transaction, event, travel, overAt)
   }
-  await countEntries(transaction, entries)
-  await countDoubleUses(transaction, doubleUses)
+  await writeCounts(transaction, counts)
 }
 
 /** What changed after a number, oldest first; and whether there is more. */
@@ -116,38 +116,6 @@ async function write(
     .execute()
 }
 
-async function countEntries(
-  transaction: Transaction<TransitTables>,
-  counts: ReadonlyMap<string, number>,
-): Promise<void> {
-  for (const [key, count] of counts) {
-    const [hour = '', line = ''] = key.split(' ')
-    await transaction
-      .insertInto('ridership')
-      .values({ hour: Number(hour), line, entries: count })
-      .onConflict((conflict) =>
-        conflict.columns(['hour', 'line']).doUpdateSet(({ eb }) => ({ entries: eb('ridership.entries', '+', count) })),
-      )
-      .execute()
-  }
-}
-
-async function countDoubleUses(
-  transaction: Transaction<TransitTables>,
-  counts: ReadonlyMap<string, number>,
-): Promise<void> {
-  for (const [key, count] of counts) {
-    const [day = '', kind = ''] = key.split(' ')
-    await transaction
-      .insertInto('double_use')
-      .values({ day: Number(day), kind: kind as DoubleUse, count })
-      .onConflict((conflict) =>
-        conflict.columns(['day', 'kind']).doUpdateSet(({ eb }) => ({ count: eb('double_use.count', '+', count) })),
-      )
-      .execute()
-  }
-}
-
 function travelOf(row: Selectable<TravelTable>): Travel {
   const { phase, origin, last, entered_at: enteredAt, changed_at: changedAt, reach } = row
   return { phase, origin, last, enteredAt, changedAt, reach }
@@ -157,12 +125,4 @@ function changeOf(row: Selectable<TravelTable>): TravelChange {
   const { entitlement, generation, serial } = row
   const { phase, origin, last, enteredAt, changedAt, reach } = travelOf(row)
   return [entitlement, generation, toHex(new Uint8Array(serial)), phase, origin, last, enteredAt, changedAt, reach]
-}
-
-function add(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
-}
-
-function hourOf(at: number): number {
-  return Math.floor(at / 3600) * 3600
 }

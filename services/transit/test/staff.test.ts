@@ -2,7 +2,7 @@ import type { Staff } from '@hefu/service-kit'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningGate } from '../gate/start-gate.ts'
-import { TICKET_SERVICE } from '../service-ids.ts'
+import { MONTH_SERVICE, TICKET_SERVICE } from '../service-ids.ts'
 import { ridershipOf, toldCount } from '../staff/ridership.ts'
 import { gateHealth } from '../sync/gates.ts'
 import { PLACES, type TestTransit, testTransit } from './test-transit.ts'
@@ -81,24 +81,30 @@ describe('the desk', () => {
     expect((await send('/staff/desk/purchase', { receipt: '00000-00000-00000-00000' })).status).toBe(404)
   })
 
-  test('takes the difference from who went further than the fare, and the gate lets them out', async () => {
-    const wallet = world.city.wallet()
-    const [ticket] = await world.tickets(wallet, { product: 'ride', fare: 'zone-1', class: 'full' })
-    const at = (id: string): RunningGate => gates.find(({ place }) => place.id === id) as RunningGate
-    if (!ticket) throw new Error('no ticket')
-    const pass = (): string => world.pass(wallet, TICKET_SERVICE, ticket)
-    at('tower-in').present(pass())
-    await at('tower-in').sync()
-    await at('shipyard-out').sync()
-    expect(at('shipyard-out').present(pass())).toMatchObject({ reason: 'beyond-fare', needed: 'zone-2' })
-    const asked = await send('/staff/desk/difference', { stop: 'm107' })
-    const path = (asked.headers.get('Location') ?? '').split('?')[0] ?? ''
-    await send(`${path}/scan`, { stop: 'm107', pass: pass() })
-    expect(await page(`${path}?stop=m107&lang=en`)).toContain('¥2.00')
-    await send(`${path}/paid`, { stop: 'm107' })
-    await at('shipyard-out').sync()
-    expect(at('shipyard-out').present(pass())).toMatchObject({ open: true, step: 'exit' })
-  })
+  test.each([
+    ['ticket', TICKET_SERVICE, { product: 'ride', fare: 'zone-1', class: 'full' }],
+    ['month', MONTH_SERVICE, { product: 'month', fare: 'zone-1', class: 'full', month: '2026-11' }],
+  ] as const)(
+    'takes the difference of a %s that goes less far, and the gate lets its holder out',
+    async (entitlement, service, order) => {
+      const wallet = world.city.wallet()
+      const [card] = await world.tickets(wallet, order)
+      const at = (id: string): RunningGate => gates.find(({ place }) => place.id === id) as RunningGate
+      if (!card) throw new Error('no card')
+      const pass = (): string => world.pass(wallet, service, card)
+      at('tower-in').present(pass())
+      await at('tower-in').sync()
+      await at('shipyard-out').sync()
+      expect(at('shipyard-out').present(pass())).toMatchObject({ reason: 'beyond-fare', needed: 'zone-2' })
+      const asked = await send('/staff/desk/difference', { stop: 'm107', entitlement })
+      const path = (asked.headers.get('Location') ?? '').split('?')[0] ?? ''
+      await send(`${path}/scan`, { stop: 'm107', pass: pass() })
+      expect(await page(`${path}?stop=m107&lang=en`)).toContain('¥2.00')
+      await send(`${path}/paid`, { stop: 'm107' })
+      await at('shipyard-out').sync()
+      expect(at('shipyard-out').present(pass())).toMatchObject({ open: true, step: 'exit' })
+    },
+  )
 })
 
 describe('pages for everybody', () => {

@@ -50,7 +50,7 @@ export interface TestTransit {
   close(): Promise<void>
 }
 
-export const PUBLIC_URL = 'http://localhost:5600'
+const PUBLIC_URL = 'http://localhost:5600'
 const YEAR = 365 * 86_400
 /** Gates of the tests: two lines, a stop in each zone. */
 export const PLACES: readonly GatePlace[] = [

@@ -28,8 +28,8 @@ async function newPass(): Promise<string> {
 }
 
 /**
- * Lets a ticket in at one gate at once and shows it at another after a delay, with the two reconciling at the worst moments: the first has
- * told just before, the second learns just before the first tells again.
+ * Lets a ticket in at one gate at once and shows it at another after a delay, with the two reconciling at the worst
+ * moments: the first has told just before, the second learns just before the first tells again.
  */
 async function isLetInTwice(delayMs: number): Promise<boolean> {
   const pass = await newPass()

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
 /**
- * What has become of tickets and passes, and how gates are. A ticket's serial number is unrelated to its purchase, and a row holds where
- * one journey began and was seen last: no list of journeys can be made of it.
+ * What has become of tickets and passes, and how gates are. A ticket's serial number is unrelated to its purchase,
+ * and a row holds where one journey began and was seen last: no list of journeys can be made of it.
  */
 export const travel: Migration = {
   async up(database) {

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
 /**
- * What was sold and given back. Nothing of a purchase says which tickets came of it: their offers are sealed under the buyer's
- * receipt code, which is not kept, and a ticket's serial number is made by the wallet after that.
+ * What was sold and given back. Nothing of a purchase says which tickets came of it: their offers are sealed under
+ * the buyer's receipt code, which is not kept, and a ticket's serial number is made by the wallet after that.
  */
 export const sales: Migration = {
   async up(database) {
