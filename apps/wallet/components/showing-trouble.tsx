@@ -20,6 +20,13 @@ export function ShowingTrouble(props: {
 }): JSX.Element {
   const { holdings, navigation } = useWallet()
   const { problem, service } = props
+  if (service && !isBySignIn(service.type) && (problem === 'expired' || problem === 'key-ended')) {
+    return (
+      <Trouble name={problem} title={m.showing_expired_title()} text={m.offered_expired()}>
+        <Button onClick={() => navigation.go({ name: 'cards' })}>{m.cards()}</Button>
+      </Trouble>
+    )
+  }
   switch (problem) {
     case 'no-bundle':
     case 'stale-bundle':
