@@ -5,8 +5,8 @@ import type { HeldCredential } from '@hefu/wallet'
 import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { BAND, EMPLOYER_BAND, SCHOOL_ADMISSION, SESSION, SUBJECTS } from './entries.ts'
-import type { ExamsTables } from './store/tables.ts'
 import { forgetOld } from './sessions/forget-old.ts'
+import type { ExamsTables } from './store/tables.ts'
 import { type TestExams, testExams } from './test/test-exams.ts'
 
 const HOUR = 3600
@@ -219,9 +219,9 @@ describe('results', () => {
   test('come more slowly when the database is slow, and whoever waits is told', async () => {
     const answers = []
     for (const id of ['X-0000-0011', 'X-0000-0012', 'X-0000-0013']) {
-      const { ask } = await at.exams.desk.begin((await at.exams.sessions.find(SUMMER)) ?? fail(), 'counter', WANG.number).then(
-        (begun) => (begun.outcome === 'begun' ? begun : fail()),
-      )
+      const { ask } = await at.exams.desk
+        .begin((await at.exams.sessions.find(SUMMER)) ?? fail(), 'counter', WANG.number)
+        .then((begun) => (begun.outcome === 'begun' ? begun : fail()))
       answers.push(String(await at.person(id).answer((await at.exams.desk.request(ask)).text)))
     }
     const places = []
@@ -267,7 +267,7 @@ describe('results', () => {
     const wallet = at.person(LI.id)
     const { offer } = await fetchWith(wallet, LI.number)
     const held = await receive(wallet, offer?.code ?? '')
-    expect(await forgetOld(at.exams.database, noon + 731 * 86_400, '2028-12-31')).toMatchObject({ candidates: 2 })
+    expect(await forgetOld(at.exams.database, noon + 731 * 86_400)).toBe(2)
     expect(await wallet.receive(at.exams.issuance.routes, offer?.code ?? '', { present: held })).toMatchObject({
       hefu_reason: 'offer-ended',
     })
@@ -302,7 +302,7 @@ describe('a student card', () => {
   test('is closed for an hour after five wrong PINs; what is unknown answers as a wrong PIN does', async () => {
     const wrong = []
     for (let count = 0; count < 5; count++) wrong.push(await fetchCard('111111'))
-    expect(new Set(wrong.map(({ status }) => status))).toEqual(new Set([403]))
+    expect(wrong.map(({ status }) => status)).toEqual([403, 403, 403, 403, 429])
     expect(await fetchCard('111111', 'S-9999')).toEqual(wrong[0])
     expect(await fetchCard('493817')).toMatchObject({ status: 429 })
     at.city.time.now += HOUR

@@ -1,13 +1,16 @@
-import { ed25519KeyPair } from '@hefu/log'
-import { loadMasterKey, type OpenDatabase } from '@hefu/server'
+import type { OpenDatabase } from '@hefu/server'
 import {
   type Issuance,
   openDoor,
   openIssuance,
+  type PlasticCards,
+  plasticCards,
   type Register,
   type ServiceConfig,
   type ServicePorts,
+  serviceRequestKey,
 } from '@hefu/service-kit'
+import { CARD_STUDENT } from '@hefu/standard'
 import { type AskDesk, openAskDesk } from './asks/ask-desk.ts'
 import { type Authority, openAuthority } from './authority.ts'
 import { EXAMS_FETCH, EXAMS_ISSUER } from './entries.ts'
@@ -18,11 +21,10 @@ import { openQueues, type Queues } from './queue/queues.ts'
 import { type InLine, standInLine } from './queue/stand-in-line.ts'
 import { DEFAULT_NOTICE } from './release/plan-release.ts'
 import { openFigures, type ReleaseFigures } from './release/release-figures.ts'
-import { REQUEST_KEY_ID } from './request-key.ts'
 import { type KnownSessions, knownSessions } from './sessions/known-sessions.ts'
 import type { ExamSession } from './sessions/session.ts'
 import type { ExamsTables } from './store/tables.ts'
-import { type FetchedCard, fetchCard } from './students/fetch-card.ts'
+import type { StudentCard } from './students/student-card.ts'
 
 /** What an operator may set beside what every service has. */
 export interface ExamsOptions {
@@ -48,7 +50,8 @@ export interface Exams {
   readonly nowMs: () => number
   /** Where somebody stands, with or without a place; whoever has none is given one. */
   stand(session: ExamSession, token: string | undefined): Promise<InLine>
-  fetchCard(student: string, pin: string): Promise<FetchedCard>
+  /** Cards of students, brought in by number and PIN. */
+  readonly students: PlasticCards<StudentCard>
   /** The day in the city, `YYYY-MM-DD`. */
   today(): string
   /** Minutes that the city's clocks are ahead of UTC. */
@@ -58,7 +61,7 @@ export interface Exams {
 /** Puts the service together. @throws ServerError `master-key`, `type-key` or `secret-not-opened` */
 export async function openExams(
   of: {
-    readonly config: Pick<ServiceConfig, 'dataDirectory' | 'walletUrl'>
+    readonly config: Pick<ServiceConfig, 'name' | 'dataDirectory' | 'walletUrl'>
     readonly database: OpenDatabase<ExamsTables>['database']
     readonly register: Register
     readonly ports: Pick<ServicePorts, 'clock' | 'random'>
@@ -68,10 +71,11 @@ export async function openExams(
   const { config, database, register, ports } = of
   const { clock, random } = ports
   const nowMs = options.nowMs ?? (() => clock() * 1000)
-  const keys = examKeys(await loadMasterKey(config.dataDirectory))
-  const { privateKey } = await ed25519KeyPair(keys.requests)
+  const keys = await examKeys(config)
+  const requestKey = await serviceRequestKey(config)
   const types = issuedTypes(database, keys, clock)
   const issuance = await openIssuance({ config, database, register, issuer: EXAMS_ISSUER, types, ports })
+  const students = plasticCards<StudentCard>({ database, issuance, type: CARD_STUDENT.id, key: keys.cards, ports })
   const sessions = knownSessions(database, nowMs)
   const queues = openQueues(database, options.pace ?? DEFAULT_PACE, nowMs)
   const figures = openFigures(database)
@@ -88,14 +92,21 @@ export async function openExams(
     queues,
     figures,
     walletUrl: config.walletUrl,
-    openDoor: () =>
-      openDoor({ register, service: EXAMS_FETCH, database, ports, requestKey: { id: REQUEST_KEY_ID, privateKey } }),
+    openDoor: () => openDoor({ register, service: EXAMS_FETCH, database, ports, requestKey }),
   })
 
   return {
     keys,
     sessions,
-    authority: openAuthority({ database, keys, random, clock, sessions, notice: options.notice ?? DEFAULT_NOTICE }),
+    authority: openAuthority({
+      database,
+      keys,
+      random,
+      clock,
+      students,
+      sessions,
+      notice: options.notice ?? DEFAULT_NOTICE,
+    }),
     desk,
     queues,
     figures,
@@ -112,8 +123,7 @@ export async function openExams(
       if (line.isNew) figures.count(session.id, 'places', clock())
       return line
     },
-    fetchCard: (student, pin) =>
-      fetchCard({ database, issuance, pinKey: keys.pins }, { student, pin }, { now: clock(), today: today() }),
+    students,
     today,
     utcOffsetMinutes,
   }

@@ -7,16 +7,15 @@ import { scoreValues } from './results/score-values.ts'
 import { unsealResult } from './results/seal-result.ts'
 import { findCandidate } from './store/candidate-store.ts'
 import { findSession } from './store/session-store.ts'
-import { findStudent } from './store/student-store.ts'
 import type { ExamsDatabase } from './store/tables.ts'
-import { cardValues } from './students/student-card.ts'
+import { cardValues, LEVELS } from './students/student-card.ts'
 
 const ScoreTerms = z.object({ session: z.string(), number: z.string() })
-const StudentTerms = z.object({ student: z.string() })
+const CardTerms = z.object({ school: z.string(), level: z.enum(LEVELS), validUntil: z.string() })
 
 /**
- * What this authority issues. An offer names a candidate or a card and holds nothing of what it says: each issuance reads the newest,
- * so that a correction reaches a wallet at its next refresh, and asks again whether it is out.
+ * What this authority issues. The offer of a result names a candidate and holds nothing of what it says: each issuance reads the newest, so
+ * that a correction reaches a wallet at its next refresh, and asks again whether it is out.
  */
 export function issuedTypes(database: ExamsDatabase, keys: ExamKeys, clock: Clock): readonly IssuedType[] {
   return [
@@ -34,10 +33,7 @@ export function issuedTypes(database: ExamsDatabase, keys: ExamKeys, clock: Cloc
     {
       type: CARD_STUDENT,
       refreshed: true,
-      async values(terms, { now, utcOffsetMinutes }) {
-        const registered = await findStudent(database, StudentTerms.parse(terms).student)
-        return registered && cardValues(registered.card, cityDay(now, utcOffsetMinutes))
-      },
+      values: (terms, { now, utcOffsetMinutes }) => cardValues(CardTerms.parse(terms), cityDay(now, utcOffsetMinutes)),
     },
   ]
 }

@@ -84,7 +84,8 @@ export async function startEXAMS(
       ports.log.info({ destroyed }, 'the service has ended: destroyed what it kept')
       return
     }
-    await forgetOld(database, ports.clock(), exams.today())
+    await forgetOld(database, ports.clock())
+    await exams.students.dropOver(exams.today())
   }
   const timers = [setInterval(flush, FLUSH_MS), setInterval(() => upkeep().catch(failed), DAILY_MS)]
   await upkeep()

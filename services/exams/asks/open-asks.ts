@@ -35,7 +35,7 @@ export interface OpenAsks {
 }
 
 /** Seconds for which an ask is kept. */
-export const ASK_SECONDS = 900
+export const ASK_SECONDS = 600
 /** Asks of one place: a typing mistake, a second try; it is not a way around the queue. */
 export const ASKS_PER_PLACE = 5
 /** About 60 MB. */

@@ -1,9 +1,8 @@
 import { ed25519KeyPair } from '@hefu/log'
+import { serviceRequestKey } from '@hefu/service-kit'
 import { type TestCity, testCity } from '@hefu/service-kit/test'
 import { ISSUER, seededRandom } from '@hefu/testing'
 import { EXAMS_ENTRIES } from '../entries.ts'
-import { examKeys } from '../exam-keys.ts'
-import { REQUEST_KEY_ID } from '../request-key.ts'
 
 /** The examination of the benchmark. */
 export const BENCH_SESSION = 'bench'
@@ -19,13 +18,13 @@ export function benchCandidate(index: number): string {
 }
 
 /** The same city in the process of the server and in that of the wallets, its clock running on with the machine's. */
-export async function benchCity(masterKey: Uint8Array, publicUrl: string): Promise<TestCity> {
+export async function benchCity(dataDirectory: string, publicUrl: string): Promise<TestCity> {
   const random = seededRandom('exam release')
   const key = async (id: string, seed: Uint8Array) => ({ id, publicKey: (await ed25519KeyPair(seed)).publicKey })
   const city = await testCity([], 'exam release')
   const { now } = city.time
   const requestKeys = {
-    fetch: await key(REQUEST_KEY_ID, examKeys(masterKey).requests),
+    fetch: await serviceRequestKey({ name: 'exams', dataDirectory }),
     school: await key('school-1', random(32)),
     employer: await key('employer-1', random(32)),
   }

@@ -1,10 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { toBase64url } from '@hefu/bytes'
+import { loadMasterKey } from '@hefu/server'
 import type { IssuerKey } from '@hefu/standard'
 import { benchCity, runClock } from './bench-city.ts'
 import { candidatesWallets, type Fetches, fetchAll } from './fetch-all.ts'
@@ -53,9 +52,10 @@ export async function benchRelease(options: ReleaseBenchOptions = {}): Promise<R
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'hefu-release-')))
   // Where root runs it, another user runs the database and has to reach its folder.
   await chmod(folder, 0o711)
-  const masterKey = new Uint8Array(randomBytes(32))
-  const env = { ...process.env, HEFU_MASTER_KEY: toBase64url(masterKey) }
-  const server = fork(new URL('./release-server.ts', import.meta.url), { env, serialization: 'json', execArgv: HEAP })
+  const dataDirectory = join(folder, 'keys')
+  await mkdir(dataDirectory)
+  await loadMasterKey(dataDirectory)
+  const server = fork(new URL('./release-server.ts', import.meta.url), { serialization: 'json', execArgv: HEAP })
   const beganMs = Date.now()
   let memoryPeak = 0
   server.on('message', (message: FromServer) => {
@@ -64,7 +64,7 @@ export async function benchRelease(options: ReleaseBenchOptions = {}): Promise<R
   try {
     server.send({ folder, candidates: wallets, beganMs })
     const { url, keys } = await started(server)
-    const city = await benchCity(masterKey, 'http://localhost:1')
+    const city = await benchCity(dataDirectory, 'http://localhost:1')
     await city.registerKeys(
       keys.map((key) => ({ ...key, publicKey: new Uint8Array(Buffer.from(key.publicKey, 'hex')) })),
     )

@@ -1,5 +1,4 @@
-import { mkdir } from 'node:fs/promises'
-import { listen, loadMasterKey, startEmbeddedPostgres, systemRandom } from '@hefu/server'
+import { listen, startEmbeddedPostgres, systemRandom } from '@hefu/server'
 import { openServiceDatabase, serviceApp } from '@hefu/service-kit'
 import { getRequestListener } from '@hono/node-server'
 import { openExams } from '../exams.ts'
@@ -32,10 +31,9 @@ process.once('message', (order: ServerOrder) => {
 async function serve({ folder, candidates, beganMs }: ServerOrder): Promise<void> {
   const postgres = await startEmbeddedPostgres({ folder })
   const dataDirectory = `${folder}/keys`
-  await mkdir(dataDirectory, { recursive: true })
   const { database, close } = await openServiceDatabase<ExamsTables>(postgres.url, MIGRATIONS)
   const publicUrl = 'http://localhost:1'
-  const city = await benchCity(await loadMasterKey(dataDirectory), publicUrl)
+  const city = await benchCity(dataDirectory, publicUrl)
   const clock = (): number => city.time.now
   const log = { info() {}, error: console.error }
   const config = { name: 'exams', publicUrl, dataDirectory, walletUrl: publicUrl }

@@ -1,5 +1,5 @@
-import { LEVELS, type StudentCard } from '../students/student-card.ts'
-import { pinHash, studentNumber, studentPin } from '../students/student-pin.ts'
+import type { PlasticCard } from '@hefu/service-kit'
+import { LEVELS, type StudentCard, studentNumber, studentPin } from '../students/student-card.ts'
 import type { Checked } from './checked.ts'
 import type { ImportReason } from './import-refusal.ts'
 import type { CsvRow } from './read-csv.ts'
@@ -9,19 +9,14 @@ export const STUDENT_COLUMNS = ['student', 'pin', 'school', 'level', 'valid-unti
 
 const MAX_SCHOOL = 60
 
-/** A student card as registered, with a hash in place of its PIN. */
-export interface StudentRow {
-  readonly line: number
-  readonly number: string
-  readonly pinHash: Uint8Array
-  readonly card: StudentCard
-}
-
-/** Checks rows one by one; the PIN does not leave this function. */
-export function studentChecker(key: Uint8Array): (row: CsvRow) => Checked<StudentRow> {
+/** Checks rows one by one. */
+export function studentChecker(): (row: CsvRow) => Checked<PlasticCard<StudentCard>> {
   const numbers = new Set<string>()
   return ({ line, text }) => {
-    const refuse = (field: (typeof STUDENT_COLUMNS)[number], reason: ImportReason): Checked<StudentRow> => ({
+    const refuse = (
+      field: (typeof STUDENT_COLUMNS)[number],
+      reason: ImportReason,
+    ): Checked<PlasticCard<StudentCard>> => ({
       refused: { line, field, reason: text(field) === '' ? 'missing' : reason },
     })
     const number = studentNumber(text('student'))
@@ -36,7 +31,7 @@ export function studentChecker(key: Uint8Array): (row: CsvRow) => Checked<Studen
     if (!isDate(validUntil)) return refuse('valid-until', 'not-a-date')
     if (numbers.has(number)) return refuse('student', 'repeated')
     numbers.add(number)
-    return { row: { line, number, pinHash: pinHash(key, number, pin), card: { school, level, validUntil } } }
+    return { row: { number, pin, terms: { school, level, validUntil }, validUntil } }
   }
 }
 

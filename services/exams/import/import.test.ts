@@ -1,17 +1,18 @@
 import type { OpenDatabase } from '@hefu/server'
+import type { PlasticCard } from '@hefu/service-kit'
 import { seededRandom } from '@hefu/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { identityHash } from '../candidates/identity-hash.ts'
-import { examKeys } from '../exam-keys.ts'
 import { unsealResult } from '../results/seal-result.ts'
 import { readBands } from '../store/band-store.ts'
 import { countCandidates, findCandidate } from '../store/candidate-store.ts'
 import { findImport, listRefusals } from '../store/import-store.ts'
 import { addSession } from '../store/session-store.ts'
-import { findStudent } from '../store/student-store.ts'
 import type { ExamsTables, ImportKind } from '../store/tables.ts'
+import type { StudentCard } from '../students/student-card.ts'
 import { examsDatabase } from '../test/exams-database.ts'
+import { readyKeys } from '../test/ready-keys.ts'
 import { readCsv } from './read-csv.ts'
 import { runImport } from './run-import.ts'
 
@@ -57,9 +58,11 @@ describe('a file', () => {
 
 describe('an import', () => {
   const random = seededRandom('imports')
-  const keys = examKeys(random(32))
+  const keys = readyKeys(random)
   let opened: OpenDatabase<ExamsTables>
   let now = NOON - 86_400
+  const cards: PlasticCard<StudentCard>[] = []
+  const students = { add: async (rows: readonly PlasticCard<StudentCard>[]) => cards.push(...rows) }
 
   beforeAll(async () => {
     opened = await examsDatabase()
@@ -69,7 +72,7 @@ describe('an import', () => {
   afterAll(() => opened.close())
 
   async function bringIn(kind: ImportKind, text: string) {
-    const ports = { database: opened.database, keys, random, clock: () => now }
+    const ports = { database: opened.database, keys, random, clock: () => now, students }
     const session = kind === 'students' ? null : SESSION
     const running = await runImport(ports, { kind, session, bytes: utf8(text) })
     if ('fault' in running) throw new Error(running.fault)
@@ -152,7 +155,7 @@ describe('an import', () => {
     expect(await countCandidates(opened.database, SESSION)).toMatchObject({ results: 3 })
   })
 
-  test('of student cards keeps no PIN', async () => {
+  test('of student cards takes those that say all that they have to', async () => {
     const { refusals } = await bringIn(
       'students',
       [
@@ -170,17 +173,16 @@ describe('an import', () => {
       'valid-until not-a-date',
       'school missing',
     ])
-    expect(await findStudent(opened.database, 'S1001')).toMatchObject({ card: { school: '合符市第一中学' } })
+    expect(cards).toMatchObject([{ number: 'S1001', terms: { school: '合符市第一中学', level: 'secondary' } }])
   })
 
-  test('leaves no identity number, no PIN and no points in the database', async () => {
+  test('leaves no identity number and no points in the database', async () => {
     const { rows } = await sql<{ dump: string }>`
       select query_to_xml('select * from candidate', true, false, '')::text
-        || query_to_xml('select * from student_card', true, false, '')::text
         || query_to_xml('select * from file_import_refusal', true, false, '')::text as dump`.execute(opened.database)
     const dump = rows[0]?.dump ?? ''
     expect(dump).toContain('20260001')
-    expect(dump).not.toMatch(/X-?0000|493817|>310</)
+    expect(dump).not.toMatch(/X-?0000|>310</)
     const hex = (text: string) => Buffer.from(text).toString('hex')
     const bytes = await sql<{ all: string }>`
       select string_agg(encode(identity_hash, 'hex') || encode(coalesce(result, ''), 'hex'), '') as all from candidate`.execute(

@@ -1,4 +1,5 @@
 import type { RandomSource } from '@hefu/bbs'
+import type { PlasticCards } from '@hefu/service-kit'
 import type { Clock } from '@hefu/standard'
 import type { ExamKeys } from '../exam-keys.ts'
 import { releaseStanding } from '../release/release-gate.ts'
@@ -6,8 +7,8 @@ import { putResults } from '../results/put-results.ts'
 import { addCandidates } from '../store/candidate-store.ts'
 import { addProgress, beginImport, endImport } from '../store/import-store.ts'
 import { findSession } from '../store/session-store.ts'
-import { putStudents } from '../store/student-store.ts'
 import type { ExamsDatabase, ImportKind } from '../store/tables.ts'
+import type { StudentCard } from '../students/student-card.ts'
 import { CANDIDATE_COLUMNS, candidateChecker } from './check-candidates.ts'
 import { RESULT_COLUMNS, resultChecker } from './check-results.ts'
 import { STUDENT_COLUMNS, studentChecker } from './check-students.ts'
@@ -21,6 +22,7 @@ export interface ImportPorts {
   readonly keys: ExamKeys
   readonly random: RandomSource
   readonly clock: Clock
+  readonly students: Pick<PlasticCards<StudentCard>, 'add'>
 }
 
 /** A file as it was handed in. */
@@ -100,10 +102,10 @@ function pieceWriter(
       }
     }
     case 'students': {
-      const check = studentChecker(keys.pins)
+      const check = studentChecker()
       return async (rows) => {
         const checked = checkAll(rows, check)
-        await putStudents(database, checked.rows)
+        await ports.students.add(checked.rows)
         return checked.refused
       }
     }

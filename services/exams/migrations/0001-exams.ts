@@ -104,26 +104,6 @@ const STATEMENTS: readonly string[] = [
   `comment on column file_import_refusal.field is 'In which column; empty for the whole row.'`,
   `comment on column file_import_refusal.reason is 'Why.'`,
 
-  `create table student_card (
-    number text collate "C" primary key check (number ~ '^[0-9A-Z]{4,20}$'),
-    pin_hash bytea not null check (octet_length(pin_hash) = 32),
-    school text not null,
-    level text collate "C" not null check (level in ('primary', 'secondary', 'tertiary')),
-    valid_until text collate "C" not null,
-    wrong_pins smallint not null default 0,
-    closed_until bigint not null default 0,
-    offer bytea check (octet_length(offer) = 16)
-  )`,
-  `comment on table student_card is 'Student cards that schools have handed out, to be brought into a wallet.'`,
-  `comment on column student_card.number is 'Of a person: the number on the card. Kept until the card has ended.'`,
-  `comment on column student_card.pin_hash is 'Of a person: HMAC-SHA256 of number and PIN under a key that is not in this database, by which the card''s holder is known; no name is needed. Kept until the card has ended.'`,
-  `comment on column student_card.school is 'Of a person: which school; an attribute of the credential. Kept until the card has ended.'`,
-  `comment on column student_card.level is 'Of a person: which level; an attribute of the credential. Kept until the card has ended.'`,
-  `comment on column student_card.valid_until is 'Of a person: the last day of the card; an attribute of the credential. Kept until the card has ended.'`,
-  `comment on column student_card.wrong_pins is 'Of a person: how many wrong PINs came in a row. Kept until the card has ended.'`,
-  `comment on column student_card.closed_until is 'Of a person: Unix seconds until which no PIN is taken after too many wrong ones. Kept until the card has ended.'`,
-  `comment on column student_card.offer is 'Of a person: the id of the offer that was last handed out, so that the one before it can be ended; it stands on no credential. Kept until the card has ended.'`,
-
   `create table queue_state (
     session text collate "C" primary key references exam_session,
     issued bigint not null,

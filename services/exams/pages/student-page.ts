@@ -1,18 +1,17 @@
-import { field, form, type Html, notice, qrOf, withLanguage } from '@hefu/service-kit'
+import { type BroughtIn, field, form, type Html, notice, qrOf, withLanguage } from '@hefu/service-kit'
 import type { Language } from '@hefu/standard'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
-import type { FetchedCard } from '../students/fetch-card.ts'
 
 /** A student card that somebody has already, brought into the wallet. @param fetched what number and PIN opened; null before */
-export function studentPage(c: Context, language: Language, fetched: FetchedCard | null): Html {
+export function studentPage(c: Context, language: Language, fetched: BroughtIn | null, now: number): Html {
   const en = language === 'en'
-  if (fetched?.outcome === 'handed') {
+  if (fetched?.outcome === 'offered') {
     return html`<p>${en ? 'Take your card into your wallet within a day. It is in one wallet at a time.' : '请在一天内收入钱包。同一张卡只能在一个钱包里。'}</p>
 <div class="panel">${qrOf(fetched.offer.code, en ? 'Offer of the student card, for your wallet' : '学生证领取码，请用钱包扫描')}
 <p class="actions"><a class="button primary" href="${fetched.offer.link}">${en ? 'Take it with the wallet on this phone' : '用本机钱包领取'}</a></p></div>`
   }
-  return html`${refusal(language, fetched)}<p>${
+  return html`${refusal(language, fetched, now)}<p>${
     en
       ? 'Bring the card that your school gave you into your wallet. Its number is printed on it; the PIN came with it.'
       : '把学校发给您的学生证收入钱包。卡号印在卡上，密码随卡发放。'
@@ -30,11 +29,15 @@ ${form(
 )}`
 }
 
-function refusal(language: Language, fetched: Exclude<FetchedCard, { outcome: 'handed' }> | null): Html | '' {
+function refusal(
+  language: Language,
+  fetched: Exclude<BroughtIn, { outcome: 'offered' }> | null,
+  now: number,
+): Html | '' {
   const en = language === 'en'
   if (fetched === null) return ''
-  if (fetched.outcome === 'closed') {
-    const minutes = Math.ceil(fetched.seconds / 60)
+  if (fetched.outcome === 'locked') {
+    const minutes = Math.ceil((fetched.until - now) / 60)
     return notice(
       'refusal',
       en ? 'Closed for a while' : '暂时停用',

@@ -9,7 +9,7 @@ import { readPlace } from '../queue/place.ts'
 import type { InLine } from '../queue/stand-in-line.ts'
 import { ASK_REFUSALS, answerRefusal, NO_RESULT } from '../refusals.ts'
 import { releaseStanding } from '../release/release-gate.ts'
-import { studentNumber, studentPin } from '../students/student-pin.ts'
+import { studentNumber, studentPin } from '../students/student-card.ts'
 import {
   AnswerBody,
   AskBegun,
@@ -121,13 +121,14 @@ export function apiRoutes(exams: Exams): Hono {
     async (c) => {
       const { student: number, pin: text } = c.req.valid('json')
       const [student, pin] = [studentNumber(number), studentPin(text)]
-      const fetched = student && pin ? await exams.fetchCard(student, pin) : ({ outcome: 'refused' } as const)
-      if (fetched.outcome === 'handed') {
+      const fetched =
+        student && pin ? await exams.students.bringIn(student, pin, exams.today()) : ({ outcome: 'refused' } as const)
+      if (fetched.outcome === 'offered') {
         const { code, link } = fetched.offer
         return c.json({ offer: { code, link } }, 200, NO_STORE)
       }
       if (fetched.outcome === 'refused') return problem(c, 403, 'refused', 'Number and PIN open no card.')
-      return problem(c, 429, 'closed', 'Too many wrong PINs.', { 'Retry-After': String(fetched.seconds) })
+      return problem(c, 429, 'locked', 'Too many wrong PINs.', { 'Retry-After': String(fetched.until - clock()) })
     },
   )
 

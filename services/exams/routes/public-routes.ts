@@ -14,7 +14,7 @@ import { studentPage } from '../pages/student-page.ts'
 import { readPlace } from '../queue/place.ts'
 import { ASK_REFUSALS, answerRefusal } from '../refusals.ts'
 import type { ExamSession } from '../sessions/session.ts'
-import { studentNumber, studentPin } from '../students/student-pin.ts'
+import { studentNumber, studentPin } from '../students/student-card.ts'
 import { fieldsOf } from './form-fields.ts'
 
 const PLACE = 'exams-place'
@@ -160,14 +160,17 @@ export function publicRoutes(exams: Exams, publicUrl: string): Hono {
     return c.body(null, 200)
   })
 
-  routes.get('/student-card', (c) => page(c, both('学生证', 'Student card'), studentPage(c, languageOf(c), null)))
+  routes.get('/student-card', (c) =>
+    page(c, both('学生证', 'Student card'), studentPage(c, languageOf(c), null, clock())),
+  )
   routes.post('/student-card', async (c) => {
     const text = await fieldsOf(c)
     const student = studentNumber(text('student'))
     const pin = studentPin(text('pin'))
-    const fetched = student && pin ? await exams.fetchCard(student, pin) : ({ outcome: 'refused' } as const)
-    const isHanded = fetched.outcome === 'handed'
-    const main = studentPage(c, languageOf(c), fetched)
+    const fetched =
+      student && pin ? await exams.students.bringIn(student, pin, exams.today()) : ({ outcome: 'refused' } as const)
+    const isHanded = fetched.outcome === 'offered'
+    const main = studentPage(c, languageOf(c), fetched, clock())
     return page(c, both('学生证', 'Student card'), main, isHanded ? {} : { status: 422 })
   })
 

@@ -1,7 +1,6 @@
 import type { KitTables } from '@hefu/service-kit'
 import type { Kysely } from 'kysely'
 import type { Band } from '../results/scores.ts'
-import type { Level } from '../students/student-card.ts'
 
 /** The database of this service. */
 export type ExamsDatabase = Kysely<ExamsTables>
@@ -14,7 +13,6 @@ export interface ExamsTables extends KitTables {
   readonly correction: CorrectionTable
   readonly file_import: FileImportTable
   readonly file_import_refusal: FileImportRefusalTable
-  readonly student_card: StudentCardTable
   readonly queue_state: QueueStateTable
   readonly release_minute: ReleaseMinuteTable
 }
@@ -73,17 +71,6 @@ interface FileImportRefusalTable {
   readonly line: number
   readonly field: string
   readonly reason: string
-}
-
-interface StudentCardTable {
-  readonly number: string
-  readonly pin_hash: Uint8Array
-  readonly school: string
-  readonly level: Level
-  readonly valid_until: string
-  readonly wrong_pins: number
-  readonly closed_until: number
-  readonly offer: Uint8Array | null
 }
 
 interface QueueStateTable {

@@ -2,14 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Ed25519KeyPair, ed25519KeyPair } from '@hefu/log'
-import { type Staff, serviceApp } from '@hefu/service-kit'
+import { type Staff, serviceApp, serviceRequestKey } from '@hefu/service-kit'
 import { type TestCity, type TestWallet, testCity } from '@hefu/service-kit/test'
 import { type AttributeValues, PERSON_IDENTITY } from '@hefu/standard'
 import { ISSUER, seededRandom } from '@hefu/testing'
 import type { Hono } from 'hono'
 import { EXAMS_ENTRIES } from '../entries.ts'
 import { type Exams, type ExamsOptions, openExams } from '../exams.ts'
-import { examsRequestKey } from '../request-key.ts'
 import { examsRoutes } from '../start-exams.ts'
 import { examsDatabase } from './exams-database.ts'
 
@@ -48,7 +47,7 @@ export async function testExams(options: ExamsOptions = {}, staff: Staff | null 
   const random = seededRandom('exams')
   const key = async (id: string) => ({ id, ...(await ed25519KeyPair(random(32))) })
   const requestKeys = {
-    fetch: await examsRequestKey(dataDirectory),
+    fetch: await serviceRequestKey({ name: 'exams', dataDirectory }),
     school: await key('school-1'),
     employer: await key('employer-1'),
   }
