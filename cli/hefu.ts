@@ -8,6 +8,7 @@ import { labelsCommand } from './commands/labels.ts'
 import { logCommand } from './commands/log.ts'
 import { officerCommand } from './commands/officer.ts'
 import { organisationsCommand } from './commands/organisations.ts'
+import { passCommand } from './commands/pass.ts'
 import { registerCommand } from './commands/register.ts'
 import { requestKeyCommand } from './commands/request-key.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -81,6 +82,7 @@ function programOf(terminal: Terminal, help: string[], finish: Finish): Command 
     demoCommand,
     serveCommand,
     gateCommand,
+    passCommand,
     requestKeyCommand,
     verifyCommand,
     bundleCommand,

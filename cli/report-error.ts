@@ -21,6 +21,7 @@ const USAGE_CODES: readonly string[] = [
   'malformed-key',
   'witness-key',
   'unknown-service',
+  'no-demo',
   'unknown-attribute',
   'no-request-key',
 ]

@@ -1,5 +1,12 @@
 /** Why the demo could not start, or a resident's wallet in it could not go on. */
-export type DemoErrorCode = 'invalid-option' | 'port-in-use' | 'sign-in-failed' | 'city-refused' | 'no-code-in-image'
+export type DemoErrorCode =
+  | 'invalid-option'
+  | 'port-in-use'
+  | 'sign-in-failed'
+  | 'city-refused'
+  | 'no-code-in-image'
+  | 'no-demo'
+  | 'unknown-service'
 
 /** The one error of this package; `code` is stable, the message is for people. */
 export class DemoError extends Error {
