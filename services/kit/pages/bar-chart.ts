@@ -8,7 +8,10 @@ export interface Bar {
   readonly value: number | null
 }
 
-const WIDTH = 640
+/** A chart of few bars is narrow, so that its figures are large enough to read on a phone; a long one is moved sideways there. */
+const FEW = 12
+const WIDTH_OF_FEW = 400
+const WIDTH_OF_MANY = 640
 const HEIGHT = 220
 const TOP = 24
 const BOTTOM = 28
@@ -22,14 +25,19 @@ export function barChart(of: {
 }): Html {
   const { caption, bars, heldBack } = of
   const said = bars.map(({ label, value }) => `${label}: ${value ?? heldBack}`).join('; ')
-  const x = scaleBand<number>().domain(bars.keys()).range([0, WIDTH]).padding(0.25)
+  const width = bars.length > FEW ? WIDTH_OF_MANY : WIDTH_OF_FEW
+  // Labels reach over the first and the last bar.
+  const x = scaleBand<number>()
+    .domain(bars.keys())
+    .range([LETTER, width - LETTER])
+    .padding(0.25)
   const y = scaleLinear()
     .domain([0, Math.max(1, ...bars.map(({ value }) => value ?? 0))])
     .range([HEIGHT - BOTTOM, TOP])
   const longest = Math.max(1, ...bars.map(({ label }) => label.length)) * LETTER
   const every = Math.max(1, Math.ceil(longest / Math.max(1, x.step())))
   return html`<figure class="chart"><figcaption>${caption}</figcaption>
-<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${caption}. ${said}">${bars.map(
+<svg class="${bars.length > FEW ? 'many' : 'few'}" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="${caption}. ${said}">${bars.map(
     ({ label, value }, index) => {
       const left = x(index) ?? 0
       const middle = left + x.bandwidth() / 2
