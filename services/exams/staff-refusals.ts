@@ -1,4 +1,4 @@
-import type { LocalText } from '@hefu/standard'
+import { EXAM_SCORE, type LocalText } from '@hefu/standard'
 import type { ExamsErrorCode } from './error.ts'
 import { type ImportReason, REASON_WORDS } from './import/import-refusal.ts'
 import type { CsvFault } from './import/read-csv.ts'
@@ -28,10 +28,11 @@ export const STAFF_REFUSALS: Readonly<Record<ExamsErrorCode, LocalText>> = {
   'not-opened': words('记录无法打开，请联系管理员。', 'The record does not open. Tell who runs this service.'),
 }
 
-/** What is wrong with one column, in words. */
+/** What is wrong with one column of a result, in words. */
 export function fieldRefusal(field: string, reason: ImportReason): LocalText {
   const { 'zh-CN': chinese, en } = REASON_WORDS[reason]
-  return words(`${field}：${chinese}。`, `${field}: ${en}.`)
+  const label = EXAM_SCORE.attributes.find(({ name }) => name === field)?.label ?? { 'zh-CN': field, en: field }
+  return words(`${label['zh-CN']}：${chinese}。`, `${label.en}: ${en}.`)
 }
 
 /** Why a file is not read at all. */

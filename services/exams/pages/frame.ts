@@ -7,7 +7,7 @@ export const SERVICE_NAME: LocalText = { 'zh-CN': '教育考试院', en: 'Exams'
 /** Links of the pages for everybody. */
 export const PUBLIC_LINKS: NonNullable<Page['links']> = [
   { href: '/', label: { 'zh-CN': '成绩', en: 'Results' } },
-  { href: '/student-card', label: { 'zh-CN': '学生证', en: 'Student card' } },
+  { href: '/student-card', label: { 'zh-CN': '学生证', en: 'Cards' } },
   { href: '/how', label: { 'zh-CN': '如何领取', en: 'Help' } },
 ]
 

@@ -70,7 +70,7 @@ function early(language: Language, line: Extract<LineStanding, { standing: 'earl
         ? 'You have a place. Keep this page open or come back with the same browser; reloading does not change your place.'
         : '您已排上队。请保留此页，或用同一浏览器回来；刷新不会改变排位。'
   const entries: [string, string | number][] = [[en ? 'Time left' : '还有', left]]
-  if (line.ahead !== null) entries.push([en ? 'Before you' : '前面', people(line.ahead, language)])
+  if (line.ahead !== null) entries.push([en ? 'Places before you' : '前面', people(line.ahead, language)])
   return html`<p>${en ? `All results are out at one instant: ${when}.` : `全部成绩在同一时刻发布：${when}。`}</p>
 ${figures(entries)}<p>${place}</p>`
 }
@@ -79,7 +79,7 @@ function waiting(language: Language, line: Extract<LineStanding, { standing: 'wa
   const en = language === 'en'
   const rate = line.rate >= 10 ? Math.round(line.rate) : Math.round(line.rate * 10) / 10
   return html`${figures([
-    [en ? 'Before you' : '前面', people(line.ahead, language)],
+    [en ? 'Places before you' : '前面', people(line.ahead, language)],
     [en ? 'Your turn in' : '预计等候', waitInWords(line.seconds)[language]],
   ])}
 <p>${
@@ -100,5 +100,5 @@ function waiting(language: Language, line: Extract<LineStanding, { standing: 'wa
 }
 
 function people(count: number, language: Language): string {
-  return language === 'en' ? `${count.toLocaleString('en')} places` : `${count.toLocaleString('zh-CN')} 位`
+  return language === 'en' ? count.toLocaleString('en') : `${count.toLocaleString('zh-CN')} 位`
 }
