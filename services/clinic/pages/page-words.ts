@@ -106,6 +106,7 @@ const TEXTS = {
   keep: { 'zh-CN': '登记', en: 'Enter it' },
   socialKept: { 'zh-CN': '已登记，持卡人可以领取。', en: 'Entered. Its holder can fetch it now.' },
   socialUnfit: { 'zh-CN': '卡号、密码或日期不符合要求。', en: 'Number, PIN or date does not fit.' },
+  noOffers: { 'zh-CN': '还没有发出卡片。', en: 'No card has been offered yet.' },
   few: { 'zh-CN': '少于 5', en: 'fewer than 5' },
   signOut: { 'zh-CN': '退出', en: 'Sign out' },
 } as const

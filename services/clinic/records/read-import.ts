@@ -3,7 +3,7 @@ import type { Bundle, Resource } from '@medplum/fhirtypes'
 
 /** One thing that was given for import: a value at a line or entry, or why it is none. */
 export interface GivenResource {
-  /** Line 3, entry 2. */
+  /** Line 3, entry 2; it stays in one line. */
   readonly where: LocalText
   readonly value: unknown
   /** How other entries of a bundle refer to it. */
@@ -30,7 +30,7 @@ export function readImport(text: string): readonly GivenResource[] {
 
 function fromEntry(entry: { fullUrl?: string; resource?: Resource }, index: number): GivenResource {
   const { fullUrl, resource } = entry
-  const where: LocalText = { 'zh-CN': `第 ${index + 1} 项`, en: `entry ${index + 1}` }
+  const where: LocalText = { 'zh-CN': `第\u00a0${index + 1}\u00a0项`, en: `entry\u00a0${index + 1}` }
   if (fullUrl === undefined || !resource) return { where, value: resource }
   // An entry without an id of its own is known by its UUID.
   const uuid = /^urn:uuid:([0-9a-f-]{36})$/.exec(fullUrl)?.[1]
@@ -38,7 +38,7 @@ function fromEntry(entry: { fullUrl?: string; resource?: Resource }, index: numb
 }
 
 function line(number: number): LocalText {
-  return { 'zh-CN': `第 ${number} 行`, en: `line ${number}` }
+  return { 'zh-CN': `第\u00a0${number}\u00a0行`, en: `line\u00a0${number}` }
 }
 
 function parse(text: string): unknown {

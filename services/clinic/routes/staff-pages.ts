@@ -96,7 +96,7 @@ export function staffPages(
       c,
       WORDS.figuresTitle,
       html`<p>${WORDS.figuresText[language]}</p>${shown}${panel(WORDS.tests[language], chart)}
-${panel(WORDS.offers[language], table(columns, rows, WORDS.none[language]))}${out}`,
+${panel(WORDS.offers[language], table(columns, rows, WORDS.noOffers[language]))}${out}`,
     )
   })
 

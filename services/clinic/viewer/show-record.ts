@@ -1,7 +1,7 @@
 import type { RecordEntry, RecordKind, RecordPatient } from '@hefu/health/health-record'
 import { type MeasuredSeries, seriesOf } from '@hefu/health/measured-series'
 import { plot } from './plot.ts'
-import { type ViewerLanguage, word } from './viewer-words.ts'
+import { isWord, type ViewerLanguage, word } from './viewer-words.ts'
 
 const KINDS: readonly RecordKind[] = ['condition', 'immunisation', 'report', 'laboratory', 'measurement']
 
@@ -82,7 +82,9 @@ function resultOf(entry: RecordEntry, language: ViewerLanguage): readonly string
     const usual = low !== null && high !== null ? ` (${word('usual', language, { low, high })})` : ''
     return `${of === null ? '' : `${of[language]} `}${text[language]}${usual}`
   })
-  return [...values, entry.note, entry.status].filter((line) => line !== null)
+  const { status } = entry
+  const standing = status !== null && isWord(status) ? word(status, language) : status
+  return [...values, entry.note, standing].filter((line) => line !== null)
 }
 
 function whenOf({ at }: RecordEntry, language: ViewerLanguage): string {

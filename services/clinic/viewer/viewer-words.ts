@@ -49,6 +49,14 @@ const TEXTS = {
     'zh-CN': '在您的浏览器里解密。服务器看不懂内容，也不记录谁打开过。由患者提供，未经签名核验。',
     en: 'Decrypted in your browser. The server cannot read it and does not note who opened it. It comes from the patient and carries no signature.',
   },
+  resolved: { 'zh-CN': '已痊愈', en: 'Resolved' },
+  inactive: { 'zh-CN': '已不活动', en: 'Inactive' },
+  remission: { 'zh-CN': '缓解', en: 'In remission' },
+  preliminary: { 'zh-CN': '初步结果', en: 'Preliminary' },
+  amended: { 'zh-CN': '已更正', en: 'Amended' },
+  corrected: { 'zh-CN': '已更正', en: 'Corrected' },
+  cancelled: { 'zh-CN': '已取消', en: 'Cancelled' },
+  'entered-in-error': { 'zh-CN': '录入有误', en: 'Entered in error' },
   measurement: { 'zh-CN': '测量', en: 'Measurements' },
   laboratory: { 'zh-CN': '检验', en: 'Laboratory' },
   report: { 'zh-CN': '报告', en: 'Reports' },
@@ -58,6 +66,11 @@ const TEXTS = {
 
 /** Every word of the page on which a doctor reads a record. */
 export const VIEWER_WORDS: Readonly<Record<keyof typeof TEXTS, Words>> = TEXTS
+
+/** Whether the page has a word of that name: a status of FHIR may be one that it does not know. */
+export function isWord(name: string): name is keyof typeof VIEWER_WORDS {
+  return Object.hasOwn(VIEWER_WORDS, name)
+}
 
 /** A word of the page, with what it names put in. */
 export function word(

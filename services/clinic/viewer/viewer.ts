@@ -4,6 +4,8 @@ import { element, showRecord } from './show-record.ts'
 import { type ViewerLanguage, word } from './viewer-words.ts'
 
 const place = document.querySelector('#shared') as HTMLElement
+// What is shown stands in the page as its own parts do.
+place.style.display = 'contents'
 const language: ViewerLanguage = document.documentElement.lang === 'en' ? 'en' : 'zh-CN'
 const text = location.hash.slice(1)
 
