@@ -31,25 +31,31 @@ export function appServers(options: {
   readonly mapFile: string
   /** Whom wallet and gate trust for health certificates. */
   readonly trustLists: readonly string[]
+  /** Origins of the services that issue cards or take answers. */
+  readonly servers: readonly string[]
 }): Readonly<Record<DemoApp, Hono>> {
-  const { urls, log, keys, clock, mapFile, trustLists } = options
+  const { urls, log, keys, clock, mapFile, trustLists, servers } = options
   const { cityUrl, gateUrl, identityProviderUrl } = urls
   const shared: AppConfig = { cityUrl, log, identityProvider: null, gateUrl, demo: true }
   const signedIn = (
     app: DemoApp,
     clientId: string,
     scope: string,
-    more: Pick<AppServerOptions, 'mapFile' | 'trustLists'>,
+    more: Pick<AppServerOptions, 'mapFile' | 'trustLists'> & Pick<AppConfig, 'servers'>,
   ): Hono =>
     createAppServer({
       directory: appDirectory(app),
-      config: { ...shared, identityProvider: { issuer: identityProviderUrl, clientId, scope, resource: cityUrl } },
+      config: {
+        ...shared,
+        identityProvider: { issuer: identityProviderUrl, clientId, scope, resource: cityUrl },
+        ...(more.servers && { servers: more.servers }),
+      },
       connect: [cityUrl, identityProviderUrl],
       ...more,
     })
   const gate = createAppServer({ directory: appDirectory('gate'), config: shared, connect: [cityUrl], trustLists })
   return {
-    wallet: signedIn('wallet', WALLET_CLIENT_ID, WALLET_SCOPE, { trustLists }),
+    wallet: signedIn('wallet', WALLET_CLIENT_ID, WALLET_SCOPE, { trustLists, servers }),
     gate: gateServer({ app: gate, keys, clock }),
     register: createAppServer({ directory: appDirectory('register'), config: shared }),
     console: signedIn('console', CONSOLE_CLIENT_ID, CONSOLE_SCOPE, { mapFile }),

@@ -1,8 +1,10 @@
+import type { Log } from '@hefu/server'
 import type { Clock, Service } from '@hefu/standard'
 import type { SyntheticHealthIssuer } from '@hefu/testing'
 import type { DemoApp } from './app-builds.ts'
 import type { CityPlace } from './city-place.ts'
 import type { CustodianKeys } from './codes/found-codes.ts'
+import type { RunningOperators } from './operators/start-operators.ts'
 import type { DemoPorts } from './ports.ts'
 import type { DemoOfficers } from './register/demo-officers.ts'
 import type { Resident } from './residents/resident.ts'
@@ -15,7 +17,7 @@ export interface DemoOptions {
   readonly dataDirectory: string
   /** Whether to remove what an earlier demo has kept there first. */
   readonly fresh?: boolean
-  /** By default 4600 to 4608. */
+  /** By default 4600 to 4613. */
   readonly ports?: DemoPorts
   /** By default the machine's. Tokens of the identity provider always go by the machine's. */
   readonly clock?: Clock
@@ -23,12 +25,16 @@ export interface DemoOptions {
   readonly quiet?: boolean
   /** Whether to build and serve the apps; `true` unless told otherwise. */
   readonly apps?: boolean
+  /** Whether to run the city's services too: transit, parking, library, exams and clinic; `false` unless told otherwise. */
+  readonly services?: boolean
+  /** Where the services' log lines go; faults alone to standard error unless told otherwise. */
+  readonly log?: Log
   /** A PostgreSQL to use in place of one in the data folder. */
   readonly databaseUrl?: string
 }
 
 /** The servers of a demo. */
-export type DemoServer = DemoApp | 'city' | 'identityProvider' | 'firstWitness' | 'secondWitness'
+export type DemoServer = DemoApp | 'city' | 'identityProvider' | 'firstWitness' | 'secondWitness' | 'services'
 
 /** A demo city that runs. */
 export interface RunningDemo extends EnrolAt {
@@ -53,6 +59,8 @@ export interface RunningDemo extends EnrolAt {
   readonly inspectionCode: string
   /** A health ministry of elsewhere that wallet and gate trust; certificates to try are in the data folder, `health`. */
   readonly health: SyntheticHealthIssuer
+  /** The city's services; null in a demo without them. */
+  readonly operators: RunningOperators | null
   /** Where the city keeps what it has: its team may work beside its server. */
   readonly place: CityPlace
   /** Stops some of the servers, to see what still works without them. */

@@ -10,6 +10,7 @@ import { getRequestListener } from '@hono/node-server'
 import { APPS, buildApps, needsBuild } from './app-builds.ts'
 import { appServers, type DemoUrls } from './app-servers.ts'
 import { demoCityConfig, UTC_OFFSET_MINUTES } from './city-config.ts'
+import { writeCityFile } from './city-file.ts'
 import { type OpenCityPlace, openCityPlace } from './city-place.ts'
 import { foundCodes } from './codes/found-codes.ts'
 import { printLabelSheet } from './codes/label-sheet.ts'
@@ -17,6 +18,7 @@ import { demoHealth } from './health/health-issuer.ts'
 import { startIdentityProvider } from './identity-provider/start-identity-provider.ts'
 import { listen, type RunningServer } from './listen.ts'
 import { writeMapFile } from './map/map-file.ts'
+import { type PreparedOperators, prepareOperators, type RunningOperators } from './operators/start-operators.ts'
 import { drawShopCodes } from './organisations/draw-shop-codes.ts'
 import { assertFree, DEFAULT_PORT_BASE, portsFrom } from './ports.ts'
 import { demoOfficers } from './register/demo-officers.ts'
@@ -25,16 +27,18 @@ import { generateResidents } from './residents/generate-residents.ts'
 import type { DemoOptions, DemoServer, RunningDemo } from './running-demo.ts'
 import { demoServices } from './services/demo-services.ts'
 import { gateKeys } from './services/request-keys.ts'
-import { ASKING_SERVICES } from './services/service-ids.ts'
+import { ASKING_OPERATORS, ASKING_SERVICES } from './services/service-ids.ts'
 
 /** What a demo keeps in its folder; `fresh` removes nothing else of one that was named by mistake. */
 const KEPT = [
   'city',
+  'city.json',
   'codes',
   'identity-provider',
   'gate-keys.json',
   'health',
   'map.geojson',
+  'operators',
   'officers',
   'witness-1',
   'witness-2',
@@ -43,7 +47,7 @@ const KEPT = [
 /** A line for every request would bury what the demo has to say. */
 const FAULTS_ONLY: Log = {
   info() {},
-  error: (fields, message) => process.stderr.write(`city: ${message} ${JSON.stringify(fields)}\n`),
+  error: (fields, message) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
 }
 
 /** The city judges mandates, and passes when reports flood in, by gates of its own. */
@@ -85,13 +89,21 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     organisationUrl: urlOf(ports.organisation),
     identityProviderUrl: urlOf(ports.identityProvider),
   }
+  const serviceUrls = {
+    transit: urlOf(ports.transit),
+    parking: urlOf(ports.parking),
+    library: urlOf(ports.library),
+    exams: urlOf(ports.exams),
+    clinic: urlOf(ports.clinic),
+  }
   const running: Partial<Record<DemoServer, RunningServer>> = {}
   let place: OpenCityPlace | undefined
+  let prepared: PreparedOperators | null = null
   const stopServers = async (servers: readonly DemoServer[]): Promise<void> => {
     await Promise.all(servers.map((server) => running[server]?.stop()))
   }
   const stop = async (): Promise<void> => {
-    await stopServers([...APPS, 'identityProvider'])
+    await stopServers([...APPS, 'services', 'identityProvider'])
     await stopServers(['city'])
     await stopServers(['firstWitness', 'secondWitness'])
     await place?.close()
@@ -113,9 +125,21 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       })
       await buildApps()
     }
-    const keys = await gateKeys(join(dataDirectory, 'gate-keys.json'), ASKING_SERVICES)
+    const keys = await gateKeys(join(dataDirectory, 'gate-keys.json'), [...ASKING_SERVICES, ...ASKING_OPERATORS])
     const services = await demoServices(keys, clock())
     const residents = generateResidents({ seed: RESIDENT_SEED })
+    if (options.services) {
+      prepared = await prepareOperators({
+        ...urls,
+        folder: join(dataDirectory, 'operators'),
+        urls: serviceUrls,
+        ports,
+        residents,
+        clock,
+        log: options.log ?? FAULTS_ONLY,
+      })
+      running.services = { url: '', stop: prepared.stop }
+    }
     const officers = await demoOfficers(join(dataDirectory, 'officers'))
     say({ 'zh-CN': '正在启动身份服务……', en: 'Starting the identity provider...' })
     running.identityProvider = await startIdentityProvider({
@@ -123,6 +147,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       port: ports.identityProvider,
       residents,
       officers,
+      staffClients: prepared?.staffClients ?? [],
       utcOffsetMinutes: UTC_OFFSET_MINUTES,
       dataDirectory: join(dataDirectory, 'identity-provider'),
       clock,
@@ -158,18 +183,41 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       const witness = await startWitness({ folder, host: '127.0.0.1', port: ports[name], logs: [logKey], clock })
       running[name] = once(witness)
     }
+    await writeCityFile(dataDirectory, { ...urls, logKey: log.key, witnesses: log.witnesses, quorum: log.quorum })
+    const cityTrust = { url: city.url, logKey: log.key, witnesses: log.witnesses, quorum: log.quorum }
     const folder = join(dataDirectory, 'codes')
     const [custodianKeys] = await Promise.all([
       foundCodes({ folder, place: opened, cityUrl: city.url }),
-      foundCity({ ...urls, policy, officers, services, clock }),
+      foundCity({ ...urls, policy, officers, services, clock }, async (decide) => {
+        if (!prepared) return
+        await decide(await prepared.entries(keys, clock()))
+        const issuerKeys = await prepared.issuerKeys(cityTrust, opened.databaseUrl)
+        await decide(issuerKeys.map((key) => ({ kind: 'issuer-key', key })))
+      }),
     ])
+    let operators: RunningOperators | null = null
+    if (prepared) {
+      say({
+        'zh-CN': '正在启动交通、停车等各项服务……',
+        en: 'Starting the services: transit, parking and the others...',
+      })
+      operators = await prepared.start(cityTrust, opened.databaseUrl)
+    }
     const inspectionCode = await drawShopCodes({ ...urls, officers, clock }, folder)
     const health = await demoHealth(join(dataDirectory, 'health'), clock)
     const labelSheet = apps ? await printLabelSheet(folder, opened) : null
     if (apps) {
       say({ 'zh-CN': '正在启动钱包、闸机等各个应用……', en: 'Starting the apps: wallet, gate and the others...' })
       const mapFile = await writeMapFile(dataDirectory)
-      const servers = appServers({ urls, log, keys, clock, mapFile, ...health })
+      const servers = appServers({
+        urls,
+        log,
+        keys,
+        clock,
+        mapFile,
+        servers: prepared ? Object.values(serviceUrls) : [],
+        ...health,
+      })
       for (const app of APPS) {
         running[app] = await listen(
           ports[app],
@@ -194,6 +242,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       labelSheet,
       inspectionCode,
       health: health.issuer,
+      operators,
       place: opened,
     }
     return { ...urls, log, policy, clock, ...made, stopServers, whileCityIsDown, stop }

@@ -1,4 +1,5 @@
 import type { ClientMetadata } from 'oidc-provider'
+import type { StaffClient } from '../operators/staff-accounts.ts'
 
 /** The wallet's name at the identity provider. */
 export const WALLET_CLIENT_ID = 'hefu-wallet'
@@ -12,12 +13,13 @@ export const CONSOLE_CLIENT_ID = 'hefu-console'
 /** What the console asks for. Its session is the city's own, so there is nothing to refresh. */
 export const CONSOLE_SCOPE = 'openid hefu'
 
-/** Who signs in at an app: residents at the wallet, officers at the console, and nobody at the other one. */
-export type AccountKind = 'resident' | 'officer'
+/** Who signs in where: residents at the wallet, officers at the console, staff at their own service, and nobody elsewhere. */
+export type AccountKind = 'resident' | 'officer' | 'staff'
 
 /** Whose accounts a client signs in. */
 export function accountKindOf(clientId: unknown): AccountKind {
-  return clientId === CONSOLE_CLIENT_ID ? 'officer' : 'resident'
+  if (clientId === CONSOLE_CLIENT_ID) return 'officer'
+  return clientId === WALLET_CLIENT_ID ? 'resident' : 'staff'
 }
 
 /** Where the apps are. */
@@ -26,8 +28,14 @@ export interface AppUrls {
   readonly consoleUrl: string
 }
 
-/** The two apps that people sign in to, both of them public clients. */
-export function providerClients({ walletUrl, consoleUrl }: AppUrls): ClientMetadata[] {
+/** What staff sign in to is known to its services alone. */
+export interface SignedInClients extends AppUrls {
+  /** The services whose staff sign in here; none unless given. */
+  readonly staffClients?: readonly StaffClient[]
+}
+
+/** The two apps that people sign in to, both of them public clients, and the services, each with a secret. */
+export function providerClients({ walletUrl, consoleUrl, staffClients = [] }: SignedInClients): ClientMetadata[] {
   const shared = {
     token_endpoint_auth_method: 'none',
     id_token_signed_response_alg: 'ES256',
@@ -47,5 +55,16 @@ export function providerClients({ walletUrl, consoleUrl }: AppUrls): ClientMetad
       redirect_uris: [`${consoleUrl}/`],
       grant_types: ['authorization_code'],
     },
+    ...staffClients.map(
+      ({ clientId, clientSecret, publicUrl }): ClientMetadata => ({
+        ...shared,
+        token_endpoint_auth_method: 'client_secret_post',
+        response_types: ['code'],
+        client_id: clientId,
+        client_secret: clientSecret,
+        redirect_uris: [`${publicUrl}/staff/callback`],
+        grant_types: ['authorization_code'],
+      }),
+    ),
   ]
 }

@@ -1,9 +1,11 @@
+import { STAFF_CLAIM } from '@hefu/service-kit'
 import type { Clock } from '@hefu/standard'
 import { type Configuration, errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
+import { STAFF_ACCOUNTS } from '../operators/staff-accounts.ts'
 import type { OfficerAccount } from '../register/demo-officers.ts'
 import { localDate, type Resident } from '../residents/resident.ts'
 import { type OfficerClaims, officerClaims, type ResidentClaims, residentClaims } from './access-token-claims.ts'
-import { type AppUrls, providerClients } from './provider-clients.ts'
+import { accountKindOf, providerClients, type SignedInClients } from './provider-clients.ts'
 import type { ProviderSecrets } from './provider-secrets.ts'
 import type { ProviderStore } from './provider-store.ts'
 import { renderErrorPage } from './refusal-pages.ts'
@@ -13,7 +15,7 @@ const CITY_SCOPE = 'hefu'
 const DAY = 86_400
 
 /** What the configuration of the identity provider depends on. */
-export interface ProviderSetting extends AppUrls {
+export interface ProviderSetting extends SignedInClients {
   readonly residents: readonly Resident[]
   readonly officers: readonly OfficerAccount[]
   readonly cityUrl: string
@@ -23,7 +25,10 @@ export interface ProviderSetting extends AppUrls {
   readonly store: ProviderStore
 }
 
-/** The identity provider: code flow with PKCE for two public clients, JWT access tokens for one resource (RFC 8707, RFC 9068). */
+/**
+ * The identity provider: code flow with PKCE for two public clients, JWT access tokens for one resource (RFC 8707, RFC 9068); and for the services an
+ * ID token that says what their staff may do.
+ */
 export function providerConfiguration(setting: ProviderSetting): Configuration {
   const { walletUrl, consoleUrl, cityUrl, secrets, store } = setting
   return {
@@ -37,13 +42,16 @@ export function providerConfiguration(setting: ProviderSetting): Configuration {
     },
     jwks: { keys: [secrets.signingKey as JsonWebKey & { kty: 'EC'; crv: string; x: string; y: string; d: string }] },
     scopes: ['openid', 'offline_access'],
+    claims: { openid: ['sub'], [STAFF_CLAIM]: null },
     responseTypes: ['code'],
     features: {
       devInteractions: { enabled: false },
       rpInitiatedLogout: { enabled: false },
+      claimsParameter: { enabled: true },
       resourceIndicators: {
         enabled: true,
-        defaultResource: () => cityUrl,
+        // Staff of a service are nobody at the city.
+        defaultResource: (_ctx, client) => (accountKindOf(client?.clientId) === 'staff' ? [] : cityUrl),
         useGrantedResource: () => true,
         getResourceServerInfo: (_ctx, resource) => {
           if (resource !== cityUrl) throw new errors.InvalidTarget()
@@ -57,10 +65,14 @@ export function providerConfiguration(setting: ProviderSetting): Configuration {
       },
     },
     interactions: { policy: alwaysAsk(), url: (_ctx, { uid }) => `/sign-in/${uid}` },
-    findAccount: (_ctx, sub) => (claimsOf(setting, sub) ? { accountId: sub, claims: () => ({ sub }) } : undefined),
+    findAccount: (_ctx, sub) => {
+      const roles = STAFF_ACCOUNTS.find(({ id }) => id === sub)?.roles
+      if (roles) return { accountId: sub, claims: () => ({ sub, [STAFF_CLAIM]: [...roles] }) }
+      return claimsOf(setting, sub) ? { accountId: sub, claims: () => ({ sub }) } : undefined
+    },
     extraTokenClaims: (_ctx, token) =>
       'accountId' in token && token.accountId ? { ...claimsOf(setting, token.accountId) } : {},
-    // Wallet and console belong to the city, and their own screens say what it does: there is no second consent page.
+    // Wallet, console and services say on their own screens what they do: there is no second consent page.
     loadExistingGrant: (ctx) => grantAll(ctx, cityUrl),
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     expiresWithSession: () => false,
@@ -116,7 +128,8 @@ async function grantAll(
     ...(session?.accountId && { accountId: session.accountId }),
   })
   grant.addOIDCScope(client?.grantTypeAllowed('refresh_token') ? 'openid offline_access' : 'openid')
-  grant.addResourceScope(cityUrl, CITY_SCOPE)
+  if (accountKindOf(client?.clientId) === 'staff') grant.addOIDCClaims([STAFF_CLAIM])
+  else grant.addResourceScope(cityUrl, CITY_SCOPE)
   await grant.save()
   return grant
 }

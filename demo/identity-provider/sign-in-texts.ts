@@ -20,6 +20,9 @@ export type SignInText =
   | 'officerProvider'
   | 'officerTitle'
   | 'officerExplanation'
+  | 'staffProvider'
+  | 'staffTitle'
+  | 'staffExplanation'
 
 /** The words of the sign-in page. */
 export const SIGN_IN_TEXTS: Readonly<Record<SignInText, LocalText>> = {
@@ -48,6 +51,12 @@ export const SIGN_IN_TEXTS: Readonly<Record<SignInText, LocalText>> = {
   officerExplanation: {
     'zh-CN': '这里的部门都是虚构的，不需要密码。登录只说明您是谁；要签名，还得有这个职位自己的密钥。',
     en: 'Every office here is made up, and there is no password. Signing in says who you are; to sign anything takes the officer’s own key.',
+  },
+  staffProvider: { 'zh-CN': '演示身份服务 · 工作人员', en: 'Demo identity service · staff' },
+  staffTitle: { 'zh-CN': '您做什么工作？', en: 'What is your work?' },
+  staffExplanation: {
+    'zh-CN': '这里的岗位都是虚构的，不需要密码。服务只知道您可以做什么，不知道您是谁。',
+    en: 'Every post here is made up, and there is no password. The service learns what you may do, and not who you are.',
   },
 }
 

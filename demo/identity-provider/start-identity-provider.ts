@@ -5,14 +5,14 @@ import { Provider } from 'oidc-provider'
 import { listen, type RunningServer } from '../listen.ts'
 import type { OfficerAccount } from '../register/demo-officers.ts'
 import type { Resident } from '../residents/resident.ts'
-import type { AppUrls } from './provider-clients.ts'
+import type { SignedInClients } from './provider-clients.ts'
 import { providerConfiguration } from './provider-configuration.ts'
 import { providerSecrets } from './provider-secrets.ts'
 import { openProviderStore } from './provider-store.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
 /** What the identity provider of the demo needs. */
-export interface IdentityProviderOptions extends AppUrls {
+export interface IdentityProviderOptions extends SignedInClients {
   readonly port: number
   readonly residents: readonly Resident[]
   readonly officers: readonly OfficerAccount[]

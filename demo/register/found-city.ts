@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { equalBytes } from '@hefu/bytes'
 import { type DeskClient, decideTogether, deskClient, fetchBundle, fetchRegister, type HeldLabelKey } from '@hefu/city'
 import type { LogPolicy } from '@hefu/log'
 import {
@@ -48,11 +49,15 @@ export interface FoundingPorts extends OfficerSignInAt {
 
 /**
  * Has the officers decide what the register lacks: everything at the first start, later the keys of a new span and services whose end
- * nears. Fulfilled when all of it is published.
+ * nears. Fulfilled when all of it is published. From then on officers have to wait: what is to be in force at once comes before.
  *
+ * @param prepare decides what else comes before the notice period begins
  * @throws DeskRefusedError; DemoError `city-refused` when witnesses or log do not publish it in time
  */
-export async function foundCity(ports: FoundingPorts): Promise<void> {
+export async function foundCity(
+  ports: FoundingPorts,
+  prepare: (decide: DecideMissing) => Promise<void> = async () => {},
+): Promise<void> {
   const { cityUrl, policy, officers, clock } = ports
   const [first, second] = officers
   const desk = deskClient(cityUrl, ORIGIN)
@@ -64,9 +69,36 @@ export async function foundCity(ports: FoundingPorts): Promise<void> {
     size = 1
   }
   const state = await published(ports, size)
-  const missing = await missingActs(state, desk, ports)
-  for (const body of missing) await decideTogether(desk, body, [first, second], clock())
-  await published(ports, size + missing.length)
+  size = state.size
+  const decide = async (missing: readonly ActBody[]): Promise<RegisterState> => {
+    for (const body of missing) await decideTogether(desk, body, [first, second], clock())
+    size += missing.length
+    return published(ports, size)
+  }
+  let founded = await decide(await missingActs(state, desk, ports))
+  await prepare(async (acts) => {
+    founded = await decide(acts.flatMap((body) => lacking(body, founded, clock())))
+  })
+  if (noticeDaysAt(founded, clock()) === 0) await decide([{ kind: 'notice-period', days: NOTICE_DAYS }])
+}
+
+/** Has officers decide those of the acts that the register lacks, and waits until they are published. */
+export type DecideMissing = (acts: readonly ActBody[]) => Promise<void>
+
+/** An act of an operator's, where the register does not say it already. */
+function lacking(body: ActBody, state: RegisterState, now: number): readonly ActBody[] {
+  switch (body.kind) {
+    case 'issuer':
+      return state.issuers.has(body.issuer.id) ? [] : [body]
+    case 'credential-type':
+      return state.types.has(body.type.id) ? [] : [body]
+    case 'issuer-key':
+      return state.keys.some(({ publicKey }) => equalBytes(publicKey, body.key.publicKey)) ? [] : [body]
+    case 'service':
+      return renewed(body.service, state, now)
+    default:
+      return [body]
+  }
 }
 
 async function missingActs(state: RegisterState, desk: DeskClient, ports: FoundingPorts): Promise<readonly ActBody[]> {
@@ -88,7 +120,6 @@ async function missingActs(state: RegisterState, desk: DeskClient, ports: Foundi
     ...[...ports.services, await organisationPageService(ports.cityUrl, now)].flatMap((service) =>
       renewed(service, state, now),
     ),
-    ...(noticeDaysAt(state, now) === 0 ? [{ kind: 'notice-period', days: NOTICE_DAYS } as const] : []),
   ]
 }
 

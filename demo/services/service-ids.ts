@@ -27,3 +27,11 @@ export const BUSINESS_DESK: ServiceId = serviceId('business.desk')
 
 /** The services that prove themselves before a resident shows anything. */
 export const ASKING_SERVICES: readonly ServiceId[] = [NIGHT_VENUE, HOTEL, CLINIC, SHOP, BUSINESS_DESK]
+
+/** Who takes what the city's services issue, with request keys that the demo holds for them: the gate app shows how each asks. */
+export const ASKING_OPERATORS: readonly ServiceId[] = [
+  serviceId('school.admission'),
+  serviceId('employer.band'),
+  serviceId('venue.entry'),
+  serviceId('ward.visit'),
+]

@@ -1,0 +1,95 @@
+import {
+  EMPLOYER_BAND,
+  EXAMS_ENTRIES,
+  EXAMS_ISSUER,
+  EXAMS_MIGRATIONS,
+  type RunningExams,
+  SCHOOL_ADMISSION,
+  startEXAMS,
+} from '@hefu/exams'
+import { serviceRequestKey } from '@hefu/service-kit'
+import { CARD_STUDENT, EXAM_SCORE, type LocalText } from '@hefu/standard'
+import { DemoError } from '../error.ts'
+import type { Resident } from '../residents/resident.ts'
+import { CITY_ISSUER } from '../services/service-ids.ts'
+import { CROWD, type Operator } from './operator.ts'
+
+const DAY = 86_400
+const KEPT = 730 * DAY
+/** How many residents sat an examination. */
+const CANDIDATES = 30
+/** Whose results came out yesterday. */
+export const RELEASED_SESSION = '2026-mock-1'
+/** Whose results come out tomorrow. */
+export const COMING_SESSION = '2026-mock-2'
+/** A student card on plastic to try, and its PIN. */
+export const STUDENT_CARD = { number: 'S-1001', pin: '493817' } as const
+
+/** The education authority: an examination whose results are out, one whose are not, and student cards. */
+export const examsOperator: Operator<RunningExams> = {
+  issuer: EXAMS_ISSUER,
+  types: [EXAM_SCORE, CARD_STUDENT],
+  migrations: EXAMS_MIGRATIONS,
+  async entries({ config, span, keyOf }) {
+    const { id, publicKey } = await serviceRequestKey(config)
+    return EXAMS_ENTRIES({
+      identityIssuer: CITY_ISSUER,
+      publicUrl: config.publicUrl,
+      requestKeys: {
+        fetch: { id, publicKey },
+        school: await keyOf(SCHOOL_ADMISSION),
+        employer: await keyOf(EMPLOYER_BAND),
+      },
+      crowd: CROWD,
+      ...span,
+    })
+  },
+  async start({ config, ports }, residents) {
+    const { clock } = ports
+    const running = await startEXAMS(config, { nowMs: () => clock() * 1000, requestsPerMinute: 100_000 }, ports)
+    await load(running, residents, clock())
+    return running
+  },
+}
+
+/** The number under which the resident of that place in the list sat. */
+export function candidateOf(index: number): string {
+  return String(20_260_001 + index)
+}
+
+async function load({ exams }: RunningExams, residents: readonly Resident[], now: number): Promise<void> {
+  const { authority } = exams
+  const bringIn = async (kind: 'candidates' | 'results' | 'students', session: string | null, lines: string[]) => {
+    const bytes = new TextEncoder().encode(lines.join('\n'))
+    const begun = await authority.bringIn({ kind, session, bytes })
+    if ('fault' in begun) throw new DemoError('city-refused', `the file of ${kind} was not taken: ${begun.fault}`)
+    await begun.done
+  }
+  const sat = residents.slice(0, CANDIDATES)
+  for (const { id, title, releasesAt } of [
+    { id: RELEASED_SESSION, title: text('第一次模拟考试', 'First mock examination'), releasesAt: now - DAY },
+    { id: COMING_SESSION, title: text('第二次模拟考试', 'Second mock examination'), releasesAt: now + DAY },
+  ]) {
+    if ((await authority.open({ id, title, releasesAt, keptUntil: now + KEPT })) === 'taken') return
+    const candidates = sat.map(({ idNumber }, index) => `${candidateOf(index)},${idNumber}`)
+    await bringIn('candidates', id, ['candidate,id-number', ...candidates])
+    await bringIn('results', id, [RESULT_HEADER, ...sat.map((_, index) => resultLine(index))])
+  }
+  const { number, pin } = STUDENT_CARD
+  const card = `${number},${pin},演示市第一中学,secondary,2035-07-31`
+  await bringIn('students', null, ['student,pin,school,level,valid-until', card])
+}
+
+const RESULT_HEADER = 'candidate,chinese,mathematics,english,physics,chemistry,biology,total,band'
+const BANDS = ['a', 'b', 'c', 'd', 'e']
+
+/** Points that follow from the place in the list; biology was not taken. */
+function resultLine(index: number): string {
+  const points = [0, 1, 2, 3, 4].map((subject) => 70 + ((index * 13 + subject * 29) % 70))
+  const total = points.reduce((sum, one) => sum + one, 0)
+  return [candidateOf(index), ...points, '', total, BANDS[index % BANDS.length]].join(',')
+}
+
+function text(chinese: string, english: string): LocalText {
+  return { 'zh-CN': chinese, en: english }
+}

@@ -1,0 +1,35 @@
+import type { openServiceDatabase, RunningService, ServiceConfig, ServicePorts } from '@hefu/service-kit'
+import type { ActBody, CredentialType, IssuerId, RequestKey } from '@hefu/standard'
+import type { Resident } from '../residents/resident.ts'
+
+/** The city's services, each of an operator of its own, in the order of their ports. */
+export const OPERATORS = ['transit', 'parking', 'library', 'exams', 'clinic'] as const
+export type OperatorName = (typeof OPERATORS)[number]
+
+/** Where a service of the demo stands. */
+export interface OperatorPlace {
+  readonly config: ServiceConfig
+  readonly ports: ServicePorts
+}
+
+/** What an operator has to go by when it asks for its entries in the register. */
+export interface EntriesFor extends OperatorPlace {
+  /** Unix seconds; from when until when its entries are in force. */
+  readonly span: { readonly validFrom: number; readonly endsAt: number }
+  /** The key of somebody who takes what the service issues and is no service of the demo: a school, a venue. */
+  readonly keyOf: (name: string) => Promise<RequestKey>
+}
+
+/** How one service is brought up in the demo. */
+export interface Operator<Running extends RunningService> {
+  readonly issuer: IssuerId
+  readonly types: readonly CredentialType[]
+  readonly migrations: Parameters<typeof openServiceDatabase>[1]
+  /** What officers decide before the service can begin. */
+  entries(at: EntriesFor): Promise<readonly ActBody[]>
+  /** Starts it, with synthetic data where it has none yet. */
+  start(place: OperatorPlace, residents: readonly Resident[]): Promise<Running>
+}
+
+/** How many people at least share every value of an attribute, as in the city's own types. */
+export const CROWD = 500

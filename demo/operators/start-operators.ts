@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { RunningClinic } from '@hefu/clinic'
+import type { RunningExams } from '@hefu/exams'
+import { type Log, systemRandom } from '@hefu/server'
+import {
+  type CityTrust,
+  followRegister,
+  openIssuance,
+  openServiceDatabase,
+  type RunningService,
+} from '@hefu/service-kit'
+import type { ActBody, Clock, IssuerKey } from '@hefu/standard'
+import { keptSecret } from '../kept-secret.ts'
+import type { Resident } from '../residents/resident.ts'
+import { entrySpan } from '../services/demo-services.ts'
+import { type GateKey, registeredKey } from '../services/request-keys.ts'
+import { clinicOperator } from './clinic-operator.ts'
+import { examsOperator } from './exams-operator.ts'
+import { OPERATORS, type Operator, type OperatorName, type OperatorPlace } from './operator.ts'
+import { ownDatabase } from './own-database.ts'
+import { type StaffClient, staffClientId } from './staff-accounts.ts'
+import { type DemoTransit, transitOperator } from './transit-operator.ts'
+
+/** The city's services as they run in a demo. */
+export interface RunningOperators {
+  readonly transit: DemoTransit
+  readonly exams: RunningExams
+  readonly clinic: RunningClinic
+}
+
+/** The services before they run. */
+export interface PreparedOperators {
+  /** How their staff sign in at the identity provider. */
+  readonly staffClients: readonly StaffClient[]
+  /** What officers decide for them. */
+  entries(keys: Readonly<Record<string, GateKey>>, now: number): Promise<readonly ActBody[]>
+  /** The keys that they will sign with, once their types are registered. */
+  issuerKeys(city: CityTrust, databaseUrl: string): Promise<readonly IssuerKey[]>
+  /** Starts them; nothing is left running of those that did start where one does not. */
+  start(city: CityTrust, databaseUrl: string): Promise<RunningOperators>
+  /** Stops them, gates first. Stopping twice is the same as once. */
+  stop(): Promise<void>
+}
+
+const PLANS = {
+  transit: transitOperator,
+  exams: examsOperator,
+  clinic: clinicOperator,
+} satisfies Partial<Record<OperatorName, Operator<RunningService>>>
+type Planned = keyof typeof PLANS
+const NAMES = OPERATORS.filter((name): name is Planned => name in PLANS)
+
+/** A machine that tries out a whole city has one address. */
+const REQUESTS_PER_MINUTE = 100_000
+
+/** Makes the city's services ready: folders with their keys, and how their staff sign in. */
+export async function prepareOperators(options: {
+  readonly folder: string
+  readonly urls: Readonly<Record<OperatorName, string>>
+  readonly ports: Readonly<Record<OperatorName, number>>
+  readonly walletUrl: string
+  readonly identityProviderUrl: string
+  readonly residents: readonly Resident[]
+  readonly clock: Clock
+  readonly log: Log
+}): Promise<PreparedOperators> {
+  const { folder, urls, ports, walletUrl, identityProviderUrl, residents, clock, log } = options
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const secrets = await keptSecret<Record<string, string>>(join(folder, 'staff-secrets.json'), () =>
+    Object.fromEntries(OPERATORS.map((name) => [name, randomBytes(24).toString('base64url')])),
+  )
+  const staffClient = (operator: Planned): StaffClient => ({
+    operator,
+    clientId: staffClientId(operator),
+    clientSecret: secrets[operator] ?? '',
+    publicUrl: urls[operator],
+  })
+  for (const name of NAMES) await mkdir(join(folder, name), { recursive: true, mode: 0o700 })
+  const servicePorts = { clock, random: systemRandom, fetch, log }
+  const placeOf = (name: Planned, city: CityTrust, databaseUrl: string): OperatorPlace => {
+    const { clientId, clientSecret } = staffClient(name)
+    const config = {
+      name,
+      host: '127.0.0.1',
+      port: ports[name],
+      publicUrl: urls[name],
+      walletUrl,
+      city,
+      databaseUrl,
+      dataDirectory: join(folder, name),
+      staff: { issuer: identityProviderUrl, clientId, clientSecret },
+      requestsPerMinute: REQUESTS_PER_MINUTE,
+    }
+    return { config, ports: servicePorts }
+  }
+  const running: Partial<Record<Planned, RunningService>> = {}
+  let stopped: Promise<void> | undefined
+
+  async function startOne<Running extends RunningService>(
+    name: Planned,
+    plan: Operator<Running>,
+    city: CityTrust,
+    cityDatabase: string,
+  ): Promise<Running> {
+    const databaseUrl = await ownDatabase(cityDatabase, name)
+    const started = await plan.start(placeOf(name, city, databaseUrl), residents)
+    running[name] = started
+    return started
+  }
+
+  return {
+    staffClients: NAMES.map(staffClient),
+    async entries(keys, now) {
+      const keyOf = async (service: string) => {
+        const key = keys[service]
+        if (!key) throw new RangeError(`${service} has no request key`)
+        return registeredKey(key)
+      }
+      const acts: ActBody[] = []
+      for (const name of NAMES) {
+        const place = placeOf(name, NO_CITY, '')
+        acts.push(...(await PLANS[name].entries({ ...place, span: entrySpan(now), keyOf })))
+      }
+      return acts
+    },
+    async issuerKeys(city, cityDatabase) {
+      const keys: IssuerKey[] = []
+      for (const name of NAMES) {
+        const place = placeOf(name, city, await ownDatabase(cityDatabase, name))
+        keys.push(...(await keysOf(PLANS[name], place)))
+      }
+      return keys
+    },
+    async start(city, databaseUrl) {
+      return {
+        transit: await startOne('transit', PLANS.transit, city, databaseUrl),
+        exams: await startOne('exams', PLANS.exams, city, databaseUrl),
+        clinic: await startOne('clinic', PLANS.clinic, city, databaseUrl),
+      }
+    },
+    stop() {
+      stopped ??= Promise.all(Object.values(running).map((service) => service.stop())).then(() => {})
+      return stopped
+    },
+  }
+}
+
+/** Entries are asked for before anybody knows the log. */
+const NO_CITY: CityTrust = { url: '', logKey: '', witnesses: [], quorum: 0 }
+
+/** The issuer keys of a service that does not run yet: its first register has them then. */
+async function keysOf(
+  { issuer, types, migrations }: Operator<RunningService>,
+  { config, ports }: OperatorPlace,
+): Promise<readonly IssuerKey[]> {
+  const register = await followRegister(config, ports)
+  const opened = await openServiceDatabase(config.databaseUrl, migrations)
+  try {
+    // What a card says is of no concern to its key.
+    const listed = types.map((type) => ({ type, refreshed: false, values: () => null }))
+    const { database } = opened
+    const issuance = await openIssuance({ config, database, register, issuer, types: listed, ports })
+    return await issuance.issuerKeys()
+  } finally {
+    register.stop()
+    await opened.close()
+  }
+}

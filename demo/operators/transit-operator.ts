@@ -1,0 +1,96 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { followRegister, type SandboxPayments, sandboxPayments, serviceRequestKey } from '@hefu/service-kit'
+import { CARD_CONCESSION, PASS_MONTH, TICKET_RIDE } from '@hefu/standard'
+import {
+  DEMO_CARDS,
+  demoNetwork,
+  type GatePlace,
+  type RunningGate,
+  type RunningTransit,
+  startGate,
+  startTransit,
+  TRANSIT_ENTRIES,
+  TRANSIT_ISSUER,
+  TRANSIT_MIGRATIONS,
+} from '@hefu/transit'
+import { CROWD, type Operator, type OperatorPlace } from './operator.ts'
+
+/** The transit company of the demo, with its gates. */
+export interface DemoTransit extends RunningTransit {
+  readonly payments: SandboxPayments
+  /** A gate of the network; each has a folder of its own and judges by that alone. */
+  gate(id: string): RunningGate
+  readonly gates: readonly RunningGate[]
+}
+
+/** Gates of two lines and a bus: a stop in each zone. */
+const GATES: readonly GatePlace[] = [
+  { id: 'square-in', stop: 'm104', line: 'm1', way: 'in' },
+  { id: 'square-out', stop: 'm104', line: 'm1', way: 'out' },
+  { id: 'tower-in', stop: 'm105', line: 'm1', way: 'in' },
+  { id: 'tower-out', stop: 'm105', line: 'm1', way: 'out' },
+  { id: 'shipyard-in', stop: 'm107', line: 'm1', way: 'in' },
+  { id: 'shipyard-out', stop: 'm107', line: 'm1', way: 'out' },
+  { id: 'square-2-in', stop: 'm204', line: 'm2', way: 'in' },
+  { id: 'bus-8', stop: 'b804', line: 'b8', way: 'both' },
+]
+
+/** Transit: tickets, passes and concessions, and eight gates. */
+export const transitOperator: Operator<DemoTransit> = {
+  issuer: TRANSIT_ISSUER,
+  types: [TICKET_RIDE, PASS_MONTH, CARD_CONCESSION],
+  migrations: TRANSIT_MIGRATIONS,
+  async entries({ config, span }) {
+    const { id, publicKey } = await serviceRequestKey(config)
+    return TRANSIT_ENTRIES({ publicUrl: config.publicUrl, requestKey: { id, publicKey }, crowd: CROWD, ...span })
+  },
+  async start(place) {
+    const { config, ports } = place
+    const payments = sandboxPayments()
+    const network = await demoNetwork()
+    const options = { network, gates: GATES, payments, payouts: sandboxPayments(), cards: DEMO_CARDS }
+    const running = await startTransit(config, ports, options)
+    const gates = await startGates(place, running)
+    return {
+      ...running,
+      payments,
+      gates: gates.running,
+      gate(id) {
+        const found = gates.running.find((gate) => gate.place.id === id)
+        if (!found) throw new RangeError(`there is no gate ${id}`)
+        return found
+      },
+      async stop() {
+        await gates.stop()
+        await running.stop()
+      },
+    }
+  },
+}
+
+/** Gates in this process that share a register and nothing else. */
+async function startGates(
+  { config, ports }: OperatorPlace,
+  { transit, gateToken }: RunningTransit,
+): Promise<{ readonly running: readonly RunningGate[]; stop(): Promise<void> }> {
+  const folder = join(config.dataDirectory, 'gates')
+  await mkdir(folder, { recursive: true })
+  const register = await followRegister({ city: config.city, dataDirectory: folder }, ports)
+  const running: RunningGate[] = []
+  for (const place of GATES) {
+    const dataDirectory = join(folder, place.id)
+    await mkdir(dataDirectory, { recursive: true })
+    const { network } = transit
+    const { publicUrl: serverUrl, city } = config
+    const gate = { place, serverUrl, token: gateToken(place.id), city, dataDirectory, network }
+    running.push(await startGate(gate, ports, { register }))
+  }
+  return {
+    running,
+    async stop() {
+      await Promise.all(running.map((gate) => gate.stop()))
+      register.stop()
+    },
+  }
+}
