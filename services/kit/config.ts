@@ -18,6 +18,8 @@ export interface ServiceConfig {
   readonly databaseUrl: string
   /** Holds the master key and the last register, and nothing about anybody. */
   readonly dataDirectory: string
+  /** Of one address; what the service itself thinks right unless given. */
+  readonly requestsPerMinute?: number
   /** The OpenID Connect provider of the operator's own staff; null for a service without staff pages. */
   readonly staff: StaffProvider | null
 }
@@ -55,6 +57,7 @@ const Config = z.object({
   }),
   databaseUrl: z.string().min(1),
   dataDirectory: z.string().min(1),
+  requestsPerMinute: z.int().min(1).optional(),
   staff: z.object({ issuer: z.url(), clientId: z.string().min(1), clientSecret: z.string().min(1) }).nullable(),
 })
 
@@ -71,7 +74,8 @@ export function parseServiceConfig(value: unknown): ServiceConfig {
   }
   const { quorum, witnesses } = parsed.data.city
   if (quorum > witnesses.length) throw new ServiceError('invalid-config', 'does not fit: city.quorum')
-  return parsed.data
+  const { requestsPerMinute, ...rest } = parsed.data
+  return requestsPerMinute === undefined ? rest : { ...rest, requestsPerMinute }
 }
 
 /** @throws LogError `malformed-key` */

@@ -50,7 +50,7 @@ const FOR_WALLETS = ['/nonce', '/credential', '/notification', '/api/answers', '
  */
 export function serviceApp(
   served: ServedService,
-  config: Pick<ServiceConfig, 'name' | 'publicUrl'>,
+  config: Pick<ServiceConfig, 'name' | 'publicUrl' | 'requestsPerMinute'>,
   { log }: Pick<ServicePorts, 'log'>,
 ): Hono {
   const app = new Hono()
@@ -59,7 +59,8 @@ export function serviceApp(
   app.use(securityHeaders())
   app.route('/', healthRoutes({ metrics: figures, ready: served.ready, log }))
   for (const path of FOR_WALLETS) app.use(path, cors({ origin: '*', maxAge: 600 }))
-  app.use(rateLimit(served.rateLimit ?? { requestsPerMinute: 600 }))
+  const { requestsPerMinute } = config
+  app.use(rateLimit(requestsPerMinute ? { requestsPerMinute } : (served.rateLimit ?? { requestsPerMinute: 600 })))
   const onError = (): Response =>
     new Response(JSON.stringify({ title: 'The body is too large.', status: 413, code: 'too-large' }), {
       status: 413,
@@ -90,7 +91,7 @@ export function serviceApp(
 /** Listens. @throws ServerError `address-in-use` */
 export async function serveService(
   served: ServedService,
-  config: Pick<ServiceConfig, 'name' | 'publicUrl' | 'host' | 'port'>,
+  config: Pick<ServiceConfig, 'name' | 'publicUrl' | 'host' | 'port' | 'requestsPerMinute'>,
   ports: Pick<ServicePorts, 'log'>,
 ): Promise<RunningService> {
   const app = serviceApp(served, config, ports)
