@@ -1,0 +1,34 @@
+import type { Language, LocalText } from '@hefu/standard'
+
+/** A text in both languages. */
+export function text(chinese: string, english: string): LocalText {
+  return { 'zh-CN': chinese, en: english }
+}
+
+export const SERVICE_NAME: LocalText = text('演示市停车', 'Demo City Parking')
+
+/** `¥3.50` of 350 fen. */
+export function money(fen: number): string {
+  return `¥${(fen / 100).toFixed(2)}`
+}
+
+/** A day and time in the city. */
+export function moment(unixSeconds: number, utcOffsetMinutes: number): string {
+  return new Date((unixSeconds + utcOffsetMinutes * 60) * 1000).toISOString().slice(0, 16).replace('T', ' ')
+}
+
+/** The time of a day in the city, `HH:MM`. */
+export function clockTime(unixSeconds: number, utcOffsetMinutes: number): string {
+  return moment(unixSeconds, utcOffsetMinutes).slice(11)
+}
+
+/** `22:00` of 1320 minutes. */
+export function timeOfDay(minutes: number): string {
+  const two = (number: number): string => String(number).padStart(2, '0')
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
+/** The words of one language. */
+export function speak(language: Language): (chinese: string, english: string) => string {
+  return (chinese, english) => (language === 'en' ? english : chinese)
+}
