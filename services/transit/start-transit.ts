@@ -56,7 +56,9 @@ export async function startTransit(
   const staff = config.staff && openStaff({ config, database, key: transit.keys.staff, ports })
   const routes = transitRoutes(transit, staff)
   const ready = async (): Promise<void> => void (await sql`select 1`.execute(database))
-  const running = await serveService({ routes, ready }, config, ports)
+  // All gates of a station may have one address, and each tells every second.
+  const rateLimit = { requestsPerMinute: 600 + 60 * options.gates.length }
+  const running = await serveService({ routes, ready, rateLimit }, config, ports)
   const timer = setInterval(() => {
     transit.settle().catch((error: unknown) => {
       ports.log.error({ error: describeError(error) }, 'not everything could be settled')

@@ -33,6 +33,7 @@ export interface GateTable {
   readonly waiting: number
   readonly reconciled_at: number | null
   readonly last_number: number
+  readonly known_change: number
   readonly bundle_issued_at: number | null
 }
 

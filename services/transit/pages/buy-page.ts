@@ -31,7 +31,7 @@ ${choice({ name: 'fare', label: say('范围', 'How far'), options: fareOptions('
   const pay = say('付款', 'Pay')
   return publicPage(writing, {
     title: text('购票', 'Buy'),
-    main: html`<p>${say('每张票由你的卡包单独领取；我们看不到是谁，也看不到之后去了哪里。', 'Your wallet fetches each ticket on its own. We do not see whose it is, nor where it travels.')}</p>
+    main: html`<p>${say('每张票由你的钱包单独领取；我们看不到是谁，也看不到之后去了哪里。', 'Your wallet fetches each ticket on its own. We do not see whose it is, nor where it travels.')}</p>
 ${panel(PRODUCT_NAMES.ride[language], form(withLanguage('/buy', c), ride, pay))}
 ${panel(PRODUCT_NAMES.month[language], form(withLanguage('/buy', c), month, pay))}
 ${panel(

@@ -13,11 +13,11 @@ export function concessionPage(writing: Writing, wrong?: 'refused' | 'locked'): 
   const fields = html`${field({ name: 'number', label: say('卡号', 'Number on the card'), hint: say('例如 YH-0000-0001', 'Such as YH-0000-0001'), error, maxLength: 30 })}
 ${field({ name: 'pin', label: say('密码', 'PIN'), type: 'password', inputMode: 'numeric', maxLength: 12 })}`
   return publicPage(writing, {
-    title: text('把优惠卡存入卡包', 'Your concession in your wallet'),
+    title: text('把优惠卡存入钱包', 'Your concession in your wallet'),
     status: wrong === undefined ? 200 : wrong === 'locked' ? 429 : 422,
     main: html`<p>${say('凭优惠卡，工作日高峰以外免费乘车，也可以购买优惠票。出示时只说明你持有优惠卡，不说类别。', 'With a concession you travel free outside the weekday peaks and buy at the reduced price. When you show it, it says that you hold one, and not on what ground.')}</p>
 ${wrong === 'locked' ? locked : ''}
-${panel(say('已有的优惠卡', 'The card that you have'), form(withLanguage('/concession', c), fields, say('存入卡包', 'Bring it in')))}
+${panel(say('已有的优惠卡', 'The card that you have'), form(withLanguage('/concession', c), fields, say('存入钱包', 'Bring it in')))}
 <p>${say('再次存入时，之前存入的一份随即停止续期，本周之内失效。', 'When you bring it in again, the copy before is renewed no more and runs out within the week.')}</p>`,
   })
 }
@@ -30,7 +30,7 @@ export function concessionOfferedPage(
   const { say } = writing
   return publicPage(writing, {
     title: text('优惠卡可以领取了', 'Your concession is ready'),
-    main: html`${panel(say('存入卡包', 'Into your wallet'), offerToFetch(writing, offer, say('优惠卡', 'Concession card')))}
+    main: html`${panel(say('存入钱包', 'Into your wallet'), offerToFetch(writing, offer, say('优惠卡', 'Concession card')))}
 <p>${say('一天之内有效。领取后请勿转发。', 'Good for a day. Pass it on to nobody.')}</p>`,
   })
 }

@@ -62,7 +62,7 @@ ${facts([
   [
     say('收回车票', 'Taking one back'),
     say(
-      '已领取的车票在某个卡包里；谁也不能收回、作废或定位。',
+      '已领取的车票在某个钱包里；谁也不能收回、作废或定位。',
       'A ticket that was fetched is in some wallet. Nobody can take it back, end it or find out where it is.',
     ),
   ],

@@ -47,7 +47,7 @@ ${panel(
     ],
     [
       say('有效期', 'Good for'),
-      say('存入卡包的当周和下一周。', 'The week in which your wallet fetches it, and the next.'),
+      say('存入钱包的当周和下一周。', 'The week in which your wallet fetches it, and the next.'),
     ],
     [say('超出范围', 'Going further'), say('出站前在服务台补差价。', 'Pay the difference at a desk before you leave.')],
     [

@@ -61,13 +61,13 @@ function ticketsToFetch(writing: Writing, offers: readonly SoldOffer[]): Html {
   const [next, ...others] = open
   const fetched = offers.length - open.length
   if (!next)
-    return notice('plain', say('全部已存入卡包', 'All are in a wallet'), say('祝你一路顺风。', 'Have a good journey.'))
+    return notice('plain', say('全部已存入钱包', 'All are in a wallet'), say('祝你一路顺风。', 'Have a good journey.'))
   const count =
     offers.length === 1
       ? ''
       : html`<p>${say(`共 ${offers.length} 张，已领取 ${fetched} 张。`, `${fetched} of ${offers.length} fetched.`)}</p>`
   return panel(
-    say('存入卡包', 'Into your wallet'),
+    say('存入钱包', 'Into your wallet'),
     html`${count}${offerToFetch(writing, next, say('车票', 'Ticket'))}
 ${others.length === 0 ? '' : html`<details><summary>${say(`其余 ${others.length} 张`, `The other ${others.length}`)}</summary>${others.map((offer) => offerToFetch(writing, offer, say('车票', 'Ticket')))}</details>`}`,
   )
@@ -75,6 +75,6 @@ ${others.length === 0 ? '' : html`<details><summary>${say(`其余 ${others.lengt
 
 /** An offer as a code for another phone's camera and as a link for this one. */
 export function offerToFetch({ say }: Writing, { code, link }: Pick<SoldOffer, 'code' | 'link'>, label: string): Html {
-  return html`<p>${say('用卡包扫描，或在本机打开：', 'Scan it with your wallet, or open it on this phone:')}</p>
-<p class="actions"><a class="button primary" href="${link}">${say('在卡包中打开', 'Open in the wallet')}</a></p>${qrOf(code, label)}`
+  return html`<p>${say('用钱包扫描，或在本机打开：', 'Scan it with your wallet, or open it on this phone:')}</p>
+<p class="actions"><a class="button primary" href="${link}">${say('在钱包中打开', 'Open in the wallet')}</a></p>${qrOf(code, label)}`
 }

@@ -12,7 +12,7 @@ export function refundPage(writing: Writing): Promise<Response> {
   const steps = facts([
     [
       say('第一步', 'First'),
-      say('在卡包中出示要退的车票，车票随即作废。', 'Show the ticket with your wallet. It is void from that moment.'),
+      say('在钱包中出示要退的车票，车票随即作废。', 'Show the ticket with your wallet. It is void from that moment.'),
     ],
     [
       say('第二步', 'Then'),

@@ -3,7 +3,7 @@ import type { PaymentPort, ServicePorts } from '@hefu/service-kit'
 import type { Kysely, Selectable } from 'kysely'
 import type { RefundTable, TransitTables } from '../database/tables.ts'
 import type { TravelKey } from '../gate/travel-store.ts'
-import { allReportedUntil, type HealthPorts } from '../sync/gates.ts'
+import { type CommonKnowledge, commonKnowledge, type HealthPorts } from '../sync/gates.ts'
 import { addEvents, changeLedger, findTravel, type LedgerPorts } from '../sync/ledger.ts'
 import { newReceipt, type ReceiptCode, receiptId } from './receipt.ts'
 
@@ -71,15 +71,17 @@ export async function findRefund(
 }
 
 /**
- * Goes on with refunds: one is decided once every gate has told what it saw before it was asked for, so that a ticket
- * that a gate which was cut off let in is not paid back; then it is paid out, once, however often the provider is
- * asked.
+ * Goes on with refunds: one is decided once every gate has told what it saw before it was asked for, so that a ticket that
+ * a gate which was cut off let in is not paid back, and knows that the ticket is void, so that none lets it in later; then
+ * it is paid out, once, however often the provider is asked.
  */
 export async function settleRefunds(refunds: RefundPorts): Promise<void> {
   const { database } = refunds
-  const reported = await allReportedUntil(refunds)
   const waiting = await database.selectFrom('refund').selectAll().where('state', '=', 'waiting').execute()
-  for (const row of waiting) if (reported > row.asked_at) await decide(refunds, row)
+  if (waiting.length > 0) {
+    const gates = await commonKnowledge(refunds)
+    for (const row of waiting) if (gates.toldUntil > row.asked_at) await decide(refunds, row, gates)
+  }
   const paying = await database.selectFrom('refund').selectAll().where('state', '=', 'paying').execute()
   for (const row of paying) await payOut(refunds, row)
 }
@@ -90,12 +92,22 @@ export async function dropOldRefunds({ database, ports }: RefundPorts): Promise<
   await database.deleteFrom('refund').where('asked_at', '<', before).where('state', 'in', ['paid', 'refused']).execute()
 }
 
-/** From here on the refund knows no ticket any more. */
-async function decide({ database }: RefundPorts, row: Selectable<RefundTable>): Promise<void> {
+/** From here on the refund knows no ticket any more. One whose ticket is no longer good is decided by what was told while it was. */
+async function decide(
+  { database }: RefundPorts,
+  row: Selectable<RefundTable>,
+  { knownChange }: CommonKnowledge,
+): Promise<void> {
   if (row.generation === null || row.serial === null) return
-  const key = { entitlement: 'ticket', generation: row.generation, serial: toHex(new Uint8Array(row.serial)) } as const
-  const travel = await findTravel(database, key)
-  const rode = travel !== undefined && travel.enteredAt > 0
+  const travel = await database
+    .selectFrom('travel')
+    .select(['entered_at', 'change'])
+    .where('entitlement', '=', 'ticket')
+    .where('generation', '=', row.generation)
+    .where('serial', '=', row.serial)
+    .executeTakeFirst()
+  if (travel && travel.change > knownChange) return
+  const rode = travel !== undefined && travel.entered_at > 0
   await database
     .updateTable('refund')
     .set({ state: rode ? 'refused' : 'paying', generation: null, serial: null })

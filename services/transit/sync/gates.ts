@@ -41,7 +41,7 @@ export function isGateToken(secret: Uint8Array, gate: string, token: string): bo
 /** Makes sure that every gate has its row. */
 export async function registerGates({ database, places }: GatesPorts): Promise<void> {
   if (places.length === 0) return
-  const rows = places.map(({ id }) => ({ id, waiting: 0, last_number: 0 }))
+  const rows = places.map(({ id }) => ({ id, waiting: 0, last_number: 0, known_change: 0 }))
   await database
     .insertInto('transit_gate')
     .values(rows.map((row) => ({ ...row, last_seen: null, reconciled_at: null, bundle_issued_at: null })))
@@ -60,13 +60,17 @@ export async function syncGate(ports: GatesPorts, gate: string, request: SyncReq
   const accepted = await changeLedger(ports, async (transaction) => {
     const row = await transaction.selectFrom('transit_gate').selectAll().where('id', '=', gate).executeTakeFirst()
     if (!row) throw new TransitError('unknown-gate', `there is no gate ${gate}`)
-    const fresh = events.filter(({ number }) => number > row.last_number)
+    // A gate whose clock is ahead has seen nothing that is yet to come.
+    const fresh = events
+      .filter(({ number }) => number > row.last_number)
+      .map((event) => ({ ...event, at: Math.min(event.at, now) }))
     await addEvents(ports, transaction, fresh, now)
     const last = Math.max(row.last_number, ...fresh.map(({ number }) => number))
-    const seen = { last_seen: now, waiting, last_number: last, bundle_issued_at: bundleIssuedAt }
+    const told = { last_seen: now, waiting, last_number: last }
+    const knows = { known_change: cursor, bundle_issued_at: bundleIssuedAt }
     await transaction
       .updateTable('transit_gate')
-      .set({ ...seen, ...(waiting === 0 && { reconciled_at: now }) })
+      .set({ ...told, ...knows, ...(waiting === 0 && { reconciled_at: now }) })
       .where('id', '=', gate)
       .execute()
     return last
@@ -95,12 +99,20 @@ export async function gateHealth({ database, places, clock }: HealthPorts): Prom
   })
 }
 
-/**
- * Until when every gate that has ever been in touch has told all that it saw; Unix seconds, infinity where there is
- * none.
- */
-export async function allReportedUntil(ports: HealthPorts): Promise<number> {
-  const health = await gateHealth(ports)
-  const heard = health.filter(({ lastSeen }) => lastSeen !== null)
-  return Math.min(...heard.map(({ reconciledAt }) => reconciledAt ?? 0))
+/** What every gate that was ever heard of has in common. */
+export interface CommonKnowledge {
+  /** Until when each has told all that it saw; Unix seconds, infinity where there is no gate. */
+  readonly toldUntil: number
+  /** Up to which change each knows what others did. */
+  readonly knownChange: number
+}
+
+/** How far every gate has told and learned. */
+export async function commonKnowledge({ database, places }: HealthPorts): Promise<CommonKnowledge> {
+  const rows = await database.selectFrom('transit_gate').selectAll().where('last_seen', 'is not', null).execute()
+  const heard = rows.filter(({ id }) => places.some((place) => place.id === id))
+  return {
+    toldUntil: Math.min(...heard.map(({ reconciled_at: at }) => at ?? 0)),
+    knownChange: Math.min(...heard.map(({ known_change: change }) => change)),
+  }
 }

@@ -25,8 +25,8 @@ describe('a ticket that is given back', () => {
       reason?: string
     }
   }
-  async function syncAll(): Promise<void> {
-    for (let round = 0; round < 2; round++) for (const gate of gates) await gate.sync().catch(() => undefined)
+  async function syncAll(rounds = 3): Promise<void> {
+    for (let round = 0; round < rounds; round++) for (const gate of gates) await gate.sync().catch(() => undefined)
   }
 
   test('opens no gate any more, and is paid back once under a key of its own when every gate has reported', async () => {
@@ -39,8 +39,12 @@ describe('a ticket that is given back', () => {
     await world.transit.settle()
     expect((await world.get(`/api/refunds/${outcome.receipt}`)).body).toEqual({ amount: 500, state: 'waiting' })
     world.city.time.now += 5
-    await syncAll()
+    await syncAll(1)
     expect(gates[0]?.present(world.pass(wallet, TICKET_SERVICE, ticket))).toEqual({ open: false, reason: 'refunded' })
+    // They have told, and have yet to say that they know.
+    await world.transit.settle()
+    expect((await world.get(`/api/refunds/${outcome.receipt}`)).body).toMatchObject({ state: 'waiting' })
+    await syncAll(1)
     world.payouts.next('time-out-paid')
     await world.transit.settle()
     expect((await world.get(`/api/refunds/${outcome.receipt}`)).body).toMatchObject({ state: 'paying' })

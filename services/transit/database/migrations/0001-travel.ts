@@ -48,6 +48,7 @@ const STATEMENTS: readonly string[] = [
     waiting integer not null default 0,
     reconciled_at bigint,
     last_number bigint not null default 0,
+    known_change bigint not null default 0,
     bundle_issued_at bigint
   )`,
   `comment on table transit_gate is 'Gates, and how they are.'`,
@@ -56,6 +57,7 @@ const STATEMENTS: readonly string[] = [
   `comment on column transit_gate.waiting is 'How many events it had yet to tell then.'`,
   `comment on column transit_gate.reconciled_at is 'When it last had nothing more to tell, Unix seconds.'`,
   `comment on column transit_gate.last_number is 'The gate''s own number of the last event that was taken from it.'`,
+  `comment on column transit_gate.known_change is 'Up to which change it knows what other gates and desks did.'`,
   `comment on column transit_gate.bundle_issued_at is 'When the register that it judges by was attested, Unix seconds.'`,
   `create table ridership (
     hour bigint not null,
