@@ -6,6 +6,7 @@ import {
   encodeIssuedCredential,
   epochPlus,
   type IssuedCredential,
+  issuerId,
   PERSON_ENTRY,
   PERSON_IDENTITY,
   toEpoch,
@@ -79,6 +80,14 @@ describe('receiving a credential', () => {
     ],
   ])('refuses %s', (_, make, code) => {
     expect(() => receive(make())).toThrow(expect.objectContaining({ name: 'WalletError', code }))
+  })
+
+  test('refuses a card of another issuer than the one that was asked, whatever keys the bundle has', () => {
+    const options = { text: encodeIssuedCredential(issued()), pending, bundle: city.bundle, present: null }
+    expect(receiveCredential({ ...options, issuer: ISSUER })).toMatchObject({ header: { issuer: ISSUER } })
+    expect(() => receiveCredential({ ...options, issuer: issuerId('transit') })).toThrow(
+      expect.objectContaining({ name: 'WalletError', code: 'unknown-key' }),
+    )
   })
 
   test('refuses another type, and text that is none', () => {
