@@ -100,7 +100,9 @@ async function write(database: Kysely<LibraryTables>, records: readonly Catalogu
       })),
     )
     .execute()
-  const copies = records.flatMap(({ number, copies: listed }) => listed.map((copy) => ({ ...copy, record: number })))
+  const copies = records.flatMap(({ number, copies: listed }) =>
+    listed.map((copy) => ({ ...copy, record: number, missing: false })),
+  )
   if (copies.length === 0) return
   await database
     .insertInto('copy')

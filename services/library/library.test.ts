@@ -1,0 +1,252 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { toHex } from '@hefu/bytes'
+import { decodePass } from '@hefu/standard'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { payFines } from './fines/pay-fines.ts'
+import { forgetSeen } from './forget/forget-old.ts'
+import { scrub } from './forget/scrub.ts'
+import { accountView } from './loans/account-view.ts'
+import { borrow } from './loans/borrow.ts'
+import { renew } from './loans/renew.ts'
+import { cancelReservation, reserve } from './loans/reserve.ts'
+import { returnCopy } from './loans/return-copy.ts'
+import { takeOver } from './loans/take-over.ts'
+import { DEMO_LIBRARY_CARDS } from './membership/demo-cards.ts'
+import { replace } from './membership/join.ts'
+import { type TestLibrary, testLibrary } from './test/test-library.ts'
+
+/** Books of the synthetic catalogue with one copy, and their copies. */
+const record = (n: number) => `hf${String(3 * n + 1).padStart(6, '0')}`
+const item = (n: number) => `bk-${String(3 * n + 1).padStart(5, '0')}a`
+
+let at: TestLibrary
+beforeAll(async () => {
+  at = await testLibrary()
+})
+afterAll(() => at.close())
+
+describe('joining', () => {
+  test('gives one person one card, of the class of their age', async () => {
+    const { library } = at
+    const { wallet, card } = await at.member(false)
+    expect(card.values[0]).toBe('child')
+    at.city.time.now += 60
+    expect(await at.answer(library.askToJoin(), wallet)).toMatchObject({ outcome: 'member' })
+  })
+
+  test('again after a lost phone ends the card before, three times a year', async () => {
+    const { library, app } = at
+    const { wallet, card } = await at.member()
+    at.city.time.now += 60
+    const again = await at.answer(library.askToJoin(), wallet)
+    if (typeof again === 'number' || again.outcome !== 'member') throw new Error('not a member')
+    const [second, third, fourth] = [
+      await replace(library, again.joiner),
+      await replace(library, again.joiner),
+      await replace(library, again.joiner),
+    ]
+    expect([second.outcome, third.outcome, fourth.outcome]).toEqual(['offered', 'offered', 'too-many-cards'])
+    const code = third.outcome === 'offered' ? third.offer.code : ''
+    expect(await wallet.receive(app, code)).toHaveProperty('header')
+    const { rows } = await sql<{
+      ended: boolean
+    }>`select ended from kit_offer where id = decode(${card.line}, 'hex')`.execute(library.database)
+    expect(rows).toEqual([{ ended: true }])
+  })
+
+  test('a card on plastic is brought in by number and PIN', async () => {
+    const { library, app } = at
+    const [plastic] = DEMO_LIBRARY_CARDS
+    if (!plastic) throw new Error('there are cards')
+    expect(await library.bringIn(plastic.number, '000000')).toBe('refused')
+    const offer = await library.bringIn(plastic.number, plastic.pin)
+    if (typeof offer === 'string') throw new Error(offer)
+    const wallet = at.city.wallet()
+    const card = await wallet.receive(app, offer.code)
+    expect('header' in card && card.values).toEqual([plastic.terms.class, plastic.validUntil])
+    expect((await at.show(wallet)).reader.class).toBe('adult')
+  })
+})
+
+describe('a reader', () => {
+  test('borrows up to the limit of the class and not beyond, at two counters at once', async () => {
+    const { library } = at
+    const { wallet } = await at.member(false)
+    const { reader } = await at.show(wallet)
+    const items = Array.from({ length: 6 }, (_, n) => item(n))
+    for (const each of items.slice(0, 4)) expect(await borrow(library, reader, each)).toMatchObject({ outcome: 'lent' })
+    const both = await Promise.all(items.slice(4).map((each) => borrow(library, reader, each)))
+    expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['lent', 'refused'])
+    expect(both.find(({ outcome }) => outcome === 'refused')).toMatchObject({ reason: 'over-limit' })
+    for (const each of items) await returnCopy(library, each)
+  })
+
+  test('shows a card once for one visit', async () => {
+    const { wallet } = await at.member()
+    const { pass } = await at.show(wallet)
+    expect(await at.library.readerOf(pass)).toBeNull()
+  })
+
+  test('renews until somebody else waits, and who waits longest is served first', async () => {
+    const { library } = at
+    const [first, second, third] = [await at.member(), await at.member(), await at.member()]
+    const { reader } = await at.show(first.wallet)
+    const [waits, waitsToo] = [(await at.show(second.wallet)).reader, (await at.show(third.wallet)).reader]
+    await borrow(library, reader, item(10))
+    expect(await reserve(library, waits, record(11))).toEqual({ outcome: 'refused', reason: 'on-shelf' })
+    expect(await reserve(library, reader, record(10))).toEqual({ outcome: 'refused', reason: 'yours' })
+    expect(await renew(library, reader, item(10))).toEqual({ outcome: 'refused', reason: 'too-early' })
+    at.pass(5)
+    expect(await renew(library, reader, item(10))).toMatchObject({ outcome: 'renewed' })
+    expect(await reserve(library, waits, record(10))).toEqual({ outcome: 'reserved', place: 1 })
+    expect(await reserve(library, waitsToo, record(10))).toEqual({ outcome: 'reserved', place: 2 })
+    expect(await renew(library, reader, item(10))).toEqual({ outcome: 'refused', reason: 'reserved' })
+    expect(await returnCopy(library, item(10))).toMatchObject({
+      outcome: 'returned',
+      fine: 0,
+      heldUntil: expect.any(String),
+    })
+    expect(await borrow(library, waitsToo, item(10))).toMatchObject({ outcome: 'refused', reason: 'held' })
+    expect((await accountView(library, waits.account)).reserved).toMatchObject([{ held: { item: item(10) } }])
+    await cancelReservation(library, waits, record(10))
+    expect(await borrow(library, waitsToo, item(10))).toMatchObject({ outcome: 'lent' })
+    expect((await accountView(library, waitsToo.account)).reserved).toEqual([])
+    await returnCopy(library, item(10))
+  })
+
+  test('who has lost a phone takes books over to the new card by bringing them', async () => {
+    const { library } = at
+    const [lost, found] = [await at.member(), await at.member()]
+    const before = (await at.show(lost.wallet)).reader
+    await borrow(library, before, item(12))
+    const after = (await at.show(found.wallet)).reader
+    expect(await borrow(library, after, item(12))).toMatchObject({ outcome: 'refused', reason: 'on-loan' })
+    expect(await takeOver(library, after, item(12))).toMatchObject({ outcome: 'lent' })
+    expect((await accountView(library, before.account)).loaned).toEqual([])
+    await returnCopy(library, item(12))
+  })
+
+  test('labels are read as the city signed them, and no others', async () => {
+    const { library } = at
+    const genuine = await at.label(item(1))
+    expect(await library.scanned(genuine)).toEqual({ outcome: 'item', item: item(1) })
+    expect(await library.scanned(` ${item(1)} `)).toEqual({ outcome: 'item', item: item(1) })
+    expect(await library.scanned(genuine.replace(item(1), item(2)))).toEqual({
+      outcome: 'refused',
+      reason: 'bad-signature',
+    })
+    expect(await library.scanned('https://news.example/')).toEqual({ outcome: 'refused', reason: 'other-code' })
+  })
+})
+
+describe('a fine', () => {
+  test('is owed from the return on, and paid once, however the provider fails', async () => {
+    const { library, payments } = at
+    const { wallet } = await at.member()
+    const { reader } = await at.show(wallet)
+    await borrow(library, reader, item(20))
+    at.pass(38)
+    expect(await returnCopy(library, item(20))).toMatchObject({ fine: 200 })
+    payments.next('refuses', 'time-out-lost', 'time-out-paid')
+    expect(await payFines(library, reader.account)).toEqual({ outcome: 'refused' })
+    expect(await payFines(library, reader.account)).toEqual({ outcome: 'asked' })
+    // It never arrived: the next try finds that out, and says so.
+    expect(await payFines(library, reader.account)).toEqual({ outcome: 'refused' })
+    expect(await payFines(library, reader.account)).toEqual({ outcome: 'asked' })
+    const twice = await Promise.all([payFines(library, reader.account), payFines(library, reader.account)])
+    expect(twice.every(({ outcome }) => outcome === 'paid' || outcome === 'nothing')).toBe(true)
+    expect(payments.balance()).toBe(200)
+    expect(await accountView(library, reader.account)).toMatchObject({ owed: 0, fines: [] })
+    expect(await library.database.selectFrom('kit_payment').selectAll().execute()).toEqual([])
+  })
+})
+
+describe('a loan that was returned', () => {
+  test('is forgotten: in every table, in a dump, in the log, and after the night in the files of the database', async () => {
+    const { library, logged } = at
+    const { database } = library
+    const { wallet } = await at.member()
+    const { reader, pass } = await at.show(wallet)
+    const marks = [reader.account, toHex(decodePass(pass).pseudonym)]
+    await borrow(library, reader, item(30))
+    await at.app.request(`/records/${record(30)}`)
+    expect(await placesOf(at, marks)).toEqual(expect.arrayContaining(['a dump', 'loan', 'kit_seen']))
+    await scrub(database)
+    expect(await filesWith(at, marks)).not.toEqual([])
+
+    expect(await returnCopy(library, item(30))).toMatchObject({ outcome: 'returned', fine: 0 })
+    at.city.time.now += 120
+    await forgetSeen(library, at.city.time.now)
+    expect(await placesOf(at, marks)).toEqual([])
+    expect(marks.some((mark) => JSON.stringify(logged).includes(mark))).toBe(false)
+    await library.closeDay()
+    expect(await filesWith(at, marks)).toEqual([])
+  })
+
+  test('leaves of a fine the amount and the day', async () => {
+    const { library } = at
+    const { wallet } = await at.member()
+    const { reader } = await at.show(wallet)
+    await borrow(library, reader, item(31))
+    at.pass(29)
+    await returnCopy(library, item(31))
+    const fines = await library.database.selectFrom('fine').selectAll().where('account', '=', reader.account).execute()
+    expect(fines).toEqual([
+      { id: expect.any(String), account: reader.account, amount: 20, since: library.today(), payment: null },
+    ])
+    expect(JSON.stringify(fines)).not.toContain(item(31))
+  })
+
+  test('or is not returned at all, becomes what it costs', async () => {
+    const { library } = at
+    const { wallet } = await at.member()
+    const { reader } = await at.show(wallet)
+    await borrow(library, reader, item(32))
+    at.pass(28 + 61)
+    await library.closeDay()
+    expect(await accountView(library, reader.account)).toMatchObject({ loaned: [], owed: 6000 })
+    expect(await returnCopy(library, item(32))).toMatchObject({ outcome: 'returned', fine: 0 })
+  })
+})
+
+const run = promisify(execFile)
+
+/** The tables and the dump that hold one of these marks. */
+async function placesOf({ library, databaseUrl }: TestLibrary, marks: readonly string[]): Promise<readonly string[]> {
+  const places: string[] = []
+  const tables = await library.database.introspection.getTables()
+  for (const { name } of tables) {
+    const { rows } = await sql<{ text: string }>`select t::text as text from ${sql.table(name)} as t`.execute(
+      library.database,
+    )
+    if (rows.some(({ text }) => marks.some((mark) => text.includes(mark)))) places.push(name)
+  }
+  const copied = await Promise.all(
+    tables.map(({ name }) =>
+      sql<{ text: string }>`select to_jsonb(t)::text as text from ${sql.table(name)} as t`.execute(library.database),
+    ),
+  )
+  const dump = (await pgDump(databaseUrl)) ?? JSON.stringify(copied)
+  if (marks.some((mark) => dump.includes(mark))) places.push('a dump')
+  return places
+}
+
+/** Null where no pg_dump of this version is installed. */
+async function pgDump(url: string): Promise<string | null> {
+  try {
+    return (await run('pg_dump', ['--dbname', url], { maxBuffer: 64 * 1024 * 1024 })).stdout
+  } catch {
+    return null
+  }
+}
+
+/** Files of this database with one of these marks in them, whatever the tables say. */
+async function filesWith({ library }: TestLibrary, marks: readonly string[]): Promise<readonly string[]> {
+  await sql`checkpoint`.execute(library.database)
+  const { rows } = await sql<{ name: string; bytes: Buffer }>`select relname as name,
+    pg_read_binary_file(pg_relation_filepath(oid)) as bytes from pg_class
+    where relkind in ('r', 'i', 't', 'm') and pg_relation_filepath(oid) like 'base/%'`.execute(library.database)
+  return rows.filter(({ bytes }) => marks.some((mark) => bytes.includes(mark))).map(({ name }) => name)
+}

@@ -1,0 +1,79 @@
+import { field, form, notice, type Offer, panel, qrOf } from '@hefu/service-kit'
+import { html } from 'hono/html'
+import { CARD_DAYS, type Joined, MAX_CARDS } from '../membership/join.ts'
+import { doing, publicPage, type Writing } from './frame.ts'
+import { text } from './words.ts'
+
+/** Where people come to a card: a new one, one that they have on plastic, another after a lost phone. */
+export function joinPage(writing: Writing, wrong?: 'refused' | 'locked'): Promise<Response> {
+  const { say, to } = writing
+  const error =
+    wrong === 'refused' ? say('卡号与密码不符，或此卡已过期。', 'No card in force has this number and PIN.') : undefined
+  const fields = html`${field({ name: 'number', label: say('卡号', 'Number on the card'), hint: say('例如 TS-0000-0001', 'Such as TS-0000-0001'), error, maxLength: 30 })}
+${field({ name: 'pin', label: say('密码', 'PIN'), type: 'password', inputMode: 'numeric', maxLength: 12 })}`
+  const locked = notice(
+    'refusal',
+    say('此卡已暂时锁定', 'The card is locked for now'),
+    say('密码错误次数过多，请一小时后再试。', 'Too many wrong PINs. Try again in an hour.'),
+  )
+  return publicPage(writing, {
+    title: text('办借书证', 'Join the library'),
+    ...(wrong && { status: wrong === 'locked' ? 429 : 422 }),
+    main: html`${wrong === 'locked' ? locked : ''}
+${panel(
+  say('新办', 'A new card'),
+  html`<p>${say('用钱包出示通行凭证。只问您是否年满十八岁，不问姓名。', 'Show your entry credential from your wallet. You are asked whether you are 18, and not for your name.')}</p>
+${doing(to('/join/ask'), say('出示凭证', 'Show my credential'), {}, 'primary')}`,
+)}
+${panel(say('把现有的借书证放进钱包', 'Bring in a card that you have'), form(to('/join/plastic'), fields, say('放进钱包', 'Bring it in')))}
+${panel(
+  say('手机丢了？', 'Lost your phone?'),
+  html`<ul><li>${say('还书不需要借书证，谁还都行。', 'Books are returned without a card, by anybody.')}</li>
+<li>${say('在上面重新出示通行凭证，换一张新证；旧证停止续期，一周内失效。', 'Show your entry credential above once more and replace the card. The old one is renewed no more and runs out within the week.')}</li>
+<li>${say('新证是新的账户。把手上的书带到柜台，就能改记到新证。', 'The new card is a new account. Bring the books that you have to the counter, and they are put on it.')}</li></ul>`,
+)}`,
+  })
+}
+
+/** A card to be fetched. */
+export function offeredPage(writing: Writing, offer: Pick<Offer, 'code' | 'link'>): Promise<Response> {
+  const { say } = writing
+  const label = say('用钱包扫描，领取借书证', 'Scan this with your wallet to fetch the card')
+  return publicPage(writing, {
+    title: text('借书证可以领取了', 'Your card is ready'),
+    main: html`<p>${label}</p>${qrOf(offer.code, label)}
+<p><a class="button secondary" href="${offer.link}">${say('钱包就在这部手机上？打开它', 'Is your wallet on this phone? Open it')}</a></p>
+<p>${say('一天之内有效。请勿转发。', 'Good for a day. Pass it on to nobody.')}</p>`,
+  })
+}
+
+/** What may be done with a card that there is already. */
+export function memberPage(
+  writing: Writing,
+  { validUntil }: Extract<Joined, { readonly outcome: 'member' }>,
+  refused = false,
+): Promise<Response> {
+  const { say, to } = writing
+  const tooMany = say(
+    `一年最多 ${MAX_CARDS} 张。请到柜台。`,
+    `No more than ${MAX_CARDS} cards a year. Come to the counter.`,
+  )
+  return publicPage(writing, {
+    title: text('您已有借书证', 'You have a card already'),
+    ...(refused && { status: 422 }),
+    main: html`${refused ? notice('refusal', say('不能再换', 'Not another one'), tooMany) : ''}
+<p>${say(`有效期至 ${validUntil}。`, `It is valid until ${validUntil}.`)}</p>
+${panel(say('延长', 'Prolong it'), html`<p>${say(`再用 ${CARD_DAYS} 天，账户不变。`, `Another ${CARD_DAYS} days, the same account.`)}</p>${doing(to('/join/prolong'), say('延长', 'Prolong'), {}, 'primary')}`)}
+${panel(say('手机丢了，换一张', 'My phone is lost: another one'), html`<p>${say('旧证停止续期。新证是新的账户，在借的书请带到柜台改记。', 'The old card is renewed no more. The new one is a new account: bring the books that you have to the counter.')}</p>${doing(to('/join/replace'), say('换证', 'Replace'))}`)}`,
+  })
+}
+
+/** A card that was prolonged. */
+export function prolongedPage(writing: Writing, validUntil: string): Promise<Response> {
+  const { say } = writing
+  const title = say(`有效期至 ${validUntil}`, `Valid until ${validUntil}`)
+  return publicPage(writing, {
+    title: text('已延长', 'Prolonged'),
+    main: notice('plain', title, say('钱包下次更新时写入。', 'Your wallet has it at its next renewal.')),
+  })
+}

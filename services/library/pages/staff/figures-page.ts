@@ -1,0 +1,40 @@
+import { barChart, figures, notice } from '@hefu/service-kit'
+import { html } from 'hono/html'
+import { SUBJECT_CLASSES } from '../../catalogue/subject-classes.ts'
+import { LEAST_SHOWN, type LibraryFigures } from '../../figures/library-figures.ts'
+import { staffPage, type Writing } from '../frame.ts'
+import { text } from '../words.ts'
+
+/** How the library is used, and by nobody in particular. */
+export function figuresPage(writing: Writing, of: LibraryFigures): Promise<Response> {
+  const { say, language } = writing
+  const heldBack = say(`少于 ${LEAST_SHOWN}`, `fewer than ${LEAST_SHOWN}`)
+  const told = (count: number | null): string | number => count ?? `<${LEAST_SHOWN}`
+  const days = of.days.map(({ day, loans }) => ({ label: day.slice(5), value: loans }))
+  const classes = of.classes.slice(0, 10).map(({ class: letter, loans }) => ({
+    label: SUBJECT_CLASSES[letter]?.[language] ?? say('其他', 'Other'),
+    value: loans,
+  }))
+  return staffPage(writing, {
+    title: text('统计', 'Figures'),
+    main: html`${figures([
+      [say('种', 'Titles'), of.records],
+      [say('册', 'Copies'), of.copies],
+      [say('借出', 'Out'), told(of.out)],
+      [say('逾期', 'Overdue'), told(of.overdue)],
+      [say('等候', 'Waiting'), told(of.waiting)],
+      [say('遗失', 'Missing'), of.missing],
+    ])}
+${barChart({ caption: say('每日借出（册）', 'Loans a day'), bars: days, heldBack })}
+${
+  classes.length > 0
+    ? barChart({
+        caption: say('八周内借得最多的类别（册）', 'Most borrowed in eight weeks, by class'),
+        bars: classes,
+        heldBack,
+      })
+    : notice('plain', say('还没有借出过', 'Nothing has been lent yet'))
+}
+<p>${say(`少于 ${LEAST_SHOWN} 的数不显示；哪一本书被借过多少次，没有记录。`, `Counts below ${LEAST_SHOWN} are held back. How often a single book was borrowed is not recorded.`)}</p>`,
+  })
+}

@@ -1,0 +1,37 @@
+import { problem } from '@hefu/server'
+import { answerRoutes, type ServiceConfig, type Staff } from '@hefu/service-kit'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Library } from '../library.ts'
+import { accountRoutes } from './account-routes.ts'
+import { apiRoutes } from './api-routes.ts'
+import { catalogueRoutes } from './catalogue-routes.ts'
+import { counterRoutes } from './counter-routes.ts'
+import { joinRoutes } from './join-routes.ts'
+import { staffRoutes } from './staff-routes.ts'
+
+/** Bytes of a file of records, and of everything else. */
+export const MAX_FILE = 16_000_000
+const MAX_BODY = 65_536
+
+/** Everything that the library answers; without the pages of staff where nobody can sign in. */
+export function libraryRoutes(
+  library: Library,
+  config: Pick<ServiceConfig, 'name' | 'publicUrl'>,
+  staff: Staff | null,
+): Hono {
+  const routes = new Hono()
+  const small = bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, 413, 'too-large', 'The body is too large.') })
+  routes.use((c, next) => (c.req.path === '/staff/import' ? next() : small(c, next)))
+  routes.route('/', answerRoutes(library.asks))
+  routes.route('/', library.issuance.routes)
+  routes.route('/', catalogueRoutes(library))
+  routes.route('/', accountRoutes(library, config))
+  routes.route('/', joinRoutes(library, config))
+  routes.route('/', apiRoutes(library))
+  if (!staff) return routes
+  routes.route('/', staff.routes)
+  routes.route('/', staffRoutes(library, staff))
+  routes.route('/', counterRoutes(library, staff))
+  return routes
+}

@@ -1,0 +1,38 @@
+import type { Staff, StaffEnv } from '@hefu/service-kit'
+import { Hono } from 'hono'
+import { importCatalogue } from '../catalogue/import-catalogue.ts'
+import { LibraryError, type LibraryErrorCode } from '../error.ts'
+import { libraryFigures } from '../figures/library-figures.ts'
+import type { Library } from '../library.ts'
+import { writingFor } from '../pages/frame.ts'
+import { figuresPage } from '../pages/staff/figures-page.ts'
+import { importPage, reportPage } from '../pages/staff/import-page.ts'
+import { text } from '../pages/words.ts'
+import { fileOf } from './form-fields.ts'
+
+/** What staff may do who keep the catalogue. */
+export const STAFF_ROLE = 'library'
+
+const FILE_REFUSALS: Readonly<Record<LibraryErrorCode, ReturnType<typeof text>>> = {
+  'not-marc': text('文件不是 MARC 21 或 MARCXML。', 'The file is neither MARC 21 nor MARCXML.'),
+  'too-many-records': text('记录过多，请分成几个文件。', 'Too many records. Make it several files.'),
+}
+
+/** Figures, and files of records. */
+export function staffRoutes({ database, today }: Library, staff: Staff): Hono<StaffEnv> {
+  const routes = new Hono<StaffEnv>()
+  for (const path of ['/staff', '/staff/import']) routes.use(path, staff.guard(STAFF_ROLE))
+  routes.get('/staff', async (c) => figuresPage(writingFor(c), await libraryFigures(database, today())))
+  routes.get('/staff/import', (c) => importPage(writingFor(c)))
+  routes.post('/staff/import', async (c) => {
+    const file = await fileOf(c, 'file')
+    if (!file) return importPage(writingFor(c), FILE_REFUSALS['not-marc'])
+    try {
+      return await reportPage(writingFor(c), await importCatalogue(database, file))
+    } catch (error) {
+      if (error instanceof LibraryError) return importPage(writingFor(c), FILE_REFUSALS[error.code])
+      throw error
+    }
+  })
+  return routes
+}
