@@ -3,7 +3,7 @@ export type ParkingErrorCode =
   | 'unknown-car-park'
   | 'unknown-barrier'
   | 'invalid-tariff'
-  | 'invalid-lost-ticket'
+  | 'invalid-form'
   | 'unknown-receipt'
   | 'ask-over'
   | 'sync-failed'

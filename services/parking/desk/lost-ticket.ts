@@ -29,7 +29,7 @@ export async function lostFee(
   const known = stays.carParks.find(({ id }) => id === carPark)
   if (!known) throw new ParkingError('unknown-car-park', 'no such car park')
   if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)
-    throw new ParkingError('invalid-lost-ticket', 'no such days')
+    throw new ParkingError('invalid-form', 'no such days')
   return tariffAt(await tariffsOf(stays.database, known), stays.ports.clock()).dayMaximum * days
 }
 
@@ -37,12 +37,12 @@ export async function lostFee(
  * Takes the day's maximum for each day and opens the exit once. When a car entered is not known without its ticket, so the longest stay of a
  * day is charged; the lost ticket opens nothing for a finder who does not pay.
  *
- * @throws ParkingError `unknown-car-park`, `invalid-lost-ticket`
+ * @throws ParkingError `unknown-car-park`, `invalid-form`
  */
 export async function payLostTicket(stays: StayPorts, lost: LostTicket): Promise<'paid' | 'asked' | 'refused'> {
   const { database, payments, ports, utcOffsetMinutes } = stays
   const amount = await lostFee(stays, lost)
-  if (!KEY.test(lost.key)) throw new ParkingError('invalid-lost-ticket', 'not a key of a form')
+  if (!KEY.test(lost.key)) throw new ParkingError('invalid-form', 'not a key of a form')
   const day = cityDate({ now: ports.clock(), utcOffsetMinutes: utcOffsetMinutes() })
   await database
     .insertInto('fee_payment')

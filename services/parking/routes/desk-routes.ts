@@ -46,10 +46,10 @@ export function deskRoutes(parking: Parking, staff: Staff): Hono {
     return answerDesk(c, 'opened')
   })
 
-  /** @throws ParkingError `invalid-lost-ticket` */
+  /** @throws ParkingError `invalid-form` */
   function exitOf(id: unknown): BarrierPlace {
     const exit = exits.find((barrier) => barrier.id === id)
-    if (!exit) throw new ParkingError('invalid-lost-ticket', 'no such exit')
+    if (!exit) throw new ParkingError('invalid-form', 'no such exit')
     return exit
   }
 

@@ -10,7 +10,7 @@ const ANSWERS: Partial<Record<ParkingErrorCode, readonly [status: 400 | 401 | 40
   'unknown-car-park': [404, 'There is no such car park here.'],
   'unknown-barrier': [401, 'Not the token of a barrier.'],
   'invalid-tariff': [422, 'These are no prices.'],
-  'invalid-lost-ticket': [422, 'The form does not fit.'],
+  'invalid-form': [422, 'The form does not fit.'],
   'unknown-receipt': [409, 'Nothing paid has this receipt.'],
   'ask-over': [404, 'Nothing is asked any more. Begin again.'],
 }

@@ -43,7 +43,7 @@ export function staffRoutes(parking: Parking, staff: Staff): Hono {
     const carPark = carParks.find((one) => one.id === id)
     const count = Number(inside)
     if (!carPark || !Number.isInteger(count) || count < 0 || count > 10 * carPark.places)
-      throw new ParkingError('unknown-car-park', 'not a count of a car park')
+      throw new ParkingError('invalid-form', 'not a count of a car park')
     await recount(database, carPark.id, count)
     await countDifference(database, { carPark: carPark.id, day: parking.today(), kind: 'recounted' })
     return c.redirect(withLanguage('/staff', c), 303)
