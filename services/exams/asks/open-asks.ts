@@ -35,9 +35,9 @@ export interface OpenAsks {
 }
 
 /** Seconds for which an ask is kept. */
-export const ASK_SECONDS = 600
+const ASK_SECONDS = 600
 /** Asks of one place: a typing mistake, a second try; it is not a way around the queue. */
-export const ASKS_PER_PLACE = 5
+const ASKS_PER_PLACE = 5
 /** About 60 MB. */
 const DEFAULT_MOST = 20_000
 /** Requests of an ask that may still be answered: a new one comes each half minute and lives for three. */

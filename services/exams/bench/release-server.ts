@@ -1,6 +1,5 @@
-import { listen, startEmbeddedPostgres, systemRandom } from '@hefu/server'
-import { openServiceDatabase, serviceApp } from '@hefu/service-kit'
-import { getRequestListener } from '@hono/node-server'
+import { startEmbeddedPostgres, systemRandom } from '@hefu/server'
+import { openServiceDatabase, serveService } from '@hefu/service-kit'
 import { openExams } from '../exams.ts'
 import { MIGRATIONS } from '../migrations/migrations.ts'
 import { examsRoutes } from '../start-exams.ts'
@@ -56,18 +55,23 @@ async function serve({ folder, candidates, beganMs }: ServerOrder): Promise<void
 
   const routes = examsRoutes(exams, publicUrl, null)
   const served = { routes, ready: async () => {}, rateLimit: { requestsPerMinute: 1e9 } }
-  const app = serviceApp(served, config, { log })
-  const { port, drain } = await listen(getRequestListener(app.fetch), { host: '127.0.0.1', port: 0 })
+  const { url, stop } = await serveService(served, { ...config, host: '127.0.0.1', port: 0 }, { log })
   const keys = issuerKeys.map((key) => ({ ...key, publicKey: Buffer.from(key.publicKey).toString('hex') }))
-  process.send?.({ url: `http://127.0.0.1:${port}`, keys })
-  const memory = setInterval(() => process.send?.({ rss: process.memoryUsage().rss }), 500)
-  process.once('message', async () => {
+  process.send?.({ url, keys })
+  const memory = setInterval(() => process.connected && process.send?.({ rss: process.memoryUsage().rss }), 500)
+  let isEnding = false
+  const end = async (): Promise<void> => {
+    if (isEnding) return
+    isEnding = true
     clearInterval(memory)
-    await drain()
+    await stop()
     await close()
     await postgres.stop()
-    process.disconnect?.()
-  })
+    if (process.connected) process.disconnect()
+  }
+  process.once('message', end)
+  // Who started it is gone.
+  process.once('disconnect', end)
 
   async function bringIn(kind: 'candidates' | 'results', lines: readonly string[]): Promise<void> {
     const bytes = new TextEncoder().encode(lines.join('\n'))

@@ -13,7 +13,7 @@ export type ReleaseStanding =
   | { readonly standing: 'released' }
 
 /** Places are given this long before the instant, so that whoever comes early need not try again and again. */
-export const QUEUE_OPENS_BEFORE = 1800
+const QUEUE_OPENS_BEFORE = 1800
 
 /**
  * The one rule on what is out, by the server's clock. Everything that could tell of a result asks it first, before anything is looked up:

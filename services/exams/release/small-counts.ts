@@ -1,5 +1,5 @@
 /** Fewer than so many people could be told apart. */
-export const LEAST_SHOWN = 5
+const LEAST_SHOWN = 5
 
 /** A count as it is shown: null where it is so small that it says something about somebody. None at all says nothing. */
 export function shownCount(count: number): number | null {

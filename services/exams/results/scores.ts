@@ -23,7 +23,7 @@ export interface ScoreFault {
 }
 
 /** Most points of one subject. */
-export const MAX_POINTS = 150
+const MAX_POINTS = 150
 /** Most corrections, as the credential's text of three digits allows. */
 export const MAX_ISSUE = 999
 

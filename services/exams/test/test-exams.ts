@@ -37,7 +37,7 @@ export interface TestExams {
 }
 
 /** The address of the service in tests. */
-export const PUBLIC_URL = 'http://localhost:5650'
+const PUBLIC_URL = 'http://localhost:5650'
 const YEAR = 365 * 86_400
 
 /** Starts it. @param staff who signs staff in; null without their pages */
