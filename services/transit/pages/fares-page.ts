@@ -61,7 +61,10 @@ ${panel(
       say('优惠卡', 'Concession card'),
       say('工作日早晚高峰以外凭卡免费乘车。', 'Travels free outside the weekday peaks (07:00–09:00, 17:00–19:00).'),
     ],
-    [say('退票', 'Giving back'), say('未使用的单程票可以全额退款。', 'An unused single ticket is paid back in full.')],
+    [
+      say('退票', 'Giving back'),
+      say('未使用且在有效期内的单程票可以全额退款。', 'An unused single ticket is paid back in full while it is good.'),
+    ],
     [
       say('我们知道什么', 'What we know'),
       say(

@@ -31,7 +31,7 @@ export function refundPage(writing: Writing): Promise<Response> {
   ])
   return publicPage(writing, {
     title: text('退票', 'Give a ticket back'),
-    main: html`<p>${say('未使用的单程票可全额退款。', 'An unused single ticket is paid back in full.')}</p>
+    main: html`<p>${say('未使用且在有效期内的单程票可全额退款。', 'An unused single ticket is paid back in full while it is good.')}</p>
 ${panel(say('退一张票', 'Give one ticket back'), html`${steps}${form(withLanguage('/refund', c), html``, say('开始', 'Begin'))}`)}
 ${panel(
   say('我有退票收据码', 'I have a receipt code of a refund'),

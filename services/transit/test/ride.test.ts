@@ -141,6 +141,16 @@ describe('a pass', () => {
     expect([...decodePass(pass()).disclosed.keys()]).toEqual([0, 1])
   })
 
+  test('of the next month opens nothing yet', async () => {
+    const wallet = world.city.wallet()
+    const [card] = await world.tickets(wallet, { product: 'month', fare: 'zone-3', class: 'full', month: '2026-12' })
+    if (!card) throw new Error('no pass')
+    expect(at('square-in').present(world.pass(wallet, MONTH_SERVICE, card))).toEqual({
+      open: false,
+      reason: 'other-month',
+    })
+  })
+
   test('a concession that was brought in by number and PIN travels free outside the peak, and says nothing else', async () => {
     const { city } = world
     // Thursday, 10:00 in the city.
@@ -160,6 +170,18 @@ describe('a pass', () => {
     const inPeak = world.pass(wallet, CONCESSION_SERVICE, card)
     expect(at('square-in').present(inPeak)).toEqual({ open: false, reason: 'peak' })
   })
+})
+
+test('a ticket is good in the week in which it was fetched and the next, and then no more', async () => {
+  const wallet = world.city.wallet()
+  const [first, second] = await world.tickets(wallet, { ...RIDE, count: 10 })
+  if (!first || !second) throw new Error('no tickets')
+  later(7 * 86_400)
+  expect(at('square-in').present(world.pass(wallet, TICKET_SERVICE, first))).toMatchObject({ open: true })
+  const pass = world.pass(wallet, TICKET_SERVICE, second)
+  later(7 * 86_400)
+  expect(at('square-in').present(pass)).toEqual({ open: false, reason: 'epoch' })
+  expect(wallet.pass(TICKET_SERVICE, [second])).toBeNull()
 })
 
 function serialIn(text: string): { readonly serial: Uint8Array } {
