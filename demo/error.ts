@@ -7,6 +7,7 @@ export type DemoErrorCode =
   | 'no-code-in-image'
   | 'no-demo'
   | 'unknown-service'
+  | 'request-refused'
 
 /** The one error of this package; `code` is stable, the message is for people. */
 export class DemoError extends Error {

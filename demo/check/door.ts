@@ -1,4 +1,4 @@
-import { createGate, type Gate, type Verdict } from '@hefu/gate'
+import { createGate, type Gate, type GateOptions, type Verdict } from '@hefu/gate'
 import type { LogPolicy } from '@hefu/log'
 import { proveRegister, registerView, type ServiceId } from '@hefu/standard'
 import { drawQr, readQr } from '../qr-image.ts'
@@ -21,8 +21,10 @@ export async function setUpDoor(options: {
   readonly service: ServiceId
   readonly now: number
   readonly requestKey?: GateKey | undefined
+  /** The service's own, beside what the register says. */
+  readonly rule?: GateOptions['rule']
 }): Promise<Door> {
-  const { bundleBytes, policy, service, requestKey } = options
+  const { bundleBytes, policy, service, requestKey, rule } = options
   const bundle = registerView(await proveRegister(bundleBytes, policy, null))
   const time = { now: options.now }
   const gate = createGate({
@@ -30,6 +32,7 @@ export async function setUpDoor(options: {
     service,
     clock: () => time.now,
     random: systemRandom,
+    ...(rule && { rule }),
     ...(requestKey && { requestKey: await signingKey(requestKey) }),
   })
   return Object.assign(time, { gate, look: async (image: Uint8Array) => gate.check(await readQr(image)) })

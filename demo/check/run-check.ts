@@ -34,7 +34,14 @@ export async function runCheck(print: (line: string) => void, signal?: AbortSign
 async function startChecked(dataDirectory: string): Promise<CheckedDemo> {
   let ahead = 0
   const clock = (): number => Math.floor(Date.now() / 1000) + ahead
-  const demo = await startDemo({ dataDirectory, ports: await freePorts(), clock, quiet: true, apps: false })
+  const demo = await startDemo({
+    dataDirectory,
+    ports: await freePorts(),
+    clock,
+    quiet: true,
+    apps: false,
+    services: true,
+  })
   const later = (seconds: number): void => {
     ahead += seconds
   }

@@ -68,7 +68,8 @@ export const clinicOperator: Operator<RunningClinic> = {
   },
 }
 
-function patientNumber(index: number): string {
+/** The clinic's number of the resident of that place in the list. */
+export function patientNumber(index: number): string {
   return `C-${1001 + index}`
 }
 

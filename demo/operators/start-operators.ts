@@ -20,12 +20,14 @@ import { clinicOperator } from './clinic-operator.ts'
 import { examsOperator } from './exams-operator.ts'
 import { OPERATORS, type Operator, type OperatorName, type OperatorPlace } from './operator.ts'
 import { ownDatabase } from './own-database.ts'
+import { type DemoParking, parkingOperator } from './parking-operator.ts'
 import { type StaffClient, staffClientId } from './staff-accounts.ts'
 import { type DemoTransit, transitOperator } from './transit-operator.ts'
 
 /** The city's services as they run in a demo. */
 export interface RunningOperators {
   readonly transit: DemoTransit
+  readonly parking: DemoParking
   readonly exams: RunningExams
   readonly clinic: RunningClinic
 }
@@ -46,6 +48,7 @@ export interface PreparedOperators {
 
 const PLANS = {
   transit: transitOperator,
+  parking: parkingOperator,
   exams: examsOperator,
   clinic: clinicOperator,
 } satisfies Partial<Record<OperatorName, Operator<RunningService>>>
@@ -136,6 +139,7 @@ export async function prepareOperators(options: {
     async start(city, databaseUrl) {
       return {
         transit: await startOne('transit', PLANS.transit, city, databaseUrl),
+        parking: await startOne('parking', PLANS.parking, city, databaseUrl),
         exams: await startOne('exams', PLANS.exams, city, databaseUrl),
         clinic: await startOne('clinic', PLANS.clinic, city, databaseUrl),
       }

@@ -22,16 +22,35 @@ export const CLINIC: ServiceId = serviceId('clinic.counter')
 /** Asks first and, in the demo, for more than it registered: wallets refuse it. */
 export const SHOP: ServiceId = serviceId('shop.age-check')
 
+/** Asks first who is over 18; in the demo also for health data, as what it is not. */
+export const EMPLOYER: ServiceId = serviceId('employer.hiring')
+/** Asks first, of the identity credential: name and document number; in the demo for all of it. */
+export const BANK: ServiceId = serviceId('bank.account')
+/** Asks first, of the identity credential, for the name; in the demo for all of it. */
+export const LANDLORD: ServiceId = serviceId('landlord.viewing')
+
 /** Asks first, of a mandate: the organisation, and whether its holder may sign for it. */
 export const BUSINESS_DESK: ServiceId = serviceId('business.desk')
 
 /** The services that prove themselves before a resident shows anything. */
-export const ASKING_SERVICES: readonly ServiceId[] = [NIGHT_VENUE, HOTEL, CLINIC, SHOP, BUSINESS_DESK]
+export const ASKING_SERVICES: readonly ServiceId[] = [
+  NIGHT_VENUE,
+  HOTEL,
+  CLINIC,
+  SHOP,
+  BUSINESS_DESK,
+  EMPLOYER,
+  BANK,
+  LANDLORD,
+]
+
+/** Asks first, of a laboratory result: a ward of the hospital, in a demo with services. */
+export const WARD: ServiceId = serviceId('ward.visit')
 
 /** Who takes what the city's services issue, with request keys that the demo holds for them: the gate app shows how each asks. */
 export const ASKING_OPERATORS: readonly ServiceId[] = [
   serviceId('school.admission'),
   serviceId('employer.band'),
   serviceId('venue.entry'),
-  serviceId('ward.visit'),
+  WARD,
 ]

@@ -1,6 +1,13 @@
 import type { RandomSource } from '@hefu/bbs'
 import type { CredentialTypeId, Epoch, TrustBundle } from '@hefu/standard'
-import { beginIssuance, type HeldCredential, proveAcceptance, proveForIssuance, receiveCredential } from '@hefu/wallet'
+import {
+  beginIssuance,
+  type HeldCredential,
+  type LineId,
+  proveAcceptance,
+  proveForIssuance,
+  receiveCredential,
+} from '@hefu/wallet'
 import type { CityClient } from './city-client.ts'
 
 /**
@@ -17,11 +24,16 @@ export async function receive(
     readonly epoch: Epoch
     readonly bundle: TrustBundle
     readonly present: HeldCredential | null
+    /** Of which grant or offer it is; the city's own cards are of none. */
+    readonly line?: LineId
   },
   random: RandomSource,
 ): Promise<HeldCredential> {
-  const { city, accessToken, type, epoch, bundle, present } = options
-  const pending = beginIssuance({ type, epoch, ...(present && { proverNym: present.proverNym }) }, random)
+  const { city, accessToken, type, epoch, bundle, present, line } = options
+  const pending = beginIssuance(
+    { type, epoch, ...(line && { line }), ...(present && { proverNym: present.proverNym }) },
+    random,
+  )
   const proof = proveForIssuance({ pending, nonce: await city.nonce(), present }, random)
   const issued = await city.credential(accessToken, type, proof)
   const credential = receiveCredential({ text: issued.credential, pending, bundle, present })
