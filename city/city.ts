@@ -37,6 +37,7 @@ import type { Officers } from './officers/open-officers.ts'
 import { sessionRoutes } from './officers/session-routes.ts'
 import { apiDocs } from './operations/api-docs.ts'
 import type { Metrics } from './operations/metrics.ts'
+import { ANSWERS_PATH, answerRoutes } from './organisations/acting/answer-routes.ts'
 import { requestKeyRoutes } from './organisations/acting/request-key-routes.ts'
 import { actingRoutes } from './organisations/acting/routes.ts'
 import { firstMandateRoutes } from './organisations/mandates/officer-routes.ts'
@@ -156,6 +157,7 @@ export function createCity(ports: CityPorts): Hono {
     '/register/*',
     metadataPath(config.publicUrl),
     '/inspections',
+    ANSWERS_PATH,
     '/things',
     '/things/*',
     '/open311/*',
@@ -181,7 +183,7 @@ export function createCity(ports: CityPorts): Hono {
     const [few, many] = [limited(maxSize), limited(2 * MAX_REPORT_BODY)]
     return (c, next) => (/\/reports\/[^/]+\/photos$/.test(c.req.path) ? many(c, next) : few(c, next))
   }
-  for (const path of [...ISSUANCE, ...HOLDER, ORGANISATION, '/things/*', '/reports/*']) api.use(path, limited(MAX_BODY))
+  for (const path of [...ISSUANCE, ...HOLDER, ORGANISATION, ANSWERS_PATH, '/things/*', '/reports/*']) api.use(path, limited(MAX_BODY))
   api.use('/register/*', limited(MAX_ACT_BODY))
   api.use('/open311/*', limited(MAX_REPORT_BODY))
   api.use('/custodian/*', limitedByPath(MAX_BODY))
@@ -196,6 +198,7 @@ export function createCity(ports: CityPorts): Hono {
   api.use(ORGANISATION, fromConsole([new URL(config.publicUrl).origin, ...organisationPages], 'pages of this city'))
   api.route('/', requestKeyRoutes(acting.requestKey))
   api.route('/', actingRoutes(acting.acting, acting.guard))
+  api.route('/', answerRoutes(acting.answers, config))
   api.route('/', mandateRoutes(acting.mandates, acting.guard))
   api.route('/', inspectionRoutes(inspections, acting.guard))
   api.route('/', destructionRoutes(destructions, issuance.register))

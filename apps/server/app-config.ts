@@ -11,6 +11,8 @@ export interface AppConfig {
     readonly resource: string
   } | null
   readonly gateUrl?: string
+  /** Where the residents' wallet is, for links on the same phone. */
+  readonly walletUrl?: string
   /** Origins of the services that issue cards or take answers, by their registered addresses: the wallet may reach no others. */
   readonly servers?: readonly string[]
   /** Whether this city is a demo, with keys that everybody may have. */

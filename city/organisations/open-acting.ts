@@ -7,6 +7,7 @@ import type { IssuancePorts } from '../issuance/issuance-ports.ts'
 import type { OfficerAudit } from '../officers/officer-audit.ts'
 import type { DailyJob } from '../operations/daily.ts'
 import { type ActingGuard, actingGuard } from './acting/acting-guard.ts'
+import { type AnswerBox, answerBox } from './acting/answer-box.ts'
 import type { MandateCheck } from './acting/mandate-check.ts'
 import { type CityRequestKey, loadRequestKey, ORGANISATION_PAGE } from './acting/request-key.ts'
 import type { ActingPorts } from './acting/sign-in.ts'
@@ -27,6 +28,8 @@ export type MakeMandateCheck = (options: {
 export interface ActingForOrganisations {
   readonly acting: ActingPorts
   readonly guard: ActingGuard
+  /** Where answers wait that wallets have sent. */
+  readonly answers: AnswerBox
   readonly mandates: FirstMandatePorts
   readonly requestKey: CityRequestKey
   readonly daily: readonly DailyJob[]
@@ -53,6 +56,7 @@ export async function openActing(options: {
   return {
     acting,
     guard: actingGuard(acting),
+    answers: answerBox(clock, random),
     mandates: { origin, register, grants, records, keys, orders, audit, clock, random },
     requestKey,
     daily: [{ name: 'delete-void-mandates', run: () => orders.removeBefore(clock() - MAX_WAIT) }],

@@ -14,6 +14,8 @@ export interface AppConfig {
     readonly resource: string
   } | null
   readonly demo: boolean
+  /** Where the residents' wallet is, for a link on the same phone; absent where the app's server names none. */
+  readonly walletUrl?: string
   /** Where the ground of the city's map is: a path of the app's own server, or a URL; absent where there is none. */
   readonly map?: string
   /** Paths of the app's own server at which there are trust lists for health certificates; absent where there are none. */
@@ -87,13 +89,14 @@ export async function keepConfig(store: RecordStore, config: AppConfig): Promise
 
 /** @throws BrowserError `not-configured` */
 export function parseConfig(value: unknown): AppConfig {
-  const { cityUrl, log, identityProvider, demo, map, trustLists } = fieldsOf(value)
+  const { cityUrl, log, identityProvider, demo, walletUrl, map, trustLists } = fieldsOf(value)
   if (!isHttp(cityUrl)) throw new BrowserError('not-configured', 'the configuration names no city')
   return {
     cityUrl: cityUrl.replace(/\/$/, ''),
     log: parsePin(log),
     identityProvider: identityProvider === null ? null : parseProvider(identityProvider),
     demo: demo === true,
+    ...(isHttp(walletUrl) && { walletUrl: walletUrl.replace(/\/$/, '') }),
     ...((isHttp(map) || isOwnPath(map)) && { map }),
     ...(Array.isArray(trustLists) && { trustLists: trustLists.filter(isOwnPath).slice(0, MAX_TRUST_LISTS) }),
   }

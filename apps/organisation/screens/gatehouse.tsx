@@ -24,10 +24,11 @@ const AT_GATE: Standing = { at: 'gate', problem: null }
 export function Gatehouse(
   props: Pick<RootPorts, 'apiOf' | 'codes' | 'clock'> & {
     readonly cityUrl: string
+    readonly walletUrl: string | null
     readonly onLanguage: (language: Language) => void
   },
 ): JSX.Element {
-  const { apiOf, codes, clock, cityUrl, onLanguage } = props
+  const { apiOf, codes, clock, cityUrl, walletUrl, onLanguage } = props
   const [standing, setStanding] = useState<Standing>(AT_GATE)
   const leave = (): void => setStanding((now) => ({ at: 'outside', isOver: now.at === 'inside' }))
   const api = useMemo(() => apiOf(cityUrl, leave), [cityUrl])
@@ -59,7 +60,7 @@ export function Gatehouse(
     <Apart onLanguage={onLanguage}>
       {standing.at === 'outside' && (
         <SignIn
-          {...{ api, clock }}
+          {...{ api, clock, walletUrl }}
           isOver={standing.isOver}
           onSignedIn={(acting) => enter(() => Promise.resolve(acting))}
         />

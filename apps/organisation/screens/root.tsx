@@ -22,8 +22,8 @@ export function Root(ports: RootPorts): JSX.Element {
   const clock = useCallback(() => ports.clock() + (value?.clockOffset ?? 0), [ports.clock, value])
   // Drawn anew in another language, with everything that was said in the one before.
   if (value) {
-    const { cityUrl } = value.config
-    return <Gatehouse key={language} {...ports} {...{ clock, cityUrl }} onLanguage={change} />
+    const { cityUrl, walletUrl = null } = value.config
+    return <Gatehouse key={language} {...ports} {...{ clock, cityUrl, walletUrl }} onLanguage={change} />
   }
   return (
     <Apart key={language} onLanguage={change}>

@@ -8,7 +8,12 @@ import * as m from '../paraglide/messages.js'
 import { useRequest } from './use-request.ts'
 
 /** What a wallet is to scan, as large as a pass, with the time that is left of it. */
-export function RequestCode({ api, clock }: { readonly api: CityApi; readonly clock: Clock }): JSX.Element {
+export function RequestCode(props: {
+  readonly api: CityApi
+  readonly clock: Clock
+  readonly walletUrl: string | null
+}): JSX.Element {
+  const { api, clock, walletUrl } = props
   const { asked, left, resting, problem, again } = useRequest(api, clock)
   if (problem) return <Problem code={problem} onRetry={again} />
   if (resting) {
@@ -32,6 +37,11 @@ export function RequestCode({ api, clock }: { readonly api: CityApi; readonly cl
     <CodePaper text={asked.request} label={m.request_code()} file="hefu-request.png">
       <Ring left={Math.min(left, SLOT_SECONDS)} of={SLOT_SECONDS} />
       <p class="small">{m.request_renews()}</p>
+      {walletUrl !== null && (
+        <a class="button secondary" href={`${walletUrl}/#request=${encodeURIComponent(asked.request)}`}>
+          {m.request_same_phone()}
+        </a>
+      )}
     </CodePaper>
   )
 }

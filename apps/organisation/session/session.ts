@@ -22,6 +22,7 @@ export interface AskedRequest {
 /** The powers as the city writes them. */
 export const power: Shape<MandatePower> = oneOf(MANDATE_POWERS)
 const acting: Shape<Acting> = record({ organisation: text, powers: list(power), until: number })
+const sent: Shape<{ readonly pass: string }> = record({ pass: text })
 const asked: Shape<AskedRequest> = record({ request: text, validUntil: number })
 
 /** For whom this browser acts. @throws ProblemError `not-signed-in` */
@@ -42,6 +43,11 @@ export function askForMandate(api: CityApi): Promise<AskedRequest> {
  */
 export function openSession(api: CityApi, pass: string): Promise<Acting> {
   return api.send('POST', '/organisation/session', { pass }, acting)
+}
+
+/** The answer that a wallet has sent over the network, by the code that it was given. @throws ProblemError `answer-late` */
+export async function fetchAnswer(api: CityApi, code: string): Promise<string> {
+  return (await api.get(`/organisation/session/answer/${encodeURIComponent(code)}`, sent)).pass
 }
 
 /** Signs this browser out. */

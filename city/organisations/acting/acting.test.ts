@@ -225,6 +225,37 @@ describe('signing in for an organisation', () => {
     expect(response.status).toBe(status)
   })
 
+  test('goes over the network to whoever answered, and signs in only the browser that asked', async () => {
+    const mandate = await redeem(await firstMandate())
+    const { request, cookie } = await organisationPage(city)
+    const send = await city.app.request('/answers/organisation', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: 'https://wallet.elsewhere.example' },
+      body: JSON.stringify({ pass: await answered(request, mandate) }),
+    })
+    expect(send.headers.get('Access-Control-Allow-Origin')).toBe('*')
+    const { next } = await send.json()
+    const code = String(next).split('/').at(-1)
+    expect(next).toBe(`${city.config.publicUrl}/answers/organisation/${code}`)
+    const fetched = await asOrganisation(city, 'GET', `/organisation/session/answer/${code}`, { cookie })
+    const { pass } = await fetched.json()
+    // Somebody who has put the request before the wallet has another browser.
+    const elsewhere = await organisationPage(city)
+    const stranger = { cookie: elsewhere.cookie, body: { pass } }
+    expect((await asOrganisation(city, 'POST', '/organisation/session', stranger)).status).toBe(401)
+    expect((await asOrganisation(city, 'POST', '/organisation/session', { cookie, body: { pass } })).status).toBe(200)
+    expect((await asOrganisation(city, 'GET', `/organisation/session/answer/${code}`, { cookie })).status).toBe(404)
+  })
+
+  test.each(['HF1:', 'HF1:ABC', 'HQ1:ABC', ''])('takes %j for no answer', async (pass) => {
+    const response = await city.app.request('/answers/organisation', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ pass }),
+    })
+    expect(response.status).toBe(422)
+  })
+
   test('says of an answer that comes too late that it does', async () => {
     const { request, cookie } = await organisationPage(city)
     const pass = await answered(request, await redeem(await firstMandate()))
