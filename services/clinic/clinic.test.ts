@@ -120,6 +120,14 @@ describe('a patient', () => {
     expect((await post('/api/answers', { pass: 'HF1:NONSENSE' })).status).toBe(403)
   })
 
+  test('is not kept from answering by who asks for requests all the time', async () => {
+    const { request } = (await (await post('/api/record/request', {})).json()) as { request: string }
+    for (let asked = 0; asked < 100; asked++) await world.clinic.door.request()
+    expect((await answerTo(world.walletOf(LIN), request)).status).toBe(200)
+    world.city.time.now += 91
+    expect((await answerTo(world.walletOf(LIN), request)).status).toBe(403)
+  })
+
   test('who answers a page opens that page and gives its reader no token', async () => {
     const page = await ask('/patient?lang=en')
     const cookie = page.headers.get('Set-Cookie')?.split(';')[0] ?? ''

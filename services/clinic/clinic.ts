@@ -1,7 +1,6 @@
 import { ed25519KeyPair } from '@hefu/log'
 import { loadMasterKey } from '@hefu/server'
 import {
-  type Door,
   type Issuance,
   type Offer,
   openDoor,
@@ -12,6 +11,7 @@ import {
 } from '@hefu/service-kit'
 import { CARD_SOCIAL, issuerId, type LocalText } from '@hefu/standard'
 import type { Kysely } from 'kysely'
+import { openPatientDesk, type PatientDesk } from './access/patient-desk.ts'
 import { type RecordAccess, recordAccess } from './access/record-access.ts'
 import { type Visits, visits } from './access/visits.ts'
 import { type ClinicKeys, clinicKeys } from './clinic-keys.ts'
@@ -45,7 +45,7 @@ export interface Clinic {
   readonly socialCards: SocialCards
   readonly hashId: KeyedHash
   /** Asks who somebody is. */
-  readonly door: Door
+  readonly door: PatientDesk
   readonly issuance: Issuance
   readonly clock: () => number
   importRecords(text: string): Promise<ImportReport>
@@ -73,6 +73,7 @@ export async function openClinic(of: {
   const { clock, random } = ports
   const keys = clinicKeys(await loadMasterKey(config.dataDirectory))
   const { privateKey } = await ed25519KeyPair(keys.requests)
+  const requestKey = { id: REQUEST_KEY_ID, privateKey }
   const issuance = await openIssuance({
     config,
     database,
@@ -98,13 +99,10 @@ export async function openClinic(of: {
     shares: shareStore(database, clock, random),
     socialCards: cards,
     hashId,
-    door: openDoor({
-      register,
-      service: patientService(identity.id),
-      database,
-      ports,
-      requestKey: { id: REQUEST_KEY_ID, privateKey },
-    }),
+    door: openPatientDesk(
+      () => openDoor({ register, service: patientService(identity.id), database, ports, requestKey }),
+      clock,
+    ),
     issuance,
     clock,
     importRecords: (text) => importRecords(text, { records, hashId, now: clock() }),

@@ -1,5 +1,4 @@
 import { COMMON_PROBLEMS, problem, problemAnswer } from '@hefu/server'
-import type { Door } from '@hefu/service-kit'
 import { decodePass } from '@hefu/standard'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -9,12 +8,13 @@ import { z } from 'zod'
 import { ID_NUMBER } from '../entries.ts'
 import type { KeyedHash } from '../records/identifiers.ts'
 import type { RecordStore } from '../records/record-store.ts'
+import type { PatientDesk } from './patient-desk.ts'
 import type { RecordAccess } from './record-access.ts'
 import type { Visits } from './visits.ts'
 
 /** What answering stands on. */
 export interface AnswerPorts {
-  readonly door: Door
+  readonly door: PatientDesk
   readonly records: RecordStore
   readonly access: RecordAccess
   readonly visits: Visits

@@ -17,7 +17,7 @@ export type VisitState =
 
 /** Pages and counters that wait for a patient to answer, each with a session that only it has. */
 export interface Visits {
-  /** Starts a session for a request, or puts a new request in the place of one that has run out. */
+  /** Starts a session with a request, or asks anew in one. */
   ask(nonce: Uint8Array, session?: string): Promise<string>
   /** Whose answer it was; `other` where no page asked with that nonce. */
   answer(nonce: Uint8Array, patient: string | null): Promise<'taken' | 'other'>
@@ -31,11 +31,7 @@ export function visits(database: Kysely<ClinicTables>, clock: Clock, random: Ran
     async ask(nonce, session = toBase64url(random(32))) {
       await database.deleteFrom('clinic_visit').where('until', '<=', clock()).execute()
       const row = { session_hash: sha256(session), nonce, patient: null, until: clock() + VISIT_LASTS }
-      await database
-        .insertInto('clinic_visit')
-        .values(row)
-        .onConflict((conflict) => conflict.column('session_hash').doUpdateSet({ ...row, answered: false }))
-        .execute()
+      await database.insertInto('clinic_visit').values(row).execute()
       return session
     },
     async answer(nonce, patient) {
@@ -48,6 +44,7 @@ export function visits(database: Kysely<ClinicTables>, clock: Clock, random: Ran
       const row = await found
         .where('session_hash', '=', sha256(session))
         .where('until', '>', clock())
+        .orderBy('answered', 'desc')
         .executeTakeFirst()
       if (!row) return undefined
       if (!row.answered) return { state: 'waiting' }

@@ -51,15 +51,16 @@ const STATEMENTS: readonly string[] = [
   `comment on column clinic_access.until is 'Of a person: when the token ends, Unix seconds. Kept for an hour.'`,
 
   `create table clinic_visit (
-    session_hash bytea primary key check (octet_length(session_hash) = 32),
-    nonce bytea not null unique,
+    nonce bytea primary key,
+    session_hash bytea not null check (octet_length(session_hash) = 32),
     answered boolean not null default false,
     patient text references clinic_patient on delete cascade,
     until bigint not null
   )`,
+  'create index clinic_visit_session on clinic_visit (session_hash)',
   `comment on table clinic_visit is 'Pages and counters that wait for a patient to say who they are.'`,
   `comment on column clinic_visit.session_hash is 'Of a person: SHA-256 of the session of the page that they look at. Kept for 15 minutes.'`,
-  `comment on column clinic_visit.nonce is 'The nonce of the request that is to be answered.'`,
+  `comment on column clinic_visit.nonce is 'The nonce of a request that is to be answered; a page asks anew every half minute, and the answer to the one before still counts.'`,
   `comment on column clinic_visit.answered is 'Whether somebody has answered.'`,
   `comment on column clinic_visit.patient is 'Of a person: who answered; null for who has no record here. Kept for 15 minutes.'`,
   `comment on column clinic_visit.until is 'Of a person: when the page forgets them, Unix seconds. Kept for 15 minutes.'`,
