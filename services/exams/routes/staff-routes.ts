@@ -21,7 +21,7 @@ import { fieldsOf } from './form-fields.ts'
 export const STAFF_ROLE = 'exams'
 
 const RENEW_MS = 5000
-const LIVE_SECONDS = 1800
+const LIVE_SECONDS = 900
 
 /** A page of the staff. */
 export function staffPage(

@@ -19,10 +19,11 @@ export interface LiveView {
   readonly utcOffsetMinutes: number
 }
 
-const SHOWN_MINUTES = 30
+/** As many as a phone shows at once: the chart is drawn anew every few seconds and stays where it is. */
+const SHOWN_MINUTES = 12
 const MINUTE = 60
 
-/** The queue and the last half hour, renewed by itself. */
+/** The queue and the last minutes, renewed by itself. */
 export function livePart(language: Language, view: LiveView): Html {
   const en = language === 'en'
   const { waiting, rate, isSlow, isOpen } = view
@@ -47,7 +48,7 @@ ${chart('handed', en ? 'Results handed out, by the minute' : '每分钟领取')}
 ${chart('refused', en ? 'Answers that found no result, by the minute' : '每分钟未领到')}`
 }
 
-/** The last half hour up to this minute, with a bar for every one of its minutes. */
+/** The last minutes up to this one, with a bar for each. */
 function barsOf(figure: Figure, { minutes, now, utcOffsetMinutes }: LiveView): readonly Bar[] {
   const last = Math.floor(now / MINUTE) * MINUTE
   return Array.from({ length: SHOWN_MINUTES }, (_, at) => {
