@@ -5,7 +5,7 @@ import type { ParkingTables } from '../database/tables.ts'
 export const SMALLEST_COUNT = 5
 const HOUR = 3600
 
-/** The hours of a day; null where fewer than five are held back, and where the hour is still to come. */
+/** The hours of a day that have begun; null where fewer than five are held back. */
 export interface HoursOfDay {
   /** Most cars that were inside. */
   readonly inside: readonly (number | null)[]
@@ -52,8 +52,9 @@ export async function hoursOf(
   const entries: (number | null)[] = []
   for (let index = 0; index < 24; index++) {
     const hour = of.begin + index * HOUR
+    if (hour > of.now) break
     const row = rows.find((one) => one.hour === hour)
-    inside.push(hour > of.now ? 0 : toldCount(row ? Math.max(row.most_inside, last) : last))
+    inside.push(toldCount(row ? Math.max(row.most_inside, last) : last))
     entries.push(toldCount(row?.entries ?? 0))
     last = row?.last_inside ?? last
   }

@@ -28,8 +28,7 @@ export async function lostFee(
 ): Promise<number> {
   const known = stays.carParks.find(({ id }) => id === carPark)
   if (!known) throw new ParkingError('unknown-car-park', 'no such car park')
-  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)
-    throw new ParkingError('invalid-form', 'no such days')
+  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS) throw new ParkingError('invalid-form', 'no such days')
   return tariffAt(await tariffsOf(stays.database, known), stays.ports.clock()).dayMaximum * days
 }
 
@@ -77,7 +76,7 @@ export async function leaveByReceipt(
   const left = await database.transaction().execute(async (transaction) => {
     const row = await transaction
       .deleteFrom('stay')
-      .where('receipt', '=', of.receipt.trim().toLowerCase())
+      .where('receipt', '=', of.receipt.toLowerCase().replaceAll(/[^0-9a-f]/g, ''))
       .where('car_park', '=', of.carPark)
       .where('leave_by', '>=', Math.floor(ports.clock()))
       .returning('name')

@@ -59,8 +59,8 @@ ${panel(
 )}
 ${panel(
   say('能做什么，不能做什么', 'What can be done, and what cannot'),
-  html`<ul><li>${say('纸质票还没收入钱包：让司机扫描后正常缴费。', 'A paper ticket that is not in a wallet yet: let the driver scan it and pay as usual.')}</li>
-<li>${say('无法查出何时入场、谁的车，也无法作废丢失的票；捡到的人不缴费也出不去。', 'Nobody can find out when a car entered or whose it is, nor end a lost ticket. Who finds it cannot leave with it unpaid.')}</li></ul>`,
+  html`<p>${say('纸质票还没收入钱包：让司机扫描后正常缴费。', 'A paper ticket that is not in a wallet yet: let the driver scan it and pay as usual.')}</p>
+<p>${say('无法查出何时入场、谁的车，也无法作废丢失的票；捡到的人不缴费也出不去。', 'Nobody can find out when a car entered or whose it is, nor end a lost ticket. Who finds it cannot leave with it unpaid.')}</p>`,
 )}`,
   })
 }

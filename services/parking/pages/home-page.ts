@@ -31,7 +31,7 @@ export function carParksPart(writing: Writing, occupancies: readonly Occupancy[]
       carPark.name[language],
       html`${figures([
         [say('空位', 'Free'), told.full ? say('已满', 'Full') : told.free],
-        [say('无障碍车位', 'Bays for disabled people'), told.baysFree],
+        [say('无障碍车位', 'Disabled bays'), told.baysFree],
       ])}<progress max="${told.places}" value="${taken}" aria-label="${say(`共 ${told.places} 个，已用 ${taken} 个`, `${taken} of ${told.places} places taken`)}"></progress>
 <p><a href="${withLanguage(`/sign/${carPark.id}`, c)}">${say('指示牌', 'Sign')}</a> · ${say(`停车区 ${carPark.zone}`, `Zone ${carPark.zone}`)}</p>`,
     )
@@ -56,7 +56,7 @@ export function signPart({ say }: Writing, occupancy: Occupancy): Html {
   const { free, full, baysFree } = publicOccupancy(occupancy)
   const shown = figures([
     [say('空位', 'Free places'), free],
-    [say('无障碍空位', 'Free bays for disabled people'), baysFree],
+    [say('无障碍空位', 'Free disabled bays'), baysFree],
   ])
   if (!full) return shown
   return html`${notice('refusal', say('车位已满', 'Full'), say('请去其他停车场；首页有各处空位。', 'Go to another car park: the first page says where there are places.'))}${shown}`

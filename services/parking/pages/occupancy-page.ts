@@ -1,4 +1,4 @@
-import { barChart, field, figures, form, panel, withLanguage } from '@hefu/service-kit'
+import { barChart, facts, field, figures, form, type Html, panel, withLanguage } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { HoursOfDay } from '../car-parks/hours.ts'
 import type { Occupancy } from '../car-parks/occupancy.ts'
@@ -13,8 +13,12 @@ export function occupancyPage(
 ): Promise<Response> {
   const { language, say, c } = writing
   const heldBack = say('少于五', 'fewer than five')
-  const bars = (values: readonly (number | null)[]) =>
-    values.map((value, hour) => ({ label: String(hour).padStart(2, '0'), value }))
+  const none = say('没有车辆。', 'No cars.')
+  const chart = (caption: string, values: readonly (number | null)[]): Html => {
+    if (values.every((value) => value === 0)) return facts([[caption, none]])
+    const bars = values.map((value, hour) => ({ label: String(hour).padStart(2, '0'), value }))
+    return barChart({ caption, bars, heldBack })
+  }
   const panels = occupancies.map(({ occupancy, hours }) =>
     panel(
       occupancy.carPark.name[language],
@@ -22,8 +26,7 @@ export function occupancyPage(
         [say('场内', 'Inside'), occupancy.inside],
         [say('空位', 'Free'), Math.max(0, occupancy.free)],
         [say('无障碍车位已用', 'Bays taken'), occupancy.baysInside],
-      ])}${barChart({ caption: say('每小时最多在场车辆', 'Most cars inside, by hour'), bars: bars(hours.inside), heldBack })}
-${barChart({ caption: say('每小时进场车辆', 'Cars that entered, by hour'), bars: bars(hours.entries), heldBack })}
+      ])}${chart(say('每小时最多在场车辆', 'Most cars inside, by hour'), hours.inside)}${chart(say('每小时进场车辆', 'Cars that entered, by hour'), hours.entries)}
 <details><summary>${say('现场清点', 'Count anew')}</summary>${form(
         withLanguage('/staff/recount', c),
         html`${hidden({ carPark: occupancy.carPark.id })}${field({ name: 'inside', label: say('场内车辆数', 'Cars that stand on its places'), type: 'number', inputMode: 'numeric' })}`,
@@ -33,7 +36,7 @@ ${barChart({ caption: say('每小时进场车辆', 'Cars that entered, by hour')
   )
   return staffPage(writing, {
     title: text('占用', 'Occupancy'),
-    main: html`<form class="form" method="get" action="/staff">${languageInput(writing)}${field({ name: 'day', label: say('日期', 'Day'), type: 'date', value: day })}<button class="button" type="submit">${say('查看', 'Show')}</button></form>
+    main: html`<form class="form" method="get" action="/staff">${languageInput(writing)}${field({ name: 'day', label: say('日期', 'Day'), type: 'date', value: day })}<button class="button secondary" type="submit">${say('查看', 'Show')}</button></form>
 <p>${say('图中少于五的数字不显示。', 'In the charts, counts below five are held back.')}</p>${panels}`,
   })
 }

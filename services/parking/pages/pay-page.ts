@@ -1,17 +1,17 @@
-import { facts, field, form, type Html, notice, panel, renewed, withLanguage } from '@hefu/service-kit'
+import { facts, field, figures, form, type Html, notice, panel, renewed, withLanguage } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { CarPark } from '../car-parks/car-park.ts'
 import type { Paying } from '../stay/pay.ts'
 import type { Quote } from '../stay/quote.ts'
 import { hidden, publicPage, type Writing } from './layout.ts'
-import { clockTime, moment, money, text } from './words.ts'
+import { clockTime, moment, money, receiptText, text } from './words.ts'
 
 /** Where a driver begins to pay. */
 export function payPage(writing: Writing): Promise<Response> {
   const { say, c } = writing
-  const steps = html`<ol><li>${say('用钱包出示停车票。', 'Show your ticket with your wallet.')}</li>
-<li>${say('看到费用并付款。', 'See what it costs, and pay.')}</li>
-<li>${say('在十五分钟内出场。', 'Leave within fifteen minutes.')}</li></ol>`
+  const steps = html`<p>${say('1. 用钱包出示停车票。', '1. Show your ticket with your wallet.')}</p>
+<p>${say('2. 看到费用并付款。', '2. See what it costs, and pay.')}</p>
+<p>${say('3. 在十五分钟内出场。', '3. Leave within fifteen minutes.')}</p>`
   return publicPage(writing, {
     title: text('缴费', 'Pay'),
     main: html`<p>${say('我们看到的只是停车场和入场时间，看不到是谁、是哪辆车。', 'We see the car park and the time of entry. We do not see who you are, nor which car is yours.')}</p>
@@ -37,33 +37,37 @@ ${form(withLanguage(`/pay/${id}/scan`, c), field({ name: 'pass', label: say('通
   })
 }
 
+/** A ticket that was shown, and what page shows it. */
+export interface QuoteView {
+  readonly id: string
+  readonly quote: Quote
+  readonly carPark: CarPark
+  readonly utcOffsetMinutes: number
+  readonly now: number
+  /** What came of the payment just tried. */
+  readonly outcome?: Paying['outcome']
+}
+
 /** A ticket that was shown: what it costs, or until when to leave. */
-export function quotePage(
-  writing: Writing,
-  of: {
-    readonly id: string
-    readonly quote: Quote
-    readonly carPark: CarPark
-    readonly utcOffsetMinutes: number
-    readonly now: number
-    readonly outcome?: Paying['outcome']
-  },
-): Promise<Response> {
+export function quotePage(writing: Writing, view: QuoteView): Promise<Response> {
   const { language, say } = writing
-  const { quote, carPark, outcome } = of
+  const { quote, carPark, outcome } = view
   const failed = outcome === 'refused' || outcome === 'amount-changed'
+  const due = !quote.undecided && quote.due > 0
   return publicPage(writing, {
     title: text('停车费', 'Your stay'),
     script: true,
     status: failed ? 409 : 200,
-    main: html`${failed ? failure(writing, outcome) : ''}${facts([
-      [say('停车场', 'Car park'), carPark.name[language]],
-      [say('入场时间', 'Entered'), moment(quote.entered, of.utcOffsetMinutes)],
-      [say('费用', 'Fee'), money(quote.fee)],
-      ...(quote.paid > 0 ? ([[say('已付', 'Paid'), money(quote.paid)]] as const) : []),
-      ...(quote.receipt ? ([[say('收据', 'Receipt'), html`<code>${quote.receipt}</code>`]] as const) : []),
-    ])}
-${standing(writing, of)}`,
+    main: html`${failed ? failure(writing, outcome) : ''}${standing(writing, view)}
+${due ? figures([[say('待付', 'To pay'), money(quote.due)]]) : ''}
+${facts([
+  [say('停车场', 'Car park'), carPark.name[language]],
+  [say('入场时间', 'Entered'), moment(quote.entered, view.utcOffsetMinutes)],
+  [say('费用', 'Fee'), money(quote.fee)],
+  ...(quote.paid > 0 ? ([[say('已付', 'Paid'), money(quote.paid)]] as const) : []),
+  ...(quote.receipt ? ([[say('收据', 'Receipt'), html`<code>${receiptText(quote.receipt)}</code>`]] as const) : []),
+])}
+${action(writing, view)}`,
   })
 }
 
@@ -81,12 +85,14 @@ function failure({ say }: Writing, outcome: Paying['outcome']): Html {
       )
 }
 
-function standing(writing: Writing, of: Parameters<typeof quotePage>[1]): Html {
-  const { say, c } = writing
-  const { id, quote, now, utcOffsetMinutes } = of
-  const at = (seconds: number): string => clockTime(seconds, utcOffsetMinutes)
-  const path = withLanguage(`/pay/${id}`, c)
-  const pay = (label: string): Html => form(path, hidden({ amount: quote.due }), label)
+/** Whether the exit would open now. */
+function mayLeave({ quote, now }: QuoteView): boolean {
+  return quote.leaveBy !== null && quote.leaveBy >= now
+}
+
+/** What is so: the first thing on the page. */
+function standing({ say, c }: Writing, view: QuoteView): Html | '' {
+  const { id, quote, utcOffsetMinutes } = view
   if (quote.undecided) {
     const waiting = notice(
       'plain',
@@ -96,29 +102,40 @@ function standing(writing: Writing, of: Parameters<typeof quotePage>[1]): Html {
         'You will not be charged twice; we go on asking. You may leave now.',
       ),
     )
-    const part = renewed(withLanguage(`/pay/${id}/state`, c), waiting, 3000)
-    return html`${part}${pay(say('再问一次', 'Ask again'))}`
+    return renewed(withLanguage(`/pay/${id}/state`, c), waiting, 3000)
   }
   if (quote.fee === 0) {
-    const until = at(quote.freeUntil)
+    const until = clockTime(quote.freeUntil, utcOffsetMinutes)
     return notice(
       'plain',
       say(`请在 ${until} 前出场`, `Leave by ${until}`),
       say('在免费时间内，不需要付款。', 'Within the free minutes there is nothing to pay.'),
     )
   }
-  if (quote.leaveBy !== null && quote.leaveBy >= now) {
-    const until = at(quote.leaveBy)
+  if (mayLeave(view)) {
+    const until = clockTime(quote.leaveBy ?? 0, utcOffsetMinutes)
     return notice(
       'plain',
       say(`已付，请在 ${until} 前出场`, `Paid. Leave by ${until}`),
       say('在出口再出示一次停车票。', 'Show your ticket once more at the exit.'),
     )
   }
-  const late = quote.paid > 0
-  return html`${late ? notice('refusal', say('离场时间已过', 'The time to leave is over'), say('请补差价。', 'Pay the difference.')) : ''}${pay(
-    quote.due > 0
+  if (quote.paid === 0) return ''
+  return notice(
+    'refusal',
+    say('离场时间已过', 'The time to leave is over'),
+    quote.due > 0 ? say('请补差价。', 'Pay the difference.') : say('不需要补差价。', 'There is nothing more to pay.'),
+  )
+}
+
+/** What to do about it: the last thing on the page. */
+function action({ say, c }: Writing, view: QuoteView): Html | '' {
+  const { id, quote } = view
+  if (!quote.undecided && (quote.fee === 0 || mayLeave(view))) return ''
+  const label = quote.undecided
+    ? say('再问一次', 'Ask again')
+    : quote.due > 0
       ? `${say('付款', 'Pay')} ${money(quote.due)}`
-      : say('再给我十五分钟', 'Give me another fifteen minutes'),
-  )}`
+      : say('再给我十五分钟', 'Give me another fifteen minutes')
+  return form(withLanguage(`/pay/${id}`, c), hidden({ amount: quote.due }), label)
 }

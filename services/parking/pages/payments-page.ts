@@ -1,13 +1,14 @@
 import { figures, form, panel, table, withLanguage } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { Accounts } from '../car-parks/accounts.ts'
+import type { CarPark } from '../car-parks/car-park.ts'
 import type { Difference } from '../car-parks/differences.ts'
 import { staffPage, type Writing } from './layout.ts'
 import { money, text } from './words.ts'
 
 /** Payments to settle, what was taken, and what did not fit. */
-export function paymentsPage(writing: Writing, accounts: Accounts): Promise<Response> {
-  const { say, c } = writing
+export function paymentsPage(writing: Writing, carParks: readonly CarPark[], accounts: Accounts): Promise<Response> {
+  const { say, c, language } = writing
   const kinds: Readonly<Record<Difference, string>> = {
     'unpaid-cut-off': say('断网出口未缴费离场', 'Left unpaid past an exit that was cut off'),
     'left-twice': say('一张票出场两次', 'Left twice with one ticket'),
@@ -40,7 +41,7 @@ ${panel(
     ],
     accounts.differences.map(({ day, carPark, kind, count }) => [
       day,
-      carPark,
+      carParks.find(({ id }) => id === carPark)?.name[language] ?? carPark,
       kinds[kind as Difference] ?? kind,
       count,
     ]),

@@ -26,8 +26,8 @@ ${field({ name: 'pin', label: say('密码', 'PIN'), type: 'password', inputMode:
 )}
 ${panel(
   say('道闸看到什么', 'What a barrier sees'),
-  html`<ul><li>${say('普通车位：只看停车区。', 'On ordinary places: the zone, and nothing else.')}</li>
-<li>${say('无障碍车位：只看这是残疾人停车许可。', 'At bays for disabled people: that the permit is one of a disabled person, and nothing else.')}</li></ul>`,
+  html`<p>${say('普通车位：只看停车区。', 'On ordinary places: the zone, and nothing else.')}</p>
+<p>${say('无障碍车位：只看这是残疾人停车许可。', 'At bays for disabled people: that the permit is one of a disabled person, and nothing else.')}</p>`,
 )}`,
   })
 }

@@ -18,11 +18,11 @@ export function tariffPage(
     main: html`${tariffs.map(({ carPark, tariff }) => panel(carPark.name[language], tariffFacts(writing, tariff)))}
 ${panel(
   say('怎样计费', 'How it is counted'),
-  html`<ul><li>${say('从入场的五分钟结束时开始计时；每开始半小时计一次。', 'A stay counts from the end of the five minutes in which you entered, by each half hour that has begun.')}</li>
-<li>${say('超过免费时间后，从入场起计费。', 'After the free minutes it counts from the entry on.')}</li>
-<li>${say(`先缴费，再出场；缴费后有 ${minutes} 分钟离开。`, `Pay before you go to your car. You then have ${minutes} minutes to leave.`)}</li>
-<li>${say('停车票在领取的那一周和下一周有效，所以停车最长保证七天；更长请到服务台。', 'A ticket is good in the week in which you take it and the next, so that a stay may last seven days in any case. For longer, come to the desk.')}</li>
-<li>${say('无障碍车位凭残疾人停车许可免费。', 'Bays for disabled people are free with a disabled person’s permit.')}</li></ul>`,
+  html`<p>${say('从入场的五分钟结束时开始计时；每开始半小时计一次。', 'A stay counts from the end of the five minutes in which you entered, by each half hour that has begun.')}</p>
+<p>${say('超过免费时间后，从入场起计费。', 'After the free minutes it counts from the entry on.')}</p>
+<p>${say(`先缴费，再出场；缴费后有 ${minutes} 分钟离开。`, `Pay before you go to your car. You then have ${minutes} minutes to leave.`)}</p>
+<p>${say('停车票在领取的那一周和下一周有效，所以停车最长保证七天；更长请到服务台。', 'A ticket is good in the week in which you take it and the next, so that a stay may last seven days in any case. For longer, come to the desk.')}</p>
+<p>${say('无障碍车位凭残疾人停车许可免费。', 'Bays for disabled people are free with a disabled person’s permit.')}</p>`,
 )}`,
   })
 }

@@ -1,9 +1,10 @@
-import { choice, field, form, notice, panel, table, withLanguage } from '@hefu/service-kit'
+import { choice, field, form, notice, panel, withLanguage } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { CarPark } from '../car-parks/car-park.ts'
 import type { TariffFrom } from '../tariff/tariff.ts'
 import { hidden, staffPage, type Writing } from './layout.ts'
-import { moment, money, text, timeOfDay } from './words.ts'
+import { tariffFacts } from './tariff-page.ts'
+import { moment, text } from './words.ts'
 
 /** The tariffs of every car park, and a form for the next one. */
 export function tariffsPage(
@@ -15,29 +16,13 @@ export function tariffsPage(
   },
 ): Promise<Response> {
   const { language, say } = writing
-  const columns = [
-    { label: say('自', 'From') },
-    { label: say('免费分钟', 'Free minutes'), number: true },
-    { label: say('半小时', 'Half hour'), number: true },
-    { label: say('夜间', 'At night'), number: true },
-    { label: say('夜间时段', 'Night') },
-    { label: say('每日最高', 'Day’s maximum'), number: true },
-  ]
   const panels = of.listed.map(({ carPark, tariffs }) =>
     panel(
       carPark.name[language],
-      html`${table(
-        columns,
-        tariffs.map(({ from, tariff }) => [
-          from === 0 ? say('一直', 'always') : moment(from, of.utcOffsetMinutes),
-          tariff.freeMinutes,
-          money(tariff.halfHour),
-          money(tariff.nightHalfHour),
-          `${timeOfDay(tariff.nightFrom)}–${timeOfDay(tariff.nightUntil)}`,
-          money(tariff.dayMaximum),
-        ]),
-        '',
-      )}`,
+      html`${tariffs.map(({ from, tariff }) => {
+        const since = say(`自 ${moment(from, of.utcOffsetMinutes)}`, `From ${moment(from, of.utcOffsetMinutes)}`)
+        return html`${from === 0 ? '' : html`<h3>${since}</h3>`}${tariffFacts(writing, tariff)}`
+      })}`,
     ),
   )
   return staffPage(writing, {

@@ -5,7 +5,7 @@ export function text(chinese: string, english: string): LocalText {
   return { 'zh-CN': chinese, en: english }
 }
 
-export const SERVICE_NAME: LocalText = text('演示市停车', 'Demo City Parking')
+export const SERVICE_NAME: LocalText = text('停车', 'Parking')
 
 /** `¥3.50` of 350 fen. */
 export function money(fen: number): string {
@@ -26,6 +26,11 @@ export function clockTime(unixSeconds: number, utcOffsetMinutes: number): string
 export function timeOfDay(minutes: number): string {
   const two = (number: number): string => String(number).padStart(2, '0')
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
+/** A receipt in groups of four, to be read out and typed. */
+export function receiptText(receipt: string): string {
+  return receipt.replaceAll(/(.{4})(?=.)/g, '$1-')
 }
 
 /** The words of one language. */

@@ -49,10 +49,13 @@ export function staffRoutes(parking: Parking, staff: Staff): Hono {
     return c.redirect(withLanguage('/staff', c), 303)
   })
   routes.get('/staff/barriers', guard, async (c) =>
-    barriersPage(writingFor(c), carParks, await barrierHealth(parking.barriers), utcOffsetMinutes()),
+    barriersPage(writingFor(c), carParks, await barrierHealth(parking.barriers), {
+      utcOffsetMinutes: utcOffsetMinutes(),
+      now: ports.clock(),
+    }),
   )
   routes.get('/staff/payments', guard, async (c) =>
-    paymentsPage(writingFor(c), await accountsOf(database, parking.today())),
+    paymentsPage(writingFor(c), carParks, await accountsOf(database, parking.today())),
   )
   routes.post('/staff/payments/settle', guard, async (c) => {
     await parking.settle()

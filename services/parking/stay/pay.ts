@@ -6,6 +6,9 @@ import { decidePayment } from './settle.ts'
 import { LEAVE_SECONDS, type StayPorts } from './stay-ports.ts'
 import type { StayTicket } from './stay-ticket.ts'
 
+/** A payment's number is typed at a desk by who lost a phone: short, and not to be guessed. */
+const RECEIPT_BYTES = 10
+
 /** What came of a payment. `asked`: the provider has not said yet; it is not to be paid again, and the exit opens meanwhile. */
 export interface Paying {
   readonly outcome: 'paid' | 'asked' | 'refused' | 'free' | 'amount-changed'
@@ -38,7 +41,7 @@ async function begin(
 ): Promise<{ readonly key: string; readonly amount: number } | 'paid' | 'free' | 'amount-changed'> {
   const { database, ports, utcOffsetMinutes } = stays
   const name = fromHex(ticket.name)
-  const key = toHex(ports.random(16))
+  const key = toHex(ports.random(RECEIPT_BYTES))
   const now = Math.floor(ports.clock())
   return database.transaction().execute(async (transaction) => {
     const row = { name, car_park: ticket.carPark, paid: 0, leave_by: 0, receipt: null, payment_key: null }

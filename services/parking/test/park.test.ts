@@ -2,6 +2,7 @@ import { CARD_PARKING, decodePass, TICKET_STAY } from '@hefu/standard'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { RunningBarrier } from '../barrier/start-barrier.ts'
+import { payTicket } from '../drive/drive-stay.ts'
 import { BAY_SERVICE, EXIT_SERVICE, PERMIT_SERVICE } from '../service-ids.ts'
 import { stayName } from '../stay/stay-ticket.ts'
 import { enteredText, entrySlot } from '../tariff/entered.ts'
@@ -47,11 +48,7 @@ const differences = async (kind: string): Promise<number> => {
 }
 const stays = () => world.database.selectFrom('stay').selectAll().execute()
 const quoteOf = async (ask: string) => (await world.get(`/api/asks/${ask}`)).body.quote as Record<string, number>
-const pay = async (ask: string, amount: number) =>
-  (await world.post(`/api/asks/${ask}/payment`, { amount })).body as {
-    readonly outcome: string
-    readonly quote: { readonly receipt: string; readonly leaveBy: number }
-  }
+const pay = (ask: string, amount: number) => payTicket((path, init) => world.app.request(path, init), ask, amount)
 
 beforeEach(async () => {
   morning += DAY

@@ -14,6 +14,7 @@ import type { BarrierPlace, CarPark } from '../car-parks/car-park.ts'
 import { DEMO_PERMITS } from '../car-parks/demo-car-parks.ts'
 import { PARKING_MIGRATIONS } from '../database/migrations.ts'
 import type { ParkingTables } from '../database/tables.ts'
+import { driveIn, showTicket } from '../drive/drive-stay.ts'
 import { PARKING_ENTRIES } from '../entries.ts'
 import { openParking, type Parking } from '../parking.ts'
 import { parkingRequestKey } from '../request-key.ts'
@@ -65,13 +66,13 @@ export const CAR_PARKS: readonly CarPark[] = [
   garage,
   { ...garage, id: 'yard', name: { 'zh-CN': '小院', en: 'Yard' }, zone: 'B', places: 2 },
 ]
-export const PLACES = {
+export const PLACES: Readonly<Record<'in' | 'out' | 'out2' | 'yardIn' | 'yardOut', BarrierPlace>> = {
   in: { id: 'garage-in', carPark: 'garage', way: 'in' },
   out: { id: 'garage-out', carPark: 'garage', way: 'out' },
   out2: { id: 'garage-out-2', carPark: 'garage', way: 'out' },
   yardIn: { id: 'yard-in', carPark: 'yard', way: 'in' },
   yardOut: { id: 'yard-out', carPark: 'yard', way: 'out' },
-} as const satisfies Record<string, BarrierPlace>
+}
 
 /** Starts it. */
 export async function testParking(staff: Staff | null = null): Promise<TestParking> {
@@ -145,19 +146,16 @@ export async function testParking(staff: Staff | null = null): Promise<TestParki
       return started
     },
     async enter(entry, wallet) {
-      const shown = entry.press()
-      if (!('ticket' in shown)) throw new Error(`no ticket: ${JSON.stringify(shown)}`)
-      const ticket = await fetched(wallet, shown.ticket.code)
-      const opening = await entry.lookTaken()
-      if (!opening.open) throw new Error('the entry stays closed')
+      let ticket: HeldCredential | null = null
+      const entered = await driveIn(entry, async (code) => {
+        ticket = await fetched(wallet, code)
+      })
+      if (!entered.open || !ticket) throw new Error(`the entry stays closed: ${JSON.stringify(entered)}`)
       return ticket
     },
     async showToPay(wallet, ticket) {
-      const ask = await post('/api/asks', {})
-      const pass = await wallet.answer(String(ask.body.request), [ticket])
-      const taken = await post('/api/answers', { pass })
-      if (taken.status !== 204) throw new Error(`the answer was not taken: ${JSON.stringify([pass, taken.body])}`)
-      return String(ask.body.id)
+      const answer = async (request: string): Promise<string> => String(await wallet.answer(request, [ticket]))
+      return (await showTicket((path, init) => app.request(path, init), answer)).id
     },
     pass(wallet, service, card) {
       const text = wallet.pass(service, [card])
