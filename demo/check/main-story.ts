@@ -23,6 +23,7 @@ import { systemRandom } from '../system-random.ts'
 import { cityClient } from '../wallet/city-client.ts'
 import { receive } from '../wallet/receive.ts'
 import { renewSession, signIn } from '../wallet/sign-in.ts'
+import { tellBorrowStory } from './borrow-story.ts'
 import { tellCardStory } from './card-story.ts'
 import type { CheckedDemo } from './checked-demo.ts'
 import { tellClinicStory } from './clinic-story.ts'
@@ -156,6 +157,7 @@ export async function tellMainStory(story: Story, started: Outcome<CheckedDemo>)
   await tellHealthStory(story, started)
   await tellRideStory(story, started)
   await tellParkStory(story, started)
+  await tellBorrowStory(story, started)
   await tellScoreStory(story, started)
   await tellClinicStory(story, started)
   await tellCardStory(story, started)

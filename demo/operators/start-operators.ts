@@ -18,6 +18,7 @@ import { entrySpan } from '../services/demo-services.ts'
 import { type GateKey, registeredKey } from '../services/request-keys.ts'
 import { clinicOperator } from './clinic-operator.ts'
 import { examsOperator } from './exams-operator.ts'
+import { type DemoLibrary, libraryOperator } from './library-operator.ts'
 import { OPERATORS, type Operator, type OperatorName, type OperatorPlace } from './operator.ts'
 import { ownDatabase } from './own-database.ts'
 import { type DemoParking, parkingOperator } from './parking-operator.ts'
@@ -28,8 +29,11 @@ import { type DemoTransit, transitOperator } from './transit-operator.ts'
 export interface RunningOperators {
   readonly transit: DemoTransit
   readonly parking: DemoParking
+  readonly library: DemoLibrary
   readonly exams: RunningExams
   readonly clinic: RunningClinic
+  /** The connection string of each service's own database. */
+  readonly databases: Readonly<Record<OperatorName, string>>
 }
 
 /** The services before they run. */
@@ -49,11 +53,10 @@ export interface PreparedOperators {
 const PLANS = {
   transit: transitOperator,
   parking: parkingOperator,
+  library: libraryOperator,
   exams: examsOperator,
   clinic: clinicOperator,
-} satisfies Partial<Record<OperatorName, Operator<RunningService>>>
-type Planned = keyof typeof PLANS
-const NAMES = OPERATORS.filter((name): name is Planned => name in PLANS)
+} satisfies Record<OperatorName, Operator<RunningService>>
 
 /** A machine that tries out a whole city has one address. */
 const REQUESTS_PER_MINUTE = 100_000
@@ -74,15 +77,15 @@ export async function prepareOperators(options: {
   const secrets = await keptSecret<Record<string, string>>(join(folder, 'staff-secrets.json'), () =>
     Object.fromEntries(OPERATORS.map((name) => [name, randomBytes(24).toString('base64url')])),
   )
-  const staffClient = (operator: Planned): StaffClient => ({
+  const staffClient = (operator: OperatorName): StaffClient => ({
     operator,
     clientId: staffClientId(operator),
     clientSecret: secrets[operator] ?? '',
     publicUrl: urls[operator],
   })
-  for (const name of NAMES) await mkdir(join(folder, name), { recursive: true, mode: 0o700 })
+  for (const name of OPERATORS) await mkdir(join(folder, name), { recursive: true, mode: 0o700 })
   const servicePorts = { clock, random: systemRandom, fetch, log }
-  const placeOf = (name: Planned, city: CityTrust, databaseUrl: string): OperatorPlace => {
+  const placeOf = (name: OperatorName, city: CityTrust, databaseUrl: string): OperatorPlace => {
     const { clientId, clientSecret } = staffClient(name)
     const config = {
       name,
@@ -98,11 +101,11 @@ export async function prepareOperators(options: {
     }
     return { config, ports: servicePorts }
   }
-  const running: Partial<Record<Planned, RunningService>> = {}
+  const running: Partial<Record<OperatorName, RunningService>> = {}
   let stopped: Promise<void> | undefined
 
   async function startOne<Running extends RunningService>(
-    name: Planned,
+    name: OperatorName,
     plan: Operator<Running>,
     city: CityTrust,
     cityDatabase: string,
@@ -114,7 +117,7 @@ export async function prepareOperators(options: {
   }
 
   return {
-    staffClients: NAMES.map(staffClient),
+    staffClients: OPERATORS.map(staffClient),
     async entries(keys, now) {
       const keyOf = async (service: string) => {
         const key = keys[service]
@@ -122,7 +125,7 @@ export async function prepareOperators(options: {
         return registeredKey(key)
       }
       const acts: ActBody[] = []
-      for (const name of NAMES) {
+      for (const name of OPERATORS) {
         const place = placeOf(name, NO_CITY, '')
         acts.push(...(await PLANS[name].entries({ ...place, span: entrySpan(now), keyOf })))
       }
@@ -130,18 +133,24 @@ export async function prepareOperators(options: {
     },
     async issuerKeys(city, cityDatabase) {
       const keys: IssuerKey[] = []
-      for (const name of NAMES) {
+      for (const name of OPERATORS) {
         const place = placeOf(name, city, await ownDatabase(cityDatabase, name))
         keys.push(...(await keysOf(PLANS[name], place)))
       }
       return keys
     },
     async start(city, databaseUrl) {
+      const named = await Promise.all(
+        OPERATORS.map(async (name) => [name, await ownDatabase(databaseUrl, name)] as const),
+      )
+      const databases = Object.fromEntries(named) as RunningOperators['databases']
       return {
         transit: await startOne('transit', PLANS.transit, city, databaseUrl),
         parking: await startOne('parking', PLANS.parking, city, databaseUrl),
+        library: await startOne('library', PLANS.library, city, databaseUrl),
         exams: await startOne('exams', PLANS.exams, city, databaseUrl),
         clinic: await startOne('clinic', PLANS.clinic, city, databaseUrl),
+        databases,
       }
     },
     stop() {
