@@ -28,9 +28,9 @@ ${doing(to('/join/ask'), say('出示凭证', 'Show my credential'), {}, 'primary
 ${panel(say('把现有的借书证放进钱包', 'Bring in a card that you have'), form(to('/join/plastic'), fields, say('放进钱包', 'Bring it in')))}
 ${panel(
   say('手机丢了？', 'Lost your phone?'),
-  html`<ul><li>${say('还书不需要借书证，谁还都行。', 'Books are returned without a card, by anybody.')}</li>
-<li>${say('在上面重新出示通行凭证，换一张新证；旧证停止续期，一周内失效。', 'Show your entry credential above once more and replace the card. The old one is renewed no more and runs out within the week.')}</li>
-<li>${say('新证是新的账户。把手上的书带到柜台，就能改记到新证。', 'The new card is a new account. Bring the books that you have to the counter, and they are put on it.')}</li></ul>`,
+  html`<p>${say('还书不需要借书证，谁还都行。', 'Books are returned without a card, by anybody.')}</p>
+<p>${say('在上面重新出示通行凭证，换一张新证；旧证停止续期，一周内失效。', 'Show your entry credential above once more and replace the card. The old one is renewed no more and runs out within the week.')}</p>
+<p>${say('新证是新的账户。把手上的书带到柜台，就能改记到新证。', 'The new card is a new account. Bring the books that you have to the counter, and they are put on it.')}</p>`,
 )}`,
   })
 }

@@ -17,8 +17,10 @@ import { ISSUER, seededRandom } from '@hefu/testing'
 import type { HeldCredential } from '@hefu/wallet'
 import type { Hono } from 'hono'
 import { importDemoCatalogue } from '../catalogue/synthetic/demo-catalogue.ts'
+import { daysAfter } from '../city-day.ts'
 import { LIBRARY_ENTRIES } from '../entries.ts'
 import { type AskOutcome, type Library, openLibrary } from '../library.ts'
+import type { Lending } from '../loans/lending.ts'
 import { DEMO_LIBRARY_CARDS } from '../membership/demo-cards.ts'
 import { LIBRARY_MIGRATIONS } from '../migrations/migrations.ts'
 import type { Reader } from '../readers/open-readers.ts'
@@ -30,7 +32,6 @@ import type { LibraryTables } from '../tables.ts'
 export interface TestLibrary {
   readonly city: TestCity
   readonly library: Library
-  readonly databaseUrl: string
   readonly app: Hono
   readonly payments: SandboxPayments
   /** Lines that were logged. */
@@ -45,8 +46,8 @@ export interface TestLibrary {
   member(isOver18?: boolean): Promise<{ readonly wallet: TestWallet; readonly card: HeldCredential }>
   /** Shows a card at the counter, in a half minute of its own. */
   show(wallet: TestWallet, card?: HeldCredential): Promise<{ readonly reader: Reader; readonly pass: string }>
-  /** Goes on by so many days. */
-  pass(days: number): void
+  /** Lending as it is so many days later, on the same accounts. */
+  later(days: number): Lending
   close(): Promise<void>
 }
 
@@ -54,20 +55,18 @@ export interface TestLibrary {
 export const PUBLIC_URL = 'http://localhost:5750'
 const CODES = 'https://code.city.example'
 const YEAR = 365 * 86_400
-const DAY = 86_400
 
 /** Starts it. */
 export async function testLibrary(staff: Staff | null = null): Promise<TestLibrary> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'hefu-library-'))
-  const databaseUrl = await createTestDatabase()
-  const opened = await openServiceDatabase<LibraryTables>(databaseUrl, LIBRARY_MIGRATIONS)
+  const opened = await openServiceDatabase<LibraryTables>(await createTestDatabase(), LIBRARY_MIGRATIONS)
   const random = seededRandom('library')
   const config = { name: 'library', publicUrl: PUBLIC_URL, dataDirectory, walletUrl: 'http://localhost:4600' }
   const city = await testCity([])
   const { now } = city.time
   const requestKey = await serviceRequestKey(config)
   const labels = await ed25519KeyPair(random(32))
-  const [keyId, endsAt] = [labelKeyId('t1'), now + 5 * YEAR]
+  const [keyId, endsAt] = [labelKeyId('t1'), now + 2 * YEAR]
   const name = { 'zh-CN': '合成市', en: 'Synthetic City' }
   const key = { id: keyId, name, origin: CODES, serves: ['thing'], publicKey: labels.publicKey, endsAt } as const
   const entries = { entryIssuer: ISSUER, publicUrl: PUBLIC_URL, requestKey, crowd: 5, validFrom: now - 7200, endsAt }
@@ -105,7 +104,6 @@ export async function testLibrary(staff: Staff | null = null): Promise<TestLibra
   return {
     city,
     library,
-    databaseUrl,
     app,
     payments,
     logged,
@@ -128,9 +126,7 @@ export async function testLibrary(staff: Staff | null = null): Promise<TestLibra
       if (pass === null || !reader) throw new Error('the card is not taken')
       return { reader, pass }
     },
-    pass(days) {
-      city.time.now += days * DAY
-    },
+    later: (days) => ({ ...library, today: () => daysAfter(library.today(), days) }),
     async close() {
       await opened.close()
       await rm(dataDirectory, { recursive: true, force: true })
