@@ -50,7 +50,8 @@ export interface PreparedOperators {
   stop(): Promise<void>
 }
 
-const PLANS = {
+/** How each service is brought up. */
+export const OPERATOR_PLANS = {
   transit: transitOperator,
   parking: parkingOperator,
   library: libraryOperator,
@@ -127,7 +128,7 @@ export async function prepareOperators(options: {
       const acts: ActBody[] = []
       for (const name of OPERATORS) {
         const place = placeOf(name, NO_CITY, '')
-        acts.push(...(await PLANS[name].entries({ ...place, span: entrySpan(now), keyOf })))
+        acts.push(...(await OPERATOR_PLANS[name].entries({ ...place, span: entrySpan(now), keyOf })))
       }
       return acts
     },
@@ -135,7 +136,7 @@ export async function prepareOperators(options: {
       const keys: IssuerKey[] = []
       for (const name of OPERATORS) {
         const place = placeOf(name, city, await ownDatabase(cityDatabase, name))
-        keys.push(...(await keysOf(PLANS[name], place)))
+        keys.push(...(await keysOf(OPERATOR_PLANS[name], place)))
       }
       return keys
     },
@@ -145,11 +146,11 @@ export async function prepareOperators(options: {
       )
       const databases = Object.fromEntries(named) as RunningOperators['databases']
       return {
-        transit: await startOne('transit', PLANS.transit, city, databaseUrl),
-        parking: await startOne('parking', PLANS.parking, city, databaseUrl),
-        library: await startOne('library', PLANS.library, city, databaseUrl),
-        exams: await startOne('exams', PLANS.exams, city, databaseUrl),
-        clinic: await startOne('clinic', PLANS.clinic, city, databaseUrl),
+        transit: await startOne('transit', OPERATOR_PLANS.transit, city, databaseUrl),
+        parking: await startOne('parking', OPERATOR_PLANS.parking, city, databaseUrl),
+        library: await startOne('library', OPERATOR_PLANS.library, city, databaseUrl),
+        exams: await startOne('exams', OPERATOR_PLANS.exams, city, databaseUrl),
+        clinic: await startOne('clinic', OPERATOR_PLANS.clinic, city, databaseUrl),
         databases,
       }
     },
