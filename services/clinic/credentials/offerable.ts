@@ -75,7 +75,7 @@ function labCard(
   const sampled = localHour(lab.sampledAt, utcOffsetMinutes).replace('T', ' ')
   const detail = inBoth((language) => {
     const words = `${TEST_NAMES[lab.test]?.[language]}${language === 'en' ? ', ' : '，'}${RESULT_NAMES[lab.result]?.[language]}`
-    return `${words} · ${sampled}:00`
+    return `${words} · ${unbroken(`${sampled}:00`)}`
   })
   return [{ key: `lab-${observation.id}`, type: HEALTH_LAB.id, title: HEALTH_LAB.name, detail, terms: lab }]
 }
@@ -84,7 +84,7 @@ function immunisationCard(immunization: Immunization): readonly Offerable[] {
   const given = immunization.occurrenceDateTime?.slice(0, 10) ?? ''
   if (immunization.status !== 'completed' || given.length < 10) return []
   const terms: ImmunisationTerms = { vaccine: vaccineOf(immunization), dose: doseOf(immunization), given }
-  const detail = inBoth(() => `${terms.vaccine} · ${terms.dose} · ${given}`)
+  const detail = inBoth(() => `${terms.vaccine} · ${terms.dose} · ${unbroken(given)}`)
   return [
     { key: `dose-${immunization.id}`, type: HEALTH_IMMUNISATION.id, title: HEALTH_IMMUNISATION.name, detail, terms },
   ]
@@ -96,6 +96,11 @@ function vaccineOf({ vaccineCode }: Immunization): string {
   const [first = '—'] = names
   const both = [...new Set(names)].join(' ')
   return (both.length <= MAX_VACCINE ? both : first.slice(0, MAX_VACCINE)).normalize('NFC')
+}
+
+/** A date that stays in one line. */
+function unbroken(date: string): string {
+  return date.replaceAll('-', '\u2011').replaceAll(' ', '\u00a0')
 }
 
 function inBoth(words: (language: 'zh-CN' | 'en') => string): LocalText {

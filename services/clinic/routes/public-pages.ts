@@ -79,7 +79,7 @@ ${panel(WORDS.shared[language], html`<p>${WORDS.sharedText[language]}</p>`)}`,
     const language = languageOf(c)
     const present = await visitOf(c)
     const { visit } = present ?? { visit: { state: 'waiting' } as VisitState }
-    const finish = form(withLanguage('/patient/end', c), html``, WORDS.done[language])
+    const finish = html`<form method="post" action="${withLanguage('/patient/end', c)}"><button class="button quiet" type="submit">${WORDS.done[language]}</button></form>`
     if (visit.state === 'known') {
       const cards = cardsPart(await clinic.offerable(visit.patient), withLanguage('/patient/cards', c), language)
       return page(c, WORDS.yours, html`${cards}${finish}`)
