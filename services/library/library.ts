@@ -73,7 +73,7 @@ export interface Library extends Lending, Paying, Joining {
 /** Puts the service together. @throws ServerError `master-key`, `type-key` or `secret-not-opened` */
 export async function openLibrary(
   of: {
-    readonly config: Pick<ServiceConfig, 'name' | 'dataDirectory' | 'walletUrl'>
+    readonly config: Pick<ServiceConfig, 'name' | 'dataDirectory' | 'publicUrl' | 'walletUrl'>
     readonly database: LibraryDatabase
     readonly register: Register
     readonly ports: Pick<ServicePorts, 'clock' | 'random'>
@@ -115,10 +115,20 @@ export async function openLibrary(
     plastic,
     door,
     askToJoin: () =>
-      asks.begin(joinDoor, ({ pseudonym, disclosed }) =>
-        join(joining, { person: personOf(keys.persons, pseudonym), class: joinClass(disclosed.get(OVER_18) === true) }),
+      asks.begin(
+        joinDoor,
+        ({ pseudonym, disclosed }) =>
+          join(joining, {
+            person: personOf(keys.persons, pseudonym),
+            class: joinClass(disclosed.get(OVER_18) === true),
+          }),
+        { to: 'answerer', path: (ask) => `/join/shown/${ask}` },
       ).id,
-    askForCard: () => asks.begin(door, async (shown) => ({ outcome: 'reader', reader: shownCard(shown) })).id,
+    askForCard: () =>
+      asks.begin(door, async (shown): Promise<AskOutcome> => ({ outcome: 'reader', reader: shownCard(shown) }), {
+        to: 'answerer',
+        path: (ask) => `/account/shown/${ask}`,
+      }).id,
     async readerOf(pass) {
       const verdict = await door.judge(pass.trim())
       return verdict.verdict === 'refused' ? null : shownCard(verdict)

@@ -62,10 +62,5 @@ export function doing(
   fields: Readonly<Record<string, string>> = {},
   kind: 'primary' | 'secondary' = 'secondary',
 ): Html {
-  return html`<form method="post" action="${action}">${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button class="button ${kind}" type="submit">${unbroken(label)}</button></form>`
-}
-
-/** A short label that stays on one line, however narrow its column is. */
-function unbroken(label: string): string {
-  return label.length > 12 ? label : [...label.replaceAll(' ', '\u00a0')].join('\u2060')
+  return html`<form method="post" action="${action}">${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button class="button ${kind}" type="submit">${label}</button></form>`
 }

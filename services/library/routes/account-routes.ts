@@ -76,12 +76,22 @@ export function accountRoutes(library: Library, config: Pick<ServiceConfig, 'nam
     const shown = { id: ask.id, path: writing.to('/account/ask/request') }
     return askPage(writing, text('出示借书证', 'Show your card'), await requestPart(asks, shown, writing.language))
   })
+  // Where who has answered goes on, whichever browser asked.
+  routes.get('/account/shown/:ask', (c) => {
+    askCookie.set(c, c.req.param('ask'))
+    return c.redirect(writingFor(c).to('/account'), 303)
+  })
   routes.get('/account/ask/request', async (c) => {
     const writing = writingFor(c)
     const ask = asks.find(askCookie.get(c) ?? '')
     if (!ask) return c.body(null, 410)
     if (ask.outcome) return c.body(null, 200, { 'Location-After': writing.to('/account') })
     return c.html(await requestInside(asks, ask.id, writing.language), 200, { 'Cache-Control': 'no-store' })
+  })
+  // Where whoever has sent an answer goes on.
+  routes.get('/account/answered/:ask', (c) => {
+    askCookie.set(c, c.req.param('ask'))
+    return c.redirect(writingFor(c).to('/account'), 303)
   })
   routes.post('/account/close', (c) => {
     readers.end(sessionCookie.get(c))

@@ -40,12 +40,23 @@ export function joinRoutes(library: Library, config: Pick<ServiceConfig, 'name' 
       await requestPart(asks, shown, writing.language),
     )
   })
+  // Where who has answered goes on, whichever browser asked.
+  routes.get('/join/shown/:ask', (c) => {
+    cookie.set(c, c.req.param('ask'))
+    return c.redirect(writingFor(c).to('/join/ask'), 303)
+  })
   routes.get('/join/ask/request', async (c) => {
     const writing = writingFor(c)
     const ask = askOf(c)
     if (!ask) return c.body(null, 410)
     if (ask.outcome) return c.body(null, 200, { 'Location-After': writing.to('/join/ask') })
     return c.html(await requestInside(asks, ask.id, writing.language), 200, { 'Cache-Control': 'no-store' })
+  })
+
+  // Where whoever has sent an answer goes on.
+  routes.get('/join/answered/:ask', (c) => {
+    cookie.set(c, c.req.param('ask'))
+    return c.redirect(writingFor(c).to('/join/ask'), 303)
   })
 
   // What was shown is good for one of these, once.

@@ -98,7 +98,9 @@ export async function testLibrary(staff: Staff | null = null): Promise<TestLibra
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ pass }),
     })
-    return library.asks.find(ask)?.outcome ?? answered.status
+    if (!answered.ok) return answered.status
+    const { next } = (await answered.json()) as { next: string }
+    return library.asks.find(next.split('/').at(-1) ?? '')?.outcome ?? answered.status
   }
 
   return {
