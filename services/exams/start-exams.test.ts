@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { formatVerifierKey } from '@hefu/log'
+import { createTestDatabase } from '@hefu/server/test-database'
+import { serviceRequestKey } from '@hefu/service-kit'
+import { testCity } from '@hefu/service-kit/test'
+import { ISSUER } from '@hefu/testing'
+import { expect, test } from 'vitest'
+import { EXAMS_ENTRIES } from './entries.ts'
+import { startEXAMS } from './start-exams.ts'
+
+test('the service starts on a city, answers, and goes on after a start where it stopped', async () => {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'hefu-exams-'))
+  const { city, time, decide } = await testCity([])
+  const key = await serviceRequestKey({ name: 'exams', dataDirectory })
+  const publicUrl = 'http://localhost:5651'
+  const span = { validFrom: time.now - 7200, endsAt: time.now + 86_400 * 365 }
+  const requestKeys = { fetch: key, school: key, employer: key }
+  await decide(...EXAMS_ENTRIES({ identityIssuer: ISSUER, publicUrl, requestKeys, crowd: 5, ...span }))
+  const { logKey, witnesses, quorum } = city.policy
+  const config = {
+    name: 'exams',
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl,
+    walletUrl: 'http://localhost:4600',
+    city: {
+      url: 'https://city.example',
+      logKey: formatVerifierKey(logKey),
+      witnesses: witnesses.map(formatVerifierKey),
+      quorum,
+    },
+    databaseUrl: await createTestDatabase(),
+    dataDirectory,
+    staff: { issuer: 'https://staff.example', clientId: 'exams', clientSecret: 'none' },
+  }
+  const cityAnswers: typeof fetch = async (url) => {
+    const start = Number(new URL(String(url)).searchParams.get('start'))
+    return new Response(new Uint8Array(await city.register.bytes({ start })))
+  }
+  const log = { info() {}, error() {} }
+  const ports = { clock: () => time.now, random: city.random, fetch: cityAnswers, log }
+  const start = () => startEXAMS(config, { notice: 1, nowMs: () => time.now * 1000 }, ports)
+  const session = { id: 'summer', title: { 'zh-CN': '夏季', en: 'Summer' }, releasesAt: null, keptUntil: span.endsAt }
+  const line = async (url: string, place = '') => {
+    const response = await fetch(`${url}/api/sessions/summer/line`, {
+      method: 'POST',
+      headers: { 'Hefu-Place': place },
+    })
+    return (await response.json()) as { place: string; standing: string; ahead: number }
+  }
+
+  const first = await start()
+  try {
+    await first.exams.authority.open(session)
+    await first.exams.authority.plan('summer', time.now + 60)
+    expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
+    expect((await fetch(`${first.url}/staff`, { redirect: 'manual' })).headers.get('Location')).toContain(
+      '/staff/sign-in',
+    )
+    const described = (await (await fetch(`${first.url}/openapi.json`)).json()) as { paths: object }
+    expect(Object.keys(described.paths)).toContain('/api/sessions/{session}/asks')
+    const places = [await line(first.url), await line(first.url)]
+    expect(places.map(({ ahead }) => ahead)).toEqual([0, 1])
+    await first.stop()
+
+    const again = await start()
+    expect(await line(again.url, places[1]?.place)).toMatchObject({ standing: 'early', ahead: 1 })
+    expect((await line(again.url)).ahead).toBeGreaterThan(1)
+    await again.stop()
+  } finally {
+    await rm(dataDirectory, { recursive: true })
+  }
+})
