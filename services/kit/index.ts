@@ -1,5 +1,13 @@
 export { answerRoutes, requestInside, requestPart } from './asks/answer-routes.ts'
-export { type Ask, type Asks, openAsks, type Shown, type ShownRequest } from './asks/open-asks.ts'
+export {
+  type AnswerGoesTo,
+  type Ask,
+  type Asks,
+  openAsks,
+  type SentAnswer,
+  type Shown,
+  type ShownRequest,
+} from './asks/open-asks.ts'
 export { type BroughtIn, type PlasticCard, type PlasticCards, plasticCards } from './cards/plastic-cards.ts'
 export { type CityTrust, parseServiceConfig, policyOf, type ServiceConfig, type StaffProvider } from './config.ts'
 export { kitMigration } from './database/kit-migration.ts'

@@ -67,7 +67,7 @@ export interface Transit extends RefundPorts {
 /** Puts the service together. @throws ServerError `master-key`, `type-key` or `secret-not-opened` */
 export async function openTransit(
   of: {
-    readonly config: Pick<ServiceConfig, 'name' | 'dataDirectory' | 'walletUrl'>
+    readonly config: Pick<ServiceConfig, 'name' | 'dataDirectory' | 'publicUrl' | 'walletUrl'>
     readonly database: Kysely<TransitTables>
     readonly register: Register
     readonly ports: Pick<ServicePorts, 'clock' | 'random'>

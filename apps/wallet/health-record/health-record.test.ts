@@ -1,6 +1,6 @@
 import { decodeDcbor, encodeDcbor } from '@hefu/bytes'
-import { seriesOf } from '@hefu/health/measured-series'
-import { decryptSharedFile, readSmartHealthLink } from '@hefu/health/smart-health-link'
+import { seriesOf } from '@hefu/health/record'
+import { decryptSharedFile, readSmartHealthLink } from '@hefu/health/shl'
 import {
   credentialTypeId,
   type Epoch,

@@ -1,4 +1,4 @@
-import { type MeasuredSeries, seriesOf } from '@hefu/health/measured-series'
+import { type MeasuredSeries, seriesOf } from '@hefu/health/record'
 import { LineChart } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { Fact } from '../components/fact.tsx'

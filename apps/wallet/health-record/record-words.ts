@@ -1,4 +1,4 @@
-import type { RecordEntry, RecordKind, RecordText } from '@hefu/health/health-record'
+import type { RecordEntry, RecordKind, RecordText } from '@hefu/health/record'
 import * as m from '../paraglide/messages.js'
 import { presentLanguage } from '../words/languages.ts'
 import { momentHere } from '../words/times.ts'

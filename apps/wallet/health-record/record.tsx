@@ -1,4 +1,4 @@
-import type { RecordKind } from '@hefu/health/health-record'
+import type { RecordKind } from '@hefu/health/record'
 import { Button, EmptyState, List, ListItem } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'

@@ -1,4 +1,4 @@
-import { encryptSharedFile, writeSmartHealthLink } from '@hefu/health/smart-health-link'
+import { encryptSharedFile, writeSmartHealthLink } from '@hefu/health/shl'
 import { AppError } from '../error.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
 import type { KeptResource } from './kept-record.ts'

@@ -1,4 +1,4 @@
-import { newestFirst, type RecordEntry, type RecordKind, readRecord } from '@hefu/health/health-record'
+import { newestFirst, type RecordEntry, type RecordKind, readRecord } from '@hefu/health/record'
 import type { LocalText } from '@hefu/standard'
 import type { KeptRecord, KeptResource } from './kept-record.ts'
 

@@ -28,7 +28,7 @@ export function SendAnswer(props: {
   const { app, wallet, navigation } = useWallet()
   const { asked, credential, answersAt, onShow, onNone } = props
   const { service, type, request } = asked
-  const [sent, setSent] = useState(false)
+  const [sent, setSent] = useState<{ readonly next: string | null } | null>(null)
   const made = useRef<Answered | null>(null)
   const attempt = useAttempt()
   const host = new URL(answersAt).host
@@ -40,8 +40,7 @@ export function SendAnswer(props: {
       kept ?? (await makeAnswer(asked, credential, { wallet, bundle, random: app.random, now: app.clock() }))
     made.current = answer
     if (answer.outcome === 'none') return onNone()
-    await sendAnswer(answersAt, answer.text, app.network)
-    setSent(true)
+    setSent({ next: await sendAnswer(answersAt, answer.text, app.network) })
   }
   const names = attributeNames(type, request.indexes)
   const learns = names.length > 0 ? m.pass_learns({ attributes: listed(names) }) : m.pass_nothing()
@@ -51,7 +50,18 @@ export function SendAnswer(props: {
         key="sent"
         title={m.answer_sent_title()}
         onBack={navigation.home}
-        actions={<Button onClick={navigation.home}>{m.done()}</Button>}
+        actions={
+          <>
+            {sent.next !== null && (
+              <a class="button wide" href={sent.next} data-testid="answer-next">
+                {m.answer_next({ host })}
+              </a>
+            )}
+            <Button kind={sent.next === null ? 'primary' : 'secondary'} onClick={navigation.home}>
+              {m.done()}
+            </Button>
+          </>
+        }
       >
         <p class="lead">{m.answer_sent({ service: inLanguage(service.name) })}</p>
         <p>{learns}</p>

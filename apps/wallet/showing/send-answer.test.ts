@@ -24,6 +24,18 @@ test('an answer goes to its address once, with nothing beside the pass', async (
 })
 
 test.each([
+  [{ next: 'https://exams.city.example/asks/7' }, 'https://exams.city.example/asks/7'],
+  [{ next: 'https://elsewhere.example/asks/7' }, null],
+  [{ next: 'javascript:alert(1)' }, null],
+  [{ next: 7 }, null],
+  [null, null],
+  ['<html>', null],
+])('its holder goes on at the same service and nowhere else: %j', async (body, next) => {
+  const { network: quiet } = network(() => Response.json(body))
+  expect(await sendAnswer(AT, 'HF1:PASS', quiet)).toBe(next)
+})
+
+test.each([
   ['answer-refused', 409],
   ['service-down', 503],
   ['service-down', 429],

@@ -2,7 +2,7 @@ import { problem, problemAnswer } from '@hefu/server'
 import type { Language } from '@hefu/standard'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { describeRoute, validator } from 'hono-openapi'
+import { describeRoute, resolver, validator } from 'hono-openapi'
 import { z } from 'zod'
 import type { Html } from '../pages/page.ts'
 import { renewed } from '../pages/parts.ts'
@@ -13,8 +13,15 @@ const AnswerBody: z.ZodType<{ readonly pass: string }> = z.object({
   pass: z.string().max(4296).meta({ example: 'HF1:...' }),
 })
 
+const NextAnswer = z.object({ next: z.url() })
+const NO_STORE = { 'Cache-Control': 'no-store' } as const
+
 const SCAN = { 'zh-CN': '用钱包扫这个码', en: 'Scan this code with your wallet' }
 const SAME_PHONE = { 'zh-CN': '钱包就在这部手机上？打开它', en: 'Is your wallet on this phone? Open it' }
+const ELSEWHERE = {
+  'zh-CN': '已经答复。请在有钱包的那部手机上继续。',
+  en: 'Answered. Go on where your wallet is.',
+}
 const OVER = { 'zh-CN': '等太久了，请重新开始。', en: 'That took too long. Begin again.' }
 
 /** `POST /api/answers`, the registered address to which wallets send answers, and `/ask/ID/request`, the part of a page that shows a request. */
@@ -26,7 +33,11 @@ export function answerRoutes<Outcome>(asks: Asks<Outcome>): Hono {
       tags: ['Answers'],
       summary: 'A wallet answers a request that a page shows',
       responses: {
-        204: { description: 'Taken: the page that asked goes on.' },
+        200: {
+          description: 'Taken, and where whoever answered goes on.',
+          content: { 'application/json': { schema: resolver(NextAnswer) } },
+        },
+        204: { description: 'Taken, at a desk.' },
         422: problemAnswer('Not taken; the code says why.'),
       },
     }),
@@ -35,8 +46,9 @@ export function answerRoutes<Outcome>(asks: Asks<Outcome>): Hono {
     ),
     async (c) => {
       const taken = await asks.answer(c.req.valid('json').pass)
-      if (taken === 'taken') return c.body(null, 204, { 'Cache-Control': 'no-store' })
-      return problem(c, 422, taken, 'The answer was not taken.')
+      if (taken.outcome === 'refused') return problem(c, 422, taken.reason, 'The answer was not taken.')
+      const { next } = taken
+      return next === null ? c.body(null, 204, NO_STORE) : c.json({ next }, 200, NO_STORE)
     },
   )
   return routes
@@ -60,6 +72,7 @@ export async function requestPart<Outcome>(
 
 /** What stands in that part. */
 export async function requestInside<Outcome>(asks: Asks<Outcome>, id: string, language: Language): Promise<Html> {
+  if (asks.find(id)?.isElsewhere) return html`<p>${ELSEWHERE[language]}</p>`
   const request = await asks.request(id)
   if (!request) return html`<p>${OVER[language]}</p>`
   return html`<p>${SCAN[language]}</p>${qrOf(request.text, SCAN[language])}

@@ -16,9 +16,24 @@ export interface Shown {
 export interface Ask<Outcome> {
   /** By which the page knows it, 32 hex digits; it stands in no code that is shown. */
   readonly id: string
-  /** Null while nothing was shown. */
+  /** Null while nothing was shown, and for ever where it was answered elsewhere. */
   readonly outcome: Outcome | null
+  /** A wallet has sent the answer: what came of it is told to whoever answered, and not to this page. */
+  readonly isElsewhere: boolean
 }
+
+/**
+ * Who is told what came of an answer that a wallet sends: whoever answered, who goes on at a page of their own by an address that only their wallet is
+ * given; or the staff before whom they stand. Never simply the page that asked: somebody may have put its request before another person's wallet,
+ * and would be told what is that person's.
+ */
+export type AnswerGoesTo =
+  | {
+      readonly to: 'answerer'
+      /** The path of the page of an ask. */
+      readonly path: (id: string) => string
+    }
+  | { readonly to: 'desk' }
 
 /** A request as a page shows it. */
 export interface ShownRequest extends DoorRequest {
@@ -28,17 +43,31 @@ export interface ShownRequest extends DoorRequest {
 
 /** What pages ask, in the memory of one process, for minutes: who was asked and what was shown is written nowhere. */
 export interface Asks<Outcome> {
-  /** @param take what an answer leads to; called once */
-  begin(door: Door, take: (shown: Shown) => Promise<Outcome>, indexes?: readonly number[]): Ask<Outcome>
+  /**
+   * @param take what an answer leads to; called once
+   * @param goesTo who is told, where a wallet sends the answer
+   */
+  begin(
+    door: Door,
+    take: (shown: Shown) => Promise<Outcome>,
+    goesTo: AnswerGoesTo,
+    indexes?: readonly number[],
+  ): Ask<Outcome>
   /** An ask that is not over. */
   find(id: string): Ask<Outcome> | null
   /** The request to draw for it: the same until it is some seconds old. */
   request(id: string): Promise<ShownRequest | null>
   /** Takes the answer that a wallet sends, if it is one to an open request. */
-  answer(text: string): Promise<'taken' | RefusalReason>
+  answer(text: string): Promise<SentAnswer>
   /** Takes a pass that a desk has scanned for an ask. */
   scan(id: string, text: string): Promise<'taken' | RefusalReason>
 }
+
+/** What became of an answer that a wallet sent. */
+export type SentAnswer =
+  /** `next`: where whoever answered goes on; null where they stand at a desk. */
+  | { readonly outcome: 'taken'; readonly next: string | null }
+  | { readonly outcome: 'refused'; readonly reason: RefusalReason }
 
 interface OpenAsk<Outcome> {
   readonly id: string
@@ -46,10 +75,12 @@ interface OpenAsk<Outcome> {
   readonly indexes: readonly number[] | undefined
   readonly until: number
   readonly take: (shown: Shown) => Promise<Outcome>
+  readonly goesTo: AnswerGoesTo
   readonly nonces: Set<string>
   request: ShownRequest | null
   drawnAt: number
   isTaken: boolean
+  isElsewhere: boolean
   outcome: Outcome | null
 }
 
@@ -61,7 +92,7 @@ const MAX_ASKS = 5000
 /** Opens them. */
 export function openAsks<Outcome>(
   ports: Pick<ServicePorts, 'clock' | 'random'>,
-  { walletUrl }: { readonly walletUrl: string },
+  { walletUrl, publicUrl }: { readonly walletUrl: string; readonly publicUrl: string },
 ): Asks<Outcome> {
   const asks = new Map<string, OpenAsk<Outcome>>()
   const byNonce = new Map<string, OpenAsk<Outcome>>()
@@ -86,24 +117,14 @@ export function openAsks<Outcome>(
   }
 
   return {
-    begin(door, takeShown, indexes) {
+    begin(door, takeShown, goesTo, indexes) {
       drop()
       const id = toHex(ports.random(16))
       const until = ports.clock() + ASK_SECONDS
       const nonces = new Set<string>()
-      asks.set(id, {
-        id,
-        door,
-        indexes,
-        until,
-        take: takeShown,
-        nonces,
-        request: null,
-        drawnAt: 0,
-        isTaken: false,
-        outcome: null,
-      })
-      return { id, outcome: null }
+      const begun = { request: null, drawnAt: 0, isTaken: false, isElsewhere: false, outcome: null }
+      asks.set(id, { id, door, indexes, until, take: takeShown, goesTo, nonces, ...begun })
+      return { id, outcome: null, isElsewhere: false }
     },
     find(id) {
       drop()
@@ -125,9 +146,17 @@ export function openAsks<Outcome>(
     },
     async answer(text) {
       const pass = readPass(text)
-      if (!pass) return 'malformed'
+      if (!pass) return { outcome: 'refused', reason: 'malformed' }
       const ask = pass.nonce && byNonce.get(toHex(pass.nonce))
-      return ask && !ask.isTaken ? take(ask, pass, text) : 'nonce'
+      if (!ask || ask.isTaken) return { outcome: 'refused', reason: 'nonce' }
+      const taken = await take(ask, pass, text)
+      if (taken !== 'taken') return { outcome: 'refused', reason: taken }
+      if (ask.goesTo.to === 'desk') return { outcome: 'taken', next: null }
+      const id = toHex(ports.random(16))
+      asks.set(id, { ...ask, id, nonces: new Set() })
+      ask.outcome = null
+      ask.isElsewhere = true
+      return { outcome: 'taken', next: `${publicUrl}${ask.goesTo.path(id)}` }
     },
     async scan(id, text) {
       const ask = asks.get(id)

@@ -10,28 +10,33 @@ import type { Transit } from '../transit.ts'
 import type { ShownOutcome } from './shown-outcome.ts'
 
 /** Asks who wants to buy at the reduced price for a concession. That one is held is all that is learned. */
-export function askForConcession({ asks, reducedDoor }: Transit): Ask<ShownOutcome> {
-  return asks.begin(reducedDoor(), async () => ({ kind: 'entitled', usedFor: null }))
+export function askForConcession(
+  { asks, reducedDoor }: Transit,
+  path: (ask: string) => string = (ask) => `/buy/reduced/${ask}`,
+): Ask<ShownOutcome> {
+  return asks.begin(reducedDoor(), async () => ({ kind: 'entitled', usedFor: null }), { to: 'answerer', path })
 }
 
 /** Asks for the ticket that is to be given back, and takes it back as it is shown. */
 export function askForTicketBack(transit: Transit): Ask<ShownOutcome> {
-  return transit.asks.begin(transit.ticketDoor(), async (shown) => {
+  const take = async (shown: Shown): Promise<ShownOutcome> => {
     const { key, fare, fareClass } = ticketOf(shown)
     const back = await giveBack(transit, key, transit.network.fares.price('ride', fare, fareClass))
     if ('refused' in back) return { kind: 'not-given-back', reason: back.refused }
     return { kind: 'given-back', receipt: back.receipt }
-  })
+  }
+  return transit.asks.begin(transit.ticketDoor(), take, { to: 'answerer', path: (ask) => `/refund/${ask}` })
 }
 
 /** Asks at a desk for the ticket, or the month pass, of somebody who went further than its fare. */
 export function askForWhoIsInside(transit: Transit, entitlement: 'ticket' | 'month'): Ask<ShownOutcome> {
   const door = entitlement === 'ticket' ? transit.ticketDoor() : transit.monthDoor()
-  return transit.asks.begin(door, async (shown) => {
+  const take = async (shown: Shown): Promise<ShownOutcome> => {
     const { key, fareClass } = entitlement === 'ticket' ? ticketOf(shown) : passOf(transit, shown)
     const travel = await findTravel(transit.database, key)
     return travel?.phase === 'in' ? { kind: 'inside', key, travel, class: fareClass } : { kind: 'not-inside' }
-  })
+  }
+  return transit.asks.begin(door, take, { to: 'desk' })
 }
 
 /** What came of an ask; null while there is none. @throws TransitError `ask-over` */

@@ -31,7 +31,8 @@ export function buyRoutes(transit: Transit): Hono {
     const concession = typeof fields.concession === 'string' ? fields.concession : undefined
     if (order.class === 'reduced' && concession === undefined) {
       const query = new URLSearchParams({ receipt, ...orderFields(order) })
-      return c.redirect(withLanguage(`/buy/reduced/${askForConcession(transit).id}?${query}`, c), 303)
+      const path = (ask: string): string => withLanguage(`/buy/reduced/${ask}?${query}`, c)
+      return c.redirect(path(askForConcession(transit, path).id), 303)
     }
     if (order.class === 'reduced') spendConcession(transit, concession, receipt)
     await buy(sales, receipt, order)

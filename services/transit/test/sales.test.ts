@@ -149,11 +149,14 @@ describe('the reduced price', () => {
     expect((await world.post('/api/purchases', order)).body).toMatchObject({ code: 'concession-needed' })
     const ask = await world.post('/api/asks', { for: 'reduced' })
     const pass = await wallet.answer(String(ask.body.request))
-    expect((await world.post('/api/answers', { pass })).status).toBe(204)
-    expect((await world.get(`/api/asks/${ask.body.id}`)).body.outcome).toEqual({ kind: 'entitled' })
-    const bought = await world.post('/api/purchases', { ...order, concession: ask.body.id })
+    const sent = await world.post('/api/answers', { pass })
+    const concession = String(sent.body.next).split('/').at(-1)
+    expect((await world.get(`/api/asks/${concession}`)).body.outcome).toEqual({ kind: 'entitled' })
+    // Whoever only asked is told nothing.
+    expect((await world.get(`/api/asks/${ask.body.id}`)).body.outcome).toBeNull()
+    const bought = await world.post('/api/purchases', { ...order, concession })
     expect(bought.body).toMatchObject({ state: 'paid' })
-    const second = await world.post('/api/purchases', { ...order, concession: ask.body.id })
+    const second = await world.post('/api/purchases', { ...order, concession })
     expect(second.body).toMatchObject({ code: 'concession-needed' })
   })
 
