@@ -40,6 +40,9 @@ export interface BarrierDevice {
 
 type Admitted = Extract<Verdict, { verdict: 'admitted' }>
 
+/** For so long an untaken ticket stays on the screen: whoever comes later is shown another, which nobody has seen. */
+const SHOWN_SECONDS = 30
+
 /** What is known of a stay is stronger than whether its pass was seen, so for tickets the gate engine remembers nothing. */
 const UNSEEN: SeenSet = { has: () => false, add: () => 'added' }
 
@@ -57,6 +60,7 @@ export function createBarrierDevice(options: BarrierDeviceOptions): BarrierDevic
   /** Permits that have just let in a car; in memory, for minutes, told to nobody. */
   const justEntered = new Map<string, number>()
   let ticket: TicketToTake | null = null
+  let shownAt = 0
 
   function followBundle(): void {
     const newer = bundle()
@@ -106,8 +110,11 @@ export function createBarrierDevice(options: BarrierDeviceOptions): BarrierDevic
       if (place.way !== 'in') return { open: false, reason: 'wrong-service' }
       if (freeNow(state) <= 0) return { open: false, reason: 'full' }
       const now = clock()
-      // One that nobody took is shown to the next; not once its five minutes are over, since it would cost them more.
-      if (!ticket || ticket.entered < entrySlot(now)) ticket = nextTicket(store, now)
+      // Nor once its five minutes are over, since it would cost them more.
+      if (!ticket || now - shownAt >= SHOWN_SECONDS || ticket.entered < entrySlot(now)) {
+        ticket = nextTicket(store, now)
+        shownAt = now
+      }
       return ticket ? { open: false, ticket } : { open: false, reason: 'no-ticket' }
     },
     take() {

@@ -16,7 +16,7 @@ export function homePage(writing: Writing, occupancies: readonly Occupancy[]): P
     script: true,
     main: html`${renewed(withLanguage('/state', c), carParksPart(writing, occupancies), LOOK_MS)}
 <p>${say('超过十个空位时按五个一档显示，只计数，不看是哪辆车。', 'Above ten, free places are told in fives. Cars are counted, and nobody looks which they are.')}</p>
-<p class="actions"><a class="button secondary" href="/feed/status.json">${say('开放数据', 'Open data')}</a></p>`,
+<p class="actions"><a class="button secondary" href="/feed/status">${say('开放数据', 'Open data')}</a></p>`,
   })
 }
 

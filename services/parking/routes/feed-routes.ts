@@ -53,7 +53,7 @@ export function feedRoutes(parking: Parking): Hono {
   const routes = new Hono()
   routes.use('/feed/*', cors({ origin: '*', maxAge: 600 }))
   routes.use('/feed/*', etag())
-  routes.get('/feed/information.json', describe('Car parks with their prices', information), async (c) => {
+  routes.get('/feed/information', describe('Car parks with their prices', information), async (c) => {
     const listed = await Promise.all(
       carParks.map(async (carPark) => {
         const { id, name, zone, places, bays } = carPark
@@ -62,7 +62,7 @@ export function feedRoutes(parking: Parking): Hono {
     )
     return answer(c, { car_parks: listed })
   })
-  routes.get('/feed/status.json', describe('How full they are', status), async (c) => {
+  routes.get('/feed/status', describe('How full they are', status), async (c) => {
     const listed = (await occupancyOf(database, carParks)).map(publicOccupancy)
     return answer(c, { car_parks: listed.map(({ baysFree, ...rest }) => ({ ...rest, bays_free: baysFree })) })
   })

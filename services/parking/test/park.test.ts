@@ -1,3 +1,4 @@
+import { toHex } from '@hefu/bytes'
 import { CARD_PARKING, decodePass, TICKET_STAY } from '@hefu/standard'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -86,12 +87,14 @@ describe('a stay', () => {
     later(10)
     await reconcile()
     const pass = leavingPass(world, wallet, ticket)
+    await world.parking.settle()
     expect(exit.present(pass)).toEqual({ open: true, by: 'paid' })
     expect(exit.present(leavingPass(world, wallet, ticket))).toEqual({ open: false, reason: 'already-left' })
     await reconcile()
     expect(otherExit.present(leavingPass(world, wallet, ticket))).toEqual({ open: false, reason: 'unpaid' })
     expect([await insideOf('garage'), await stays()]).toEqual([0, []])
     await expectNowhere(stayName(decodePass(pass).pseudonym))
+    await expectNowhere(toHex(decodePass(pass).pseudonym))
   })
 
   test('within the free minutes is left without paying, and the server learns no name of it', async () => {
@@ -164,6 +167,14 @@ describe('a stay', () => {
     exit.present(leavingPass(world, wallet, ticket))
   })
 
+  test('begins with a ticket that nobody was shown before', () => {
+    const shown = (): string => JSON.stringify(entry.press())
+    const first = shown()
+    expect(shown()).toBe(first)
+    world.city.time.now += 30
+    expect(shown()).not.toBe(first)
+  })
+
   test('of two cars has two names', async () => {
     const wallet = world.city.wallet()
     const names = new Set<string>()
@@ -234,11 +245,11 @@ describe('a car park that is full', () => {
     expect(yardIn.sign()).toMatchObject({ free: 0, full: true })
     expect(yardIn.press()).toEqual({ open: false, reason: 'full' })
     await reconcile()
-    const status = await world.app.request('/feed/status.json')
+    const status = await world.app.request('/feed/status')
     const { data } = (await status.json()) as { data: { car_parks: Record<string, unknown>[] } }
     expect(data.car_parks[1]).toEqual({ id: 'yard', places: 2, free: 0, bays: 1, bays_free: 1, full: true })
     const again = { headers: { 'If-None-Match': status.headers.get('ETag') ?? '' } }
-    expect((await world.app.request('/feed/status.json', again)).status).toBe(304)
+    expect((await world.app.request('/feed/status', again)).status).toBe(304)
     expect(await (await world.app.request('/sign/yard?lang=en')).text()).toContain('Go to another car park')
     yardOut.present(leavingPass(world, wallets[0] as (typeof wallets)[0], first as NonNullable<typeof first>))
     await reconcile()
@@ -328,6 +339,19 @@ test('the register says of each purpose no more than it needs', () => {
     ]),
   )
   expect(CAR_PARKS.every(({ id }) => id.length <= 20)).toBe(true)
+})
+
+test('every column says what it is for, and those about a person how long they are kept', async () => {
+  const { rows } = await sql<{ readonly column: string; readonly comment: string | null }>`
+    select c.table_name || '.' || c.column_name as column,
+      col_description(format('%I.%I', c.table_schema, c.table_name)::regclass, c.ordinal_position) as comment
+    from information_schema.columns c where c.table_schema = 'public' and c.table_name not like 'kysely%'`.execute(
+    world.database,
+  )
+  expect(rows.filter(({ comment }) => comment === null)).toEqual([])
+  const personal = rows.filter(({ comment }) => comment?.startsWith('Of a person'))
+  expect(personal.filter(({ column }) => column.startsWith('stay.'))).toHaveLength(6)
+  expect(personal.filter(({ comment }) => !/Kept [^.]+\.$/.test(comment ?? ''))).toEqual([])
 })
 
 /** Looks for a stay's name in every row of the database and in everything that was logged. */
