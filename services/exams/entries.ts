@@ -30,10 +30,10 @@ export const SESSION = 0
 export const SUBJECTS: readonly number[] = EXAM_SUBJECTS.map((_, index) => index + 1)
 export const BAND: number = EXAM_SCORE.attributes.findIndex(({ name }) => name === 'band')
 
-const AUTHORITY = text('合符市教育考试院', 'Hefu City Education Authority')
+const AUTHORITY = text('演示市教育考试院', 'Demo City Education Authority')
 
 /** What the entries depend on. */
-export interface EntriesOptions {
+export interface ExamsEntriesOptions {
   /** Whose identity credentials are taken: the city's. */
   readonly identityIssuer: IssuerId
   /** Where residents reach this service, without a slash at the end. */
@@ -51,7 +51,7 @@ export interface EntriesOptions {
  * What officers register: the issuer with its address, its types, the authority's own question, and a school and an employer that take what
  * it issues.
  */
-export function EXAMS_ENTRIES(options: EntriesOptions): readonly ActBody[] {
+export function EXAMS_ENTRIES(options: ExamsEntriesOptions): readonly ActBody[] {
   const { publicUrl, crowd, endsAt } = options
   const type = (of: CredentialType): ActBody => ({
     kind: 'credential-type',
@@ -68,9 +68,15 @@ export function EXAMS_ENTRIES(options: EntriesOptions): readonly ActBody[] {
   ]
 }
 
-function services({ identityIssuer, publicUrl, requestKeys, validFrom, endsAt }: EntriesOptions): readonly Service[] {
+function services({
+  identityIssuer,
+  publicUrl,
+  requestKeys,
+  validFrom,
+  endsAt,
+}: ExamsEntriesOptions): readonly Service[] {
   const common = { scope: 'visit', admission: 'any', showing: 'answer', admits: [], validFrom, endsAt } as const
-  const complaints = text('合符市数据监督办公室', 'Hefu City data office')
+  const complaints = text('演示市教育局，电话 12345', 'Demo City Office of Education, telephone 12345')
   return [
     {
       ...common,
@@ -78,7 +84,7 @@ function services({ identityIssuer, publicUrl, requestKeys, validFrom, endsAt }:
       operator: AUTHORITY,
       name: text('考试成绩领取', 'Examination results'),
       purpose: text('核对领取人即考生本人', 'To hand a result to whom it belongs'),
-      legalBasis: text('《教育考试条例》第二十条（演示）', 'Examinations ordinance, article 20 (demonstration)'),
+      legalBasis: text('《演示市教育考试条例》第二十条', 'Demo City ordinance on examinations, article 20'),
       issuer: identityIssuer,
       type: PERSON_IDENTITY.id,
       required: [ID_NUMBER],
@@ -92,7 +98,7 @@ function services({ identityIssuer, publicUrl, requestKeys, validFrom, endsAt }:
     {
       ...common,
       id: SCHOOL_ADMISSION,
-      operator: text('合符市第一中学（演示）', 'Hefu City First School (demonstration)'),
+      operator: text('演示市第一中学', 'Demo City First School'),
       name: text('招生', 'Admission'),
       purpose: text('按科目成绩录取', 'To admit by results in single subjects'),
       legalBasis: text('本人同意', 'Consent'),
@@ -108,7 +114,7 @@ function services({ identityIssuer, publicUrl, requestKeys, validFrom, endsAt }:
     {
       ...common,
       id: EMPLOYER_BAND,
-      operator: text('合符机械公司（演示）', 'Hefu Machine Works (demonstration)'),
+      operator: text('演示机械公司', 'Demo Machine Works'),
       name: text('招聘', 'Applications'),
       purpose: text('核对应聘者的考试等级', 'To check the band of an applicant'),
       legalBasis: text('本人同意', 'Consent'),

@@ -3,10 +3,10 @@ export type { Authority, SessionFigures } from './authority.ts'
 export {
   BAND,
   EMPLOYER_BAND,
-  type EntriesOptions,
   EXAMS_ENTRIES,
   EXAMS_FETCH,
   EXAMS_ISSUER,
+  type ExamsEntriesOptions,
   ID_NUMBER,
   SCHOOL_ADMISSION,
   SESSION,
@@ -20,4 +20,4 @@ export type { InLine, LineStanding } from './queue/stand-in-line.ts'
 export { COUNTER_ROLE } from './routes/counter-routes.ts'
 export { STAFF_ROLE } from './routes/staff-routes.ts'
 export type { ExamSession } from './sessions/session.ts'
-export { examsRoutes, type RunningExams, startEXAMS } from './start-exams.ts'
+export { examsRoutes, type RunningExams, startExams } from './start-exams.ts'

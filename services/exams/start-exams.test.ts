@@ -8,7 +8,7 @@ import { testCity } from '@hefu/service-kit/test'
 import { ISSUER } from '@hefu/testing'
 import { expect, test } from 'vitest'
 import { EXAMS_ENTRIES } from './entries.ts'
-import { startEXAMS } from './start-exams.ts'
+import { startExams } from './start-exams.ts'
 
 test('the service starts on a city, answers, and goes on after a start where it stopped', async () => {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'hefu-exams-'))
@@ -41,7 +41,7 @@ test('the service starts on a city, answers, and goes on after a start where it 
   }
   const log = { info() {}, error() {} }
   const ports = { clock: () => time.now, random: city.random, fetch: cityAnswers, log }
-  const start = () => startEXAMS(config, { notice: 1, nowMs: () => time.now * 1000 }, ports)
+  const start = () => startExams(config, { notice: 1, nowMs: () => time.now * 1000 }, ports)
   const session = { id: 'summer', title: { 'zh-CN': '夏季', en: 'Summer' }, releasesAt: null, keptUntil: span.endsAt }
   const line = async (url: string, place = '') => {
     const response = await fetch(`${url}/api/sessions/summer/line`, {

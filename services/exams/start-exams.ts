@@ -63,7 +63,7 @@ export function examsRoutes(exams: Exams, publicUrl: string, staff: Staff | null
  *
  * @throws ServiceError, ServerError as the kit's parts say
  */
-export async function startEXAMS(
+export async function startExams(
   config: ServiceConfig,
   options: ExamsOptions & { readonly requestsPerMinute?: number } = {},
   ports: ServicePorts = systemPorts(config.name),
