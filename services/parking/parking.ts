@@ -66,7 +66,7 @@ export interface Parking extends StayPorts {
 /** Puts the service together. @throws ServerError `master-key`, `type-key` or `secret-not-opened` */
 export async function openParking(
   of: {
-    readonly config: Pick<ServiceConfig, 'name' | 'dataDirectory' | 'walletUrl'>
+    readonly config: Pick<ServiceConfig, 'name' | 'dataDirectory' | 'publicUrl' | 'walletUrl'>
     readonly database: Kysely<ParkingTables>
     readonly register: Register
     readonly ports: Pick<ServicePorts, 'clock' | 'random'>

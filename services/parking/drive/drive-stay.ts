@@ -26,18 +26,21 @@ export async function driveIn(
  * Shows a ticket at a pay page.
  *
  * @param answer a wallet's answer to the request `HQ1:...`, an `HF1:...`
- * @returns the ask, by which it is paid, and what it costs
+ * @returns by what it is paid, and what it costs
  * @throws Error where the service does not take the answer
  */
 export async function showTicket(
   ask: AskService,
   answer: (request: string) => Promise<string>,
 ): Promise<{ readonly id: string; readonly quote: Quote }> {
-  const made = (await (await send(ask, '/api/asks', {})).json()) as { readonly id: string; readonly request: string }
+  const made = (await (await send(ask, '/api/asks', {})).json()) as { readonly request: string }
   const taken = await send(ask, '/api/answers', { pass: await answer(made.request) })
-  if (taken.status !== 204) throw new Error(`the answer was not taken: ${await taken.text()}`)
-  const { quote } = (await (await ask(`/api/asks/${made.id}`)).json()) as { readonly quote: Quote }
-  return { id: made.id, quote }
+  if (taken.status !== 200) throw new Error(`the answer was not taken: ${await taken.text()}`)
+  // Whoever answered goes on by an address of their own, which the page that asked is not told.
+  const { next } = (await taken.json()) as { readonly next: string }
+  const id = new URL(next).pathname.split('/').at(-1) ?? ''
+  const { quote } = (await (await ask(`/api/asks/${id}`)).json()) as { readonly quote: Quote }
+  return { id, quote }
 }
 
 /** Pays what is due for a ticket that was shown. @param amount in fen, as the quote says */

@@ -1,4 +1,4 @@
-import type { Ask } from '@hefu/service-kit'
+import type { Ask, Shown } from '@hefu/service-kit'
 import { ParkingError } from '../error.ts'
 import type { Parking, ShownTicket } from '../parking.ts'
 import { stayTicket } from './stay-ticket.ts'
@@ -9,7 +9,8 @@ export function askForTicket({
   door,
   utcOffsetMinutes,
 }: Pick<Parking, 'asks' | 'door' | 'utcOffsetMinutes'>): Ask<ShownTicket> {
-  return asks.begin(door, async (shown) => ({ ticket: stayTicket(shown, utcOffsetMinutes()) }))
+  const take = async (shown: Shown): Promise<ShownTicket> => ({ ticket: stayTicket(shown, utcOffsetMinutes()) })
+  return asks.begin(door, take, { to: 'answerer', path: (ask) => `/pay/${ask}` })
 }
 
 /** The ticket that was shown for an ask; null while there is none. @throws ParkingError `ask-over` */
