@@ -84,7 +84,8 @@ module.exports = {
       name: 'everything resolves',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: 'paraglide/|^virtual:|\\.wasm\\?url$' },
+      // A package of types alone has nothing to resolve to.
+      to: { couldNotResolve: true, pathNot: 'paraglide/|^virtual:|\\.wasm\\?url$|^@medplum/fhirtypes$' },
     },
     {
       name: 'what runs is a dependency',

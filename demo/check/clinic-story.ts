@@ -1,10 +1,5 @@
 import { entryIndexes, isNegativeWithin48Hours, judgeEntry, VENUE_ENTRY, WARD_VISIT } from '@hefu/clinic'
-import {
-  decryptSharedFile,
-  encryptSharedFile,
-  readSmartHealthLink,
-  writeSmartHealthLink,
-} from '@hefu/health/smart-health-link'
+import { decryptSharedFile, encryptSharedFile, readSmartHealthLink, writeSmartHealthLink } from '@hefu/health/shl'
 import { PERSON_IDENTITY, type TrustBundle } from '@hefu/standard'
 import { UTC_OFFSET_MINUTES } from '../city-config.ts'
 import { patientNumber } from '../operators/clinic-operator.ts'

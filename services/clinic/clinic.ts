@@ -59,7 +59,7 @@ export interface Clinic {
 }
 
 /** For how long a card can be fetched once it was offered, in seconds. */
-export const OFFER_LASTS = 86_400
+const OFFER_LASTS = 86_400
 
 /** Puts a clinic together. @throws ServerError `master-key`, `type-key` or `secret-not-opened` */
 export async function openClinic(of: {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { ClinicTables } from '../tables.ts'
 
 /** Fewer than this are not told: they would be somebody. */
-export const SMALLEST_COUNT = 5
+const SMALLEST_COUNT = 5
 
 /** How many; null where it is held back. */
 export type Count = number | null

@@ -1,4 +1,4 @@
-import { decryptSharedFile, encryptSharedFile } from '@hefu/health/smart-health-link'
+import { decryptSharedFile, encryptSharedFile } from '@hefu/health/shl'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NOW, type TestRecords, testRecords } from '../test/test-records.ts'

@@ -1,4 +1,4 @@
-import { FHIR_FILE } from '@hefu/health/smart-health-link'
+import { FHIR_FILE } from '@hefu/health/shl'
 import { COMMON_PROBLEMS, problem, problemAnswer } from '@hefu/server'
 import type { Clock } from '@hefu/standard'
 import { Hono } from 'hono'

@@ -1,10 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
-import {
-  decryptSharedFile,
-  encryptSharedFile,
-  readSmartHealthLink,
-  writeSmartHealthLink,
-} from '@hefu/health/smart-health-link'
+import { decryptSharedFile, encryptSharedFile, readSmartHealthLink, writeSmartHealthLink } from '@hefu/health/shl'
 import { CompactEncrypt, compactDecrypt } from 'jose'
 import { describe, expect, test } from 'vitest'
 

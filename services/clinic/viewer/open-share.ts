@@ -1,5 +1,5 @@
-import { type RecordEntry, type RecordPatient, readRecord } from '@hefu/health/health-record'
-import { decryptSharedFile, FHIR_FILE, readSmartHealthLink } from '@hefu/health/smart-health-link'
+import { type RecordEntry, type RecordPatient, readRecord } from '@hefu/health/record'
+import { decryptSharedFile, FHIR_FILE, readSmartHealthLink } from '@hefu/health/shl'
 
 /** How a link stands that a doctor opens. */
 export type ShareState =

@@ -1,4 +1,4 @@
-import type { MeasuredSeries } from '@hefu/health/measured-series'
+import type { MeasuredSeries } from '@hefu/health/record'
 
 const SVG = 'http://www.w3.org/2000/svg'
 const WIDTH = 640

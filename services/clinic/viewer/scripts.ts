@@ -5,16 +5,22 @@ import { fileURLToPath } from 'node:url'
 /** Where the page's first script is. */
 export const VIEWER_SCRIPT = '/share/viewer.js'
 
+const HERE = import.meta.url
+const RECORD = import.meta.resolve('@hefu/health/record')
+const SHL = import.meta.resolve('@hefu/health/shl')
+
 // What a page loads, and from which source: files that import nothing but one another.
-const SOURCES: Readonly<Record<string, string>> = {
-  'viewer.js': new URL('./viewer.ts', import.meta.url).href,
-  'open-share.js': new URL('./open-share.ts', import.meta.url).href,
-  'show-record.js': new URL('./show-record.ts', import.meta.url).href,
-  'plot.js': new URL('./plot.ts', import.meta.url).href,
-  'viewer-words.js': new URL('./viewer-words.ts', import.meta.url).href,
-  'smart-health-link.js': import.meta.resolve('@hefu/health/smart-health-link'),
-  'measured-series.js': import.meta.resolve('@hefu/health/measured-series'),
-  'health-record.js': import.meta.resolve('@hefu/health/health-record'),
+const SOURCES: Readonly<Record<string, URL>> = {
+  'viewer.js': new URL('./viewer.ts', HERE),
+  'open-share.js': new URL('./open-share.ts', HERE),
+  'show-record.js': new URL('./show-record.ts', HERE),
+  'plot.js': new URL('./plot.ts', HERE),
+  'viewer-words.js': new URL('./viewer-words.ts', HERE),
+  'record.js': new URL(RECORD),
+  'read-record.js': new URL('./read-record.ts', RECORD),
+  'measured-series.js': new URL('./measured-series.ts', RECORD),
+  'shl.js': new URL(SHL),
+  'smart-health-link.js': new URL('./smart-health-link.ts', SHL),
 }
 
 const read = new Map<string, string>()

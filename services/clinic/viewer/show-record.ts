@@ -1,5 +1,10 @@
-import type { RecordEntry, RecordKind, RecordPatient } from '@hefu/health/health-record'
-import { type MeasuredSeries, seriesOf } from '@hefu/health/measured-series'
+import {
+  type MeasuredSeries,
+  type RecordEntry,
+  type RecordKind,
+  type RecordPatient,
+  seriesOf,
+} from '@hefu/health/record'
 import { plot } from './plot.ts'
 import { isWord, type ViewerLanguage, word } from './viewer-words.ts'
 

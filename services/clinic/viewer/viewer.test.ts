@@ -1,4 +1,8 @@
-import { encryptSharedFile, writeSmartHealthLink } from '@hefu/health/smart-health-link'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { encryptSharedFile, writeSmartHealthLink } from '@hefu/health/shl'
 import { describe, expect, test } from 'vitest'
 import { openShare } from './open-share.ts'
 import { viewerScript } from './scripts.ts'
@@ -77,23 +81,23 @@ describe('a link that a doctor opens', () => {
     expect(await state(text, null, ports)).toBe(expected)
   })
 
-  test('is opened by scripts of this server alone', () => {
-    const names = [
-      'viewer.js',
-      'open-share.js',
-      'show-record.js',
-      'viewer-words.js',
-      'plot.js',
-      'measured-series.js',
-      'smart-health-link.js',
-      'health-record.js',
-    ]
-    for (const name of names) {
-      const imports = [...(viewerScript(name) ?? '').matchAll(/from '([^']+)'/g)].map(([, from]) =>
-        from?.replace('./', ''),
-      )
-      expect(names).toEqual(expect.arrayContaining(imports))
+  test('is opened by scripts of this server alone, as they are served', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hefu-viewer-'))
+    const wanted = ['viewer.js']
+    for (const name of wanted) {
+      const script = viewerScript(name) ?? ''
+      expect(script, name).not.toBe('')
+      const from = [...script.matchAll(/from '([^']+)'/g)].map(([, place = '']) => place)
+      expect(from.every((place) => /^\.\/[\w-]+\.js$/.test(place))).toBe(true)
+      wanted.push(...from.map((place) => place.slice(2)).filter((each) => !wanted.includes(each)))
+      await writeFile(join(folder, name), script)
     }
+    expect(wanted).toHaveLength(10)
+    const served = (await import(/* @vite-ignore */ pathToFileURL(join(folder, 'open-share.js')).href)) as {
+      openShare: typeof openShare
+    }
+    expect((await served.openShare(link(), null, answering(200, embedded))).state).toBe('record')
+    await rm(folder, { recursive: true })
     expect(viewerScript('../index.js')).toBeUndefined()
     expect(viewerScript('toString')).toBeUndefined()
   })
