@@ -15,6 +15,7 @@ import {
   type ServiceKeys,
   type ServicePorts,
   serviceKeys,
+  serviceRequestKey,
 } from '@hefu/service-kit'
 import { CARD_PARKING } from '@hefu/standard'
 import type { Kysely } from 'kysely'
@@ -23,7 +24,6 @@ import { dropOldHours } from './car-parks/hours.ts'
 import { registerCarParks } from './car-parks/occupancy.ts'
 import type { ParkingTables } from './database/tables.ts'
 import { cityDate, PARKING_TYPES, type PermitTerms } from './issued-types.ts'
-import { parkingRequestKey } from './request-key.ts'
 import { EXIT_SERVICE, PARKING_ISSUER } from './service-ids.ts'
 import { dropOldStays, settlePayments } from './stay/settle.ts'
 import type { StayPorts } from './stay/stay-ports.ts'
@@ -75,7 +75,7 @@ export async function openParking(
 ): Promise<Parking> {
   const { config, database, register, ports } = of
   const keys = await serviceKeys(config, ['barriers', 'permits'])
-  const { id, privateKey } = await parkingRequestKey(config.dataDirectory)
+  const { id, privateKey } = await serviceRequestKey(config)
   const issuance = await openIssuance({
     config,
     database,

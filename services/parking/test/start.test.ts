@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { formatVerifierKey } from '@hefu/log'
 import { createTestDatabase } from '@hefu/server/test-database'
-import { sandboxPayments } from '@hefu/service-kit'
+import { sandboxPayments, serviceRequestKey } from '@hefu/service-kit'
 import { syntheticCity } from '@hefu/testing'
 import { expect, test } from 'vitest'
 import { startBarrier } from '../barrier/start-barrier.ts'
 import { DEMO_BARRIERS, DEMO_CAR_PARKS, DEMO_PERMITS } from '../car-parks/demo-car-parks.ts'
 import { PARKING_ENTRIES } from '../entries.ts'
-import { parkingRequestKey } from '../request-key.ts'
 import { startParking } from '../start-parking.ts'
 
 test('the service and a barrier start from a configuration, follow the city’s register and speak over the network', async () => {
@@ -41,7 +40,7 @@ test('the service and a barrier start from a configuration, follow the city’s 
     staff: null,
   }
   await mkdir(config.dataDirectory)
-  const requestKey = await parkingRequestKey(config.dataDirectory)
+  const requestKey = await serviceRequestKey(config)
   const span = { validFrom: city.now - 7200, endsAt: city.now + 86_400 * 365 }
   const decide = async (acts: Parameters<typeof city.register.decide>[0][]): Promise<void> => {
     city.register.now = city.now - 3600

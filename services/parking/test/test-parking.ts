@@ -2,7 +2,14 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTestDatabase } from '@hefu/server/test-database'
-import { openServiceDatabase, type SandboxPayments, type Staff, sandboxPayments, serviceApp } from '@hefu/service-kit'
+import {
+  openServiceDatabase,
+  type SandboxPayments,
+  type Staff,
+  sandboxPayments,
+  serviceApp,
+  serviceRequestKey,
+} from '@hefu/service-kit'
 import { type TestCity, type TestWallet, testCity } from '@hefu/service-kit/test'
 import type { ServiceId } from '@hefu/standard'
 import { seededRandom } from '@hefu/testing'
@@ -17,7 +24,6 @@ import type { ParkingTables } from '../database/tables.ts'
 import { driveIn, showTicket } from '../drive/drive-stay.ts'
 import { PARKING_ENTRIES } from '../entries.ts'
 import { openParking, type Parking } from '../parking.ts'
-import { parkingRequestKey } from '../request-key.ts'
 import { parkingRoutes } from '../routes/parking-routes.ts'
 import { EXIT_SERVICE } from '../service-ids.ts'
 import { barrierToken } from '../sync/barrier-token.ts'
@@ -80,7 +86,7 @@ export async function testParking(staff: Staff | null = null): Promise<TestParki
   const opened = await openServiceDatabase<ParkingTables>(await createTestDatabase(), PARKING_MIGRATIONS)
   const city = await testCity([])
   const { now } = city.time
-  const requestKey = await parkingRequestKey(folder)
+  const requestKey = await serviceRequestKey({ name: 'parking', dataDirectory: folder })
   const span = { validFrom: now - 7200, endsAt: now + YEAR }
   await city.decide(...PARKING_ENTRIES({ publicUrl: PUBLIC_URL, requestKey, crowd: 5, ...span }))
   const logged: unknown[] = []
