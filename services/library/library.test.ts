@@ -2,7 +2,7 @@ import { toHex } from '@hefu/bytes'
 import { decodePass } from '@hefu/standard'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { payFines } from './fines/pay-fines.ts'
+import { forgetPayments, payFines } from './fines/pay-fines.ts'
 import { forgetOld, forgetSeen } from './forget/forget-old.ts'
 import { accountView } from './loans/account-view.ts'
 import { borrow } from './loans/borrow.ts'
@@ -11,7 +11,8 @@ import { cancelReservation, reserve } from './loans/reserve.ts'
 import { returnCopy } from './loans/return-copy.ts'
 import { takeOver } from './loans/take-over.ts'
 import { DEMO_LIBRARY_CARDS } from './membership/demo-cards.ts'
-import { replace } from './membership/join.ts'
+import { prolong, replace } from './membership/join.ts'
+import type { Person } from './readers/account.ts'
 import { type TestLibrary, testLibrary } from './test/test-library.ts'
 
 /** Books of the synthetic catalogue with one copy, and their copies. */
@@ -51,6 +52,22 @@ describe('joining', () => {
       ended: boolean
     }>`select ended from kit_offer where id = decode(${card.line}, 'hex')`.execute(library.database)
     expect(rows).toEqual([{ ended: true }])
+  })
+
+  test('at two pages at once gives one card', async () => {
+    const { library } = at
+    const wallet = at.person()
+    const asks = [library.askToJoin(), library.askToJoin()]
+    const outcomes = []
+    for (const ask of asks) {
+      outcomes.push(await at.answer(ask, wallet))
+      at.city.time.now += 60
+    }
+    const [first, second] = outcomes
+    if (typeof first !== 'object' || first.outcome !== 'offered') throw new Error('not offered')
+    // The first offer was not taken: the second stands in its place.
+    expect(second).toMatchObject({ outcome: 'offered' })
+    expect(await wallet.receive(at.app, first.offer.code)).toMatchObject({ hefu_reason: 'offer-ended' })
   })
 
   test('a card on plastic is brought in by number and PIN', async () => {
@@ -154,6 +171,7 @@ describe('a fine', () => {
     expect(twice.every(({ outcome }) => outcome === 'paid' || outcome === 'nothing')).toBe(true)
     expect(payments.balance()).toBe(200)
     expect(await accountView(library, reader.account)).toMatchObject({ owed: 0, fines: [] })
+    await forgetPayments(library)
     expect(await library.database.selectFrom('kit_payment').selectAll().execute()).toEqual([])
   })
 })
@@ -228,3 +246,25 @@ async function filesWith({ library }: TestLibrary, marks: readonly string[]): Pr
   const files = [...rows, ...log.rows]
   return files.filter(({ bytes }) => marks.some((mark) => bytes?.includes(mark))).map(({ name }) => name)
 }
+
+// Last, because it takes a week.
+test('a card that is prolonged keeps its account, and says the new day and class at its next renewal', async () => {
+  const { library, app } = at
+  const wallet = at.person(false)
+  const joined = await at.answer(library.askToJoin(), wallet)
+  if (typeof joined === 'number' || joined.outcome !== 'offered') throw new Error('not offered')
+  const card = await wallet.receive(app, joined.offer.code)
+  if (!('header' in card)) throw new Error('not issued')
+  const { account } = (await at.show(wallet, card)).reader
+  const { person } = await library.database
+    .selectFrom('membership')
+    .select('person')
+    .where('offer_id', '=', joined.offer.id)
+    .executeTakeFirstOrThrow()
+  at.city.time.now += 7 * 86_400
+  const validUntil = await prolong(library, { person: person as Person, class: 'adult' })
+  const renewed = await wallet.receive(app, joined.offer.code, { present: card })
+  if (!('header' in renewed)) throw new Error('not renewed')
+  expect(renewed.values).toEqual(['adult', validUntil])
+  expect((await at.show(wallet, renewed)).reader).toEqual({ account, class: 'adult' })
+})

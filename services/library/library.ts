@@ -22,7 +22,7 @@ import {
 } from '@hefu/service-kit'
 import { CARD_LIBRARY } from '@hefu/standard'
 import { cityDay } from './city-day.ts'
-import { type Paying, settleFines } from './fines/pay-fines.ts'
+import { forgetPayments, type Paying, settleFines } from './fines/pay-fines.ts'
 import { forgetOld, forgetSeen } from './forget/forget-old.ts'
 import { scrub } from './forget/scrub.ts'
 import { type ScannedItem, scannedItem } from './items/item-code.ts'
@@ -144,6 +144,7 @@ export async function openLibrary(
     },
     async closeDay() {
       await forgetOld({ database, random, today })
+      await forgetPayments({ database })
       await plastic.dropOver(today())
       await forgetSeen({ database }, clock())
       await scrub(database)

@@ -46,6 +46,15 @@ export async function settleFines(paying: Paying): Promise<void> {
   for (const key of await underWay(paying)) await goOn(paying, key)
 }
 
+/** Forgets payments that are decided. */
+export async function forgetPayments({ database }: Pick<Paying, 'database'>): Promise<void> {
+  await database
+    .deleteFrom('kit_payment')
+    .where('state', '!=', 'asked')
+    .where('key', 'not in', (by) => by.selectFrom('fine').select('payment').where('payment', 'is not', null))
+    .execute()
+}
+
 /** Takes fines that were paid in cash. @returns how much, in fen */
 export async function payAtDesk({ database }: Pick<Paying, 'database'>, account: Account): Promise<number> {
   const paid = await database
@@ -68,7 +77,7 @@ async function underWay({ database }: Paying, account?: Account): Promise<readon
   return rows.flatMap(({ payment }) => payment ?? [])
 }
 
-/** Once a payment is decided nothing of it is kept: the fines are gone, or owed as before. */
+/** Once a payment is decided the fines are gone, or owed as before; of the payment itself who asks at the same moment has still to learn. */
 async function goOn(
   { database, payments }: Paying,
   key: string,
@@ -83,10 +92,7 @@ async function goOn(
   if (amount === 0) return { state: 'paid', amount: 0 }
   const state = await payments.pay({ key, amount, what: 'Library' })
   if (state === 'asked') return { state, amount }
-  await database.transaction().execute(async (transaction) => {
-    if (state === 'paid') await transaction.deleteFrom('fine').where('payment', '=', key).execute()
-    else await transaction.updateTable('fine').set({ payment: null }).where('payment', '=', key).execute()
-    await transaction.deleteFrom('kit_payment').where('key', '=', key).execute()
-  })
+  if (state === 'paid') await database.deleteFrom('fine').where('payment', '=', key).execute()
+  else await database.updateTable('fine').set({ payment: null }).where('payment', '=', key).execute()
   return { state: state === 'paid' ? 'paid' : 'refused', amount }
 }
