@@ -55,7 +55,7 @@ export interface RunningBarrier {
 }
 
 /** How often a barrier tells and learns. */
-export const SYNC_MS = 1000
+const SYNC_MS = 1000
 const LIMIT_MS = 10_000
 
 /**

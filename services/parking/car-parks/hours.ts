@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { ParkingTables } from '../database/tables.ts'
 
 /** Fewer than this is not told: one car at an hour might be known. */
-export const SMALLEST_COUNT = 5
+const SMALLEST_COUNT = 5
 const HOUR = 3600
 
 /** The hours of a day that have begun; null where fewer than five are held back. */

@@ -22,10 +22,7 @@ export const MOST_DAYS = 14
 const KEY = /^[0-9a-f]{32}$/
 
 /** What a lost ticket costs: the maximum of each day. */
-export async function lostFee(
-  stays: StayPorts,
-  { carPark, days }: Pick<LostTicket, 'carPark' | 'days'>,
-): Promise<number> {
+async function lostFee(stays: StayPorts, { carPark, days }: Pick<LostTicket, 'carPark' | 'days'>): Promise<number> {
   const known = stays.carParks.find(({ id }) => id === carPark)
   if (!known) throw new ParkingError('unknown-car-park', 'no such car park')
   if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS) throw new ParkingError('invalid-form', 'no such days')

@@ -1,6 +1,5 @@
 import { figures, type Html, notice, panel, renewed, withLanguage } from '@hefu/service-kit'
 import { html } from 'hono/html'
-import type { CarPark } from '../car-parks/car-park.ts'
 import { type Occupancy, publicOccupancy } from '../car-parks/occupancy.ts'
 import { publicPage, type Writing } from './layout.ts'
 import { text } from './words.ts'
@@ -60,9 +59,4 @@ export function signPart({ say }: Writing, occupancy: Occupancy): Html {
   ])
   if (!full) return shown
   return html`${notice('refusal', say('车位已满', 'Full'), say('请去其他停车场；首页有各处空位。', 'Go to another car park: the first page says where there are places.'))}${shown}`
-}
-
-/** The car park of an address. */
-export function carParkOf(carParks: readonly CarPark[], id: string): CarPark | undefined {
-  return carParks.find((carPark) => carPark.id === id)
 }

@@ -13,7 +13,7 @@ import { tariffsOf } from '../tariff/tariff-store.ts'
 import { sayWhatIsWrong } from './problems.ts'
 
 /** What staff may do who help at a desk. */
-export const DESK_ROLE = 'parking-desk'
+const DESK_ROLE = 'parking-desk'
 
 /** Pages of the desk: lost tickets, lost phones, and barriers that do not open. */
 export function deskRoutes(parking: Parking, staff: Staff): Hono {

@@ -18,7 +18,7 @@ import { decideTariff, tariffsOf } from '../tariff/tariff-store.ts'
 import { sayWhatIsWrong } from './problems.ts'
 
 /** What staff may do who see figures, barriers and payments, and decide prices. */
-export const STAFF_ROLE = 'parking'
+const STAFF_ROLE = 'parking'
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const PRICES = ['freeMinutes', 'halfHour', 'nightHalfHour', 'nightFrom', 'nightUntil', 'dayMaximum']
 

@@ -50,7 +50,7 @@ export interface TestParking {
   close(): Promise<void>
 }
 
-export const PUBLIC_URL = 'http://localhost:5800'
+const PUBLIC_URL = 'http://localhost:5800'
 const YEAR = 365 * 86_400
 const tariff = {
   freeMinutes: 15,
