@@ -5,7 +5,7 @@ import {
   EXAMS_MIGRATIONS,
   type RunningExams,
   SCHOOL_ADMISSION,
-  startEXAMS,
+  startExams,
 } from '@hefu/exams'
 import { serviceRequestKey } from '@hefu/service-kit'
 import { CARD_STUDENT, EXAM_SCORE, type LocalText } from '@hefu/standard'
@@ -46,7 +46,7 @@ export const examsOperator: Operator<RunningExams> = {
   },
   async start({ config, ports }, residents) {
     const { clock } = ports
-    const running = await startEXAMS(config, { nowMs: () => clock() * 1000, requestsPerMinute: 100_000 }, ports)
+    const running = await startExams(config, { nowMs: () => clock() * 1000, requestsPerMinute: 100_000 }, ports)
     await load(running, residents, clock())
     return running
   },
@@ -57,14 +57,8 @@ export function candidateOf(index: number): string {
   return String(20_260_001 + index)
 }
 
-async function load({ exams }: RunningExams, residents: readonly Resident[], now: number): Promise<void> {
-  const { authority } = exams
-  const bringIn = async (kind: 'candidates' | 'results' | 'students', session: string | null, lines: string[]) => {
-    const bytes = new TextEncoder().encode(lines.join('\n'))
-    const begun = await authority.bringIn({ kind, session, bytes })
-    if ('fault' in begun) throw new DemoError('city-refused', `the file of ${kind} was not taken: ${begun.fault}`)
-    await begun.done
-  }
+async function load(running: RunningExams, residents: readonly Resident[], now: number): Promise<void> {
+  const { authority } = running.exams
   const sat = residents.slice(0, CANDIDATES)
   for (const { id, title, releasesAt } of [
     { id: RELEASED_SESSION, title: text('第一次模拟考试', 'First mock examination'), releasesAt: now - DAY },
@@ -72,22 +66,39 @@ async function load({ exams }: RunningExams, residents: readonly Resident[], now
   ]) {
     if ((await authority.open({ id, title, releasesAt, keptUntil: now + KEPT })) === 'taken') return
     const candidates = sat.map(({ idNumber }, index) => `${candidateOf(index)},${idNumber}`)
-    await bringIn('candidates', id, ['candidate,id-number', ...candidates])
-    await bringIn('results', id, [RESULT_HEADER, ...sat.map((_, index) => resultLine(index))])
+    await bringIn(running, 'candidates', id, ['candidate,id-number', ...candidates])
+    await bringIn(running, 'results', id, [
+      RESULT_HEADER,
+      ...sat.map((_, place) => resultLine(candidateOf(place), place)),
+    ])
   }
   const { number, pin } = STUDENT_CARD
   const card = `${number},${pin},演示市第一中学,secondary,2035-07-31`
-  await bringIn('students', null, ['student,pin,school,level,valid-until', card])
+  await bringIn(running, 'students', null, ['student,pin,school,level,valid-until', card])
 }
 
-const RESULT_HEADER = 'candidate,chinese,mathematics,english,physics,chemistry,biology,total,band'
+/** Brings a file in, as staff of the authority do. @throws DemoError `city-refused` */
+export async function bringIn(
+  { exams }: RunningExams,
+  kind: 'candidates' | 'results' | 'students',
+  session: string | null,
+  lines: readonly string[],
+): Promise<void> {
+  const bytes = new TextEncoder().encode(lines.join('\n'))
+  const begun = await exams.authority.bringIn({ kind, session, bytes })
+  if ('fault' in begun) throw new DemoError('city-refused', `the file of ${kind} was not taken: ${begun.fault}`)
+  await begun.done
+}
+
+/** The first line of a file of results. */
+export const RESULT_HEADER = 'candidate,chinese,mathematics,english,physics,chemistry,biology,total,band'
 const BANDS = ['a', 'b', 'c', 'd', 'e']
 
-/** Points that follow from the place in the list; biology was not taken. */
-function resultLine(index: number): string {
-  const points = [0, 1, 2, 3, 4].map((subject) => 70 + ((index * 13 + subject * 29) % 70))
+/** Made-up points, by the candidate's place in the list; biology was not taken. */
+export function resultLine(candidate: string, place: number): string {
+  const points = [0, 1, 2, 3, 4].map((subject) => 70 + ((place * 13 + subject * 29) % 70))
   const total = points.reduce((sum, one) => sum + one, 0)
-  return [candidateOf(index), ...points, '', total, BANDS[index % BANDS.length]].join(',')
+  return [candidate, ...points, '', total, BANDS[place % BANDS.length]].join(',')
 }
 
 function text(chinese: string, english: string): LocalText {

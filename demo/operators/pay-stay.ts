@@ -1,5 +1,6 @@
 import type { HeldCredential } from '@hefu/wallet'
 import type { Pocket } from '../wallet/pocket.ts'
+import { answeredAsk } from './answered-ask.ts'
 import { getJson, postJson } from './post-json.ts'
 
 /** What became of a payment: `asked` where the provider did not say. */
@@ -16,11 +17,11 @@ export interface PaidStay {
  */
 export async function payStay(url: string, pocket: Pocket, ticket: HeldCredential): Promise<PaidStay> {
   const ask = await postJson<{ readonly id: string; readonly request: string }>(`${url}/api/asks`, {})
-  await pocket.send(ask.request, [ticket])
+  const id = await answeredAsk(await pocket.send(ask.request, [ticket]), ask.id)
   const { quote } = await getJson<{ readonly quote: { readonly due: number; readonly fee: number } }>(
-    `${url}/api/asks/${ask.id}`,
+    `${url}/api/asks/${id}`,
   )
-  const { outcome } = await postJson<Pick<PaidStay, 'outcome'>>(`${url}/api/asks/${ask.id}/payment`, {
+  const { outcome } = await postJson<Pick<PaidStay, 'outcome'>>(`${url}/api/asks/${id}/payment`, {
     amount: quote.due,
   })
   return { outcome, fee: quote.fee }

@@ -25,6 +25,8 @@ export interface Pocket {
   pass(service: ServiceId, from?: readonly HeldCredential[]): string
   /** Answers a request, as its holder agrees to. @throws DemoError `request-refused` with what the wallet says */
   answer(request: string, from?: readonly HeldCredential[]): Promise<string>
+  /** Sends an answer to where the service that asked is registered to take it. @throws DemoError `city-refused` */
+  deliver(request: string, pass: string): Promise<Response>
   /** Answers a request and sends the answer to where its service is registered to take it. @throws DemoError `city-refused` */
   send(request: string, from?: readonly HeldCredential[]): Promise<Response>
 }
@@ -74,8 +76,8 @@ export function openPocket(of: {
       if (answered.outcome !== 'pass') throw new DemoError('request-refused', answered.reason)
       return answered.text
     },
-    async send(request, from) {
-      const pass = await pocket.answer(request, from)
+    send: async (request, from) => pocket.deliver(request, await pocket.answer(request, from)),
+    async deliver(request, pass) {
       const service = serviceOf(bundle, decodeRequest(request).service, clock())
       if (service?.answersAt === undefined) throw new DemoError('unknown-service', 'its answers go to no address')
       const response = await fetch(service.answersAt, {
