@@ -58,8 +58,9 @@ async function serve({ folder, candidates, beganMs }: ServerOrder): Promise<void
   const { url, stop } = await serveService(served, { ...config, host: '127.0.0.1', port: 0 }, { log })
   const keys = issuerKeys.map((key) => ({ ...key, publicKey: Buffer.from(key.publicKey).toString('hex') }))
   process.send?.({ url, keys })
-  const memory = setInterval(() => process.connected && process.send?.({ rss: process.memoryUsage().rss }), 500)
+  const usage = () => ({ rss: process.memoryUsage().rss, cpu: process.cpuUsage() })
   let isEnding = false
+  const memory = setInterval(() => process.connected && process.send?.(usage()), 500)
   const end = async (): Promise<void> => {
     if (isEnding) return
     isEnding = true
