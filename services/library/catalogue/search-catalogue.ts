@@ -22,7 +22,7 @@ export interface SearchPage {
 }
 
 /** How many records a page has. */
-export const PAGE_SIZE = 20
+const PAGE_SIZE = 20
 /** Most pages of one search: who has more has to say more. */
 export const MAX_PAGES = 50
 

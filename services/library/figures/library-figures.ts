@@ -6,7 +6,7 @@ import type { LibraryDatabase } from '../tables.ts'
 export const LEAST_SHOWN = 5
 
 /** A count that may be shown; null for one that is held back. */
-export function shownCount(count: number): number | null {
+function shownCount(count: number): number | null {
   return count > 0 && count < LEAST_SHOWN ? null : count
 }
 

@@ -21,8 +21,8 @@ export const LOAN_TERMS: Readonly<Record<ReaderClass, LoanTerms>> = {
 }
 
 /** In fen, for each day that a copy is late, and at most for one copy. */
-export const FINE_A_DAY = 20
-export const MAX_FINE = 1000
+const FINE_A_DAY = 20
+const MAX_FINE = 1000
 /** In fen: who owes as much borrows nothing more. */
 export const FINE_LIMIT = 2000
 /** In fen, for a copy that does not come back. */
