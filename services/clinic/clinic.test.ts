@@ -128,14 +128,20 @@ describe('a patient', () => {
     expect((await answerTo(world.walletOf(LIN), request)).status).toBe(403)
   })
 
-  test('who answers a page opens that page and gives its reader no token', async () => {
-    const page = await ask('/patient?lang=en')
-    const cookie = page.headers.get('Set-Cookie')?.split(';')[0] ?? ''
-    const request = decodeURIComponent(/#request=([^"]+)/.exec(await page.text())?.[1] ?? '')
+  test('who answers a page goes on in their own browser, and the page that asked learns only that it was answered', async () => {
+    const asking = await ask('/patient?lang=en')
+    const asker = asking.headers.get('Set-Cookie')?.split(';')[0] ?? ''
+    const request = decodeURIComponent(/#request=([^"]+)/.exec(await asking.text())?.[1] ?? '')
     const answered = await answerTo(world.walletOf(LIN), request)
-    expect([answered.status, await answered.text()]).toEqual([204, ''])
-    const part = await ask('/patient/part', { headers: { cookie } })
+    const { next } = (await answered.json()) as { next: string }
+    expect(next.startsWith(`${CLINIC_URL}/patient/go-on?visit=`)).toBe(true)
+    const part = await ask('/patient/part', { headers: { cookie: asker } })
     expect(part.headers.get('Location-After')).toBe('/patient')
+    const told = await (await ask('/patient?lang=en', { headers: { cookie: asker } })).text()
+    expect(told).toContain('Answered')
+    expect(told).not.toContain('Laboratory result')
+    const gone = await world.app.request(next)
+    const cookie = gone.headers.get('Set-Cookie')?.split(';')[0] ?? ''
     const cards = await (await ask('/patient?lang=en', { headers: { cookie } })).text()
     for (const word of ['Health entry', 'Laboratory result', 'Immunisation', '2/2']) expect(cards).toContain(word)
     for (const word of [LIN.document, LIN.name]) expect(cards).not.toContain(word)

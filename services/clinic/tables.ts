@@ -18,6 +18,7 @@ export interface ClinicTables extends KitTables {
   clinic_visit: {
     session_hash: Uint8Array
     nonce: Uint8Array
+    kind: 'page' | 'counter' | 'holder'
     answered: ColumnType<boolean, boolean | undefined, boolean>
     patient: string | null
     until: number

@@ -19,12 +19,16 @@ export interface AnswerPorts {
   readonly access: RecordAccess
   readonly visits: Visits
   readonly hashId: KeyedHash
+  /** Where somebody who answered a page goes on. */
+  readonly nextOf: (session: string) => string
 }
 
 const TAGS = ['Record']
 const MAX_PASS = 4_000
+const NOT_KEPT = { 'Cache-Control': 'no-store' }
 const Answer = z.strictObject({ pass: z.string().max(MAX_PASS) })
 const Request = z.object({ request: z.string(), valid_until: z.int() })
+const Next = z.object({ next: z.url() })
 const Token = z.object({
   access_token: z.string(),
   token_type: z.literal('Bearer'),
@@ -35,9 +39,9 @@ const Token = z.object({
 
 /**
  * How a wallet opens the record of its holder: it fetches a request, answers it with a pass, and the answer to that pass is the token. Whoever
- * else may have seen the request gets nothing by it. A pass that answers a page of the clinic is told to that page instead.
+ * else may have seen the request gets nothing by it. A pass that answers a page leads on to a page for who answered; a counter is told who it is.
  */
-export function answerRoutes({ door, records, access, visits, hashId }: AnswerPorts): Hono {
+export function answerRoutes({ door, records, access, visits, hashId, nextOf }: AnswerPorts): Hono {
   const routes = new Hono()
   const anybody = cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['Content-Type'], maxAge: 600 })
   routes.use('/api/answers', anybody)
@@ -55,7 +59,7 @@ export function answerRoutes({ door, records, access, visits, hashId }: AnswerPo
     }),
     async (c) => {
       const { text, validUntil } = await door.request()
-      return c.json({ request: text, valid_until: validUntil }, 200, { 'Cache-Control': 'no-store' })
+      return c.json({ request: text, valid_until: validUntil }, 200, NOT_KEPT)
     },
   )
 
@@ -66,10 +70,10 @@ export function answerRoutes({ door, records, access, visits, hashId }: AnswerPo
       summary: 'Takes the pass that answers a request',
       responses: {
         200: {
-          description: 'The token of the record, for who answered.',
-          content: { 'application/json': { schema: resolver(Token) } },
+          description: 'For who answered: the token of the record, or where to go on after a page that asked.',
+          content: { 'application/json': { schema: resolver(z.union([Token, Next])) } },
         },
-        204: { description: 'The page that asked knows now.' },
+        204: { description: 'The counter that asked knows now.' },
         403: problemAnswer('The pass is not admitted; `code` is the gate’s reason.'),
         404: problemAnswer('There is no record of this person here.'),
         ...COMMON_PROBLEMS,
@@ -86,10 +90,11 @@ export function answerRoutes({ door, records, access, visits, hashId }: AnswerPo
       const number = verdict.disclosed.get(ID_NUMBER)
       const patient = typeof number === 'string' ? await records.patientByIdHash(hashId(number)) : undefined
       const { nonce } = decodePass(pass)
-      const taken = nonce && (await visits.answer(nonce, patient?.id ?? null))
-      if (taken === 'taken') return c.body(null, 204)
+      const visit = nonce && (await visits.answer(nonce, patient?.id ?? null))
+      if (visit?.outcome === 'counter') return c.body(null, 204)
+      if (visit?.outcome === 'holder') return c.json({ next: nextOf(visit.session) }, 200, NOT_KEPT)
       if (!patient) return problem(c, 404, 'no-record', 'There is no record of this person here.')
-      return c.json(await access.grant(patient.id), 200, { 'Cache-Control': 'no-store' })
+      return c.json(await access.grant(patient.id), 200, NOT_KEPT)
     },
   )
   return routes

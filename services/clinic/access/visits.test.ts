@@ -24,34 +24,42 @@ beforeAll(async () => {
 })
 afterAll(() => clinic[Symbol.asyncDispose]())
 
-test('a page knows who answered it, also who took so long that it had asked anew', async () => {
+test('a counter knows who answered it, also who took so long that it had asked anew', async () => {
   const first = nonce()
-  const session = await page.ask(first)
+  const session = await page.ask(first, 'counter')
   expect(await page.look(session)).toEqual({ state: 'waiting' })
-  expect(await page.ask(nonce(), session)).toBe(session)
-  expect(await page.answer(first, patient)).toBe('taken')
+  expect(await page.ask(nonce(), 'counter', session)).toBe(session)
+  expect(await page.answer(first, patient)).toEqual({ outcome: 'counter' })
   expect(await page.look(session)).toEqual({ state: 'known', patient })
   await page.end(session)
   expect(await page.look(session)).toBeUndefined()
 })
 
-test('a page is told where there is no record, and another page nothing', async () => {
+test('a page learns only that it was answered; who answered goes on with a session of their own', async () => {
+  const asked = nonce()
+  const session = await page.ask(asked, 'page')
+  const answer = await page.answer(asked, patient)
+  expect(await page.look(session)).toEqual({ state: 'answered' })
+  expect(answer.outcome === 'holder' && (await page.look(answer.session))).toEqual({ state: 'known', patient })
+})
+
+test('who has no record here is told so, and another page nothing', async () => {
   const [mine, other] = [nonce(), nonce()]
-  const session = await page.ask(mine)
-  const elsewhere = await page.ask(other)
-  await page.answer(mine, null)
-  expect(await page.look(session)).toEqual({ state: 'no-record' })
+  await page.ask(mine, 'page')
+  const elsewhere = await page.ask(other, 'counter')
+  const answer = await page.answer(mine, null)
+  expect(answer.outcome === 'holder' && (await page.look(answer.session))).toEqual({ state: 'no-record' })
   expect(await page.look(elsewhere)).toEqual({ state: 'waiting' })
-  expect(await page.answer(nonce(), patient)).toBe('other')
+  expect(await page.answer(nonce(), patient)).toEqual({ outcome: 'other' })
 })
 
 test('a page forgets after a quarter of an hour', async () => {
   const asked = nonce()
-  const session = await page.ask(asked)
+  const session = await page.ask(asked, 'counter')
   await page.answer(asked, patient)
   now += VISIT_LASTS
   expect(await page.look(session)).toBeUndefined()
-  expect(await page.answer(asked, patient)).toBe('other')
-  await page.ask(nonce())
+  expect(await page.answer(asked, patient)).toEqual({ outcome: 'other' })
+  await page.ask(nonce(), 'page')
   expect(await clinic.database.selectFrom('clinic_visit').select('until').execute()).toHaveLength(1)
 })

@@ -53,6 +53,7 @@ const STATEMENTS: readonly string[] = [
   `create table clinic_visit (
     nonce bytea primary key,
     session_hash bytea not null check (octet_length(session_hash) = 32),
+    kind text not null check (kind in ('page', 'counter', 'holder')),
     answered boolean not null default false,
     patient text references clinic_patient on delete cascade,
     until bigint not null
@@ -61,6 +62,7 @@ const STATEMENTS: readonly string[] = [
   `comment on table clinic_visit is 'Pages and counters that wait for a patient to say who they are.'`,
   `comment on column clinic_visit.session_hash is 'Of a person: SHA-256 of the session of the page that they look at. Kept for 15 minutes.'`,
   `comment on column clinic_visit.nonce is 'The nonce of a request that is to be answered; a page asks anew every half minute, and the answer to the one before still counts.'`,
+  `comment on column clinic_visit.kind is 'Who is told who answered: a counter is, a page that anybody may open is not, and the browser of who answered is.'`,
   `comment on column clinic_visit.answered is 'Whether somebody has answered.'`,
   `comment on column clinic_visit.patient is 'Of a person: who answered; null for who has no record here. Kept for 15 minutes.'`,
   `comment on column clinic_visit.until is 'Of a person: when the page forgets them, Unix seconds. Kept for 15 minutes.'`,

@@ -35,15 +35,16 @@ const TEXTS = {
     'zh-CN': '用钱包扫描，或在这台手机上打开钱包。只核对证件号码，不保存。',
     en: 'Scan this with your wallet, or open the wallet on this phone. Only the number of your identity document is compared, and it is not kept.',
   },
-  whoWarning: {
-    'zh-CN': '只在您自己打开本页时回答。别人发来的码，请不要扫。',
-    en: 'Answer only if you opened this page yourself. Do not scan a code that somebody sent you.',
-  },
   requestCode: { 'zh-CN': '请钱包回答的二维码', en: 'Code for your wallet to answer' },
   noRecord: { 'zh-CN': '这里没有您的记录', en: 'There is no record of you here' },
   noRecordText: {
     'zh-CN': '没有登记这个证件号码。如果您在这里就诊过，请到柜台核对。',
     en: 'There is none under that identity document. If you were treated here, ask at the counter.',
+  },
+  goOn: { 'zh-CN': '已回答', en: 'Answered' },
+  goOnText: {
+    'zh-CN': '请在您回答的手机上继续，卡片只显示在那里。',
+    en: 'Go on where you answered, on that phone. The cards are shown there alone.',
   },
   again: { 'zh-CN': '重新开始', en: 'Start again' },
   yours: { 'zh-CN': '可以领取的卡片', en: 'Cards that you can take' },

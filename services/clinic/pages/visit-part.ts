@@ -19,7 +19,10 @@ export interface StandingRequests {
 }
 
 /** Keeps the request of each page while it holds, so that a code does not change under a camera. */
-export function standingRequests({ door, visits, clock }: Pick<Clinic, 'door' | 'visits' | 'clock'>): StandingRequests {
+export function standingRequests(
+  { door, visits, clock }: Pick<Clinic, 'door' | 'visits' | 'clock'>,
+  kind: 'page' | 'counter',
+): StandingRequests {
   const standing = new Map<string, Standing>()
   return {
     async of(session) {
@@ -27,7 +30,7 @@ export function standingRequests({ door, visits, clock }: Pick<Clinic, 'door' | 
       if (session !== undefined && present && present.validUntil > clock()) return { ...present, session, fresh: false }
       for (const [key, { validUntil }] of standing) if (validUntil <= clock()) standing.delete(key)
       const { text, validUntil, nonce } = await door.request()
-      const asked = await visits.ask(nonce, session)
+      const asked = await visits.ask(nonce, kind, session)
       standing.set(asked, { text, validUntil })
       return { text, validUntil, session: asked, fresh: true }
     },

@@ -13,7 +13,7 @@ export function clinicRoutes(clinic: Clinic, staff: Staff | null, addresses: Pag
   const { records, access, shares, clock, identity } = clinic
   const routes = new Hono()
   routes.route('/fhir', fhirRoutes({ records, access, base: `${publicUrl}/fhir`, name: identity.name.en }))
-  routes.route('/', answerRoutes(clinic))
+  routes.route('/', answerRoutes({ ...clinic, nextOf: (session) => `${publicUrl}/patient/go-on?visit=${session}` }))
   routes.route('/', shareRoutes({ shares, clock, publicUrl }))
   routes.route('/', clinic.issuance.routes)
   routes.route('/', publicPages(clinic, addresses))

@@ -36,8 +36,9 @@ export function publicPages(clinic: Clinic, { publicUrl, walletUrl }: PageAddres
   const { name: service, id } = clinic.identity
   const secure = publicUrl.startsWith('https:')
   const cookie = `${secure ? '__Host-' : ''}${id}-visit`
-  const options = { httpOnly: true, secure, sameSite: 'Strict', path: '/' } as const
-  const requests = standingRequests(clinic)
+  // Lax: somebody comes here from their wallet, and the page that this leads to is to know them.
+  const options = { httpOnly: true, secure, sameSite: 'Lax', path: '/' } as const
+  const requests = standingRequests(clinic, 'page')
   const page = (c: Context, title: LocalText, main: Html, more: Partial<Page> = {}): Promise<Response> =>
     pageOf(c, { service, title, main, links: LINKS, ...more })
 
@@ -88,10 +89,13 @@ ${panel(WORDS.shared[language], html`<p>${WORDS.sharedText[language]}</p>`)}`,
       const again = form(withLanguage('/patient/end', c), html``, WORDS.again[language])
       return page(c, WORDS.patient, html`${noRecordPart(language)}${again}`)
     }
+    if (visit.state === 'answered') {
+      const again = form(withLanguage('/patient/end', c), html``, WORDS.again[language])
+      return page(c, WORDS.patient, html`${notice('plain', WORDS.goOn[language], WORDS.goOnText[language])}${again}`)
+    }
     const { text } = await ask(c)
     const part = renewed(withLanguage('/patient/part', c), requestPart(text, language, walletUrl))
-    const warning = html`<p class="small">${WORDS.whoWarning[language]}</p>`
-    return page(c, WORDS.who, html`<p>${WORDS.whoText[language]}</p>${part}${warning}`, { script: true })
+    return page(c, WORDS.who, html`<p>${WORDS.whoText[language]}</p>${part}`, { script: true })
   })
 
   routes.get('/patient/part', async (c) => {
@@ -102,6 +106,16 @@ ${panel(WORDS.shared[language], html`<p>${WORDS.sharedText[language]}</p>`)}`,
     const { text, fresh } = await ask(c)
     if (!fresh) return c.body(null, 204)
     return c.html(requestPart(text, languageOf(c), walletUrl))
+  })
+
+  routes.get('/patient/go-on', async (c) => {
+    const session = c.req.query('visit') ?? ''
+    const visit = await clinic.visits.look(session)
+    // Only what an answer gave: the session of a page that waits would lead its opener to who answers it.
+    if (visit?.state === 'known' || visit?.state === 'no-record') {
+      setCookie(c, cookie, session, { ...options, maxAge: VISIT_LASTS })
+    }
+    return c.redirect(withLanguage('/patient', c), 303)
   })
 
   routes.post('/patient/cards', async (c) => {

@@ -53,7 +53,7 @@ export function staffPages(
   const secure = publicUrl.startsWith('https:')
   const cookie = `${secure ? '__Host-' : ''}${clinic.identity.id}-counter`
   const options = { httpOnly: true, secure, sameSite: 'Strict', path: '/' } as const
-  const requests = standingRequests(clinic)
+  const requests = standingRequests(clinic, 'counter')
   const page = (c: Context, title: LocalText, main: Html, more: Partial<Page> = {}): Promise<Response> =>
     pageOf(c, { service, title, main, links: LINKS, ...more })
 
