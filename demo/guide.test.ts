@@ -11,6 +11,13 @@ const DEMO = {
   registerUrl: 'http://localhost:4606',
   consoleUrl: 'http://localhost:4607',
   organisationUrl: 'http://localhost:4608',
+  serviceUrls: {
+    transit: 'http://localhost:4609',
+    parking: 'http://localhost:4610',
+    library: 'http://localhost:4611',
+    exams: 'http://localhost:4612',
+    clinic: 'http://localhost:4613',
+  },
   labelSheet: '.data/demo/codes/labels-4600.pdf',
   clock: () => NOW,
   residents: generateResidents({ seed: 1 }),
@@ -18,7 +25,7 @@ const DEMO = {
 const lines = guide(DEMO, '.data/demo').split('\n')
 
 describe('the guide of the demo', () => {
-  test('names wallet, gate, the over-asking shop, the register, pages of an organisation and a thing, where organisations sign in, the console and the API description, one under the other', () => {
+  test('names wallet, gate, the over-asking shop, the register, pages of an organisation and a thing, where organisations sign in, the services, the console and the API description, one under the other', () => {
     const addresses = lines.filter((line) => line.includes('http://'))
     expect(addresses.map((line) => line.slice(line.indexOf('http')))).toEqual([
       'http://localhost:4601',
@@ -28,6 +35,7 @@ describe('the guide of the demo', () => {
       'http://localhost:4600/o/noodles-7',
       'http://localhost:4600/t/lift-0019',
       'http://localhost:4608',
+      ...Object.values(DEMO.serviceUrls),
       'http://localhost:4607',
       'http://localhost:4600/docs',
     ])
@@ -57,6 +65,11 @@ describe('the guide of the demo', () => {
     for (const picture of ['mandate-noodles-7.png', 'inspection-today.png']) {
       expect(lines.filter((line) => line.includes(`.data/demo/codes/${picture}`))).toHaveLength(2)
     }
+  })
+
+  test('says how cards on plastic come into the wallet, and nothing of services that do not run', () => {
+    expect(lines.filter((line) => line.includes('S-1001') && line.includes('SB-0001'))).toHaveLength(2)
+    expect(guide({ ...DEMO, serviceUrls: null }, '.data/demo')).not.toMatch(/Transit|S-1001/)
   })
 
   test('says everything in both languages, within 120 columns', () => {

@@ -4,6 +4,8 @@ import { UTC_OFFSET_MINUTES } from './city-config.ts'
 import { SHOP_AT_DOOR } from './codes/demo-organisations.ts'
 import { demoThings, nthOfKind } from './codes/demo-things.ts'
 import { inColumns } from './display-width.ts'
+import { SOCIAL_CARD } from './operators/clinic-operator.ts'
+import { candidateOf, RELEASED_SESSION, STUDENT_CARD } from './operators/exams-operator.ts'
 import { FEATURED } from './residents/generate-residents.ts'
 import { ageOn, type Concession, concessionOn, localDate, type Resident } from './residents/resident.ts'
 import type { RunningDemo } from './running-demo.ts'
@@ -20,6 +22,7 @@ export function guide(
     | 'cityUrl'
     | 'residents'
     | 'labelSheet'
+    | 'serviceUrls'
     | 'clock'
   >,
   dataDirectory: string,
@@ -33,6 +36,7 @@ export function guide(
     ['单位的网页', 'An organisation’s page', `${cityUrl}/o/${SHOP_AT_DOOR}`],
     ['设施的网页', 'A thing’s page', `${cityUrl}/t/${nthOfKind(demoThings(), 'lift', 0).id}`],
     ['单位登录', 'Sign-in of organisations', organisationUrl],
+    ...serviceAddresses(demo.serviceUrls),
     ['主管人员的控制台', 'Officers’ console', consoleUrl],
     ['接口说明', 'API description', `${cityUrl}/docs`],
   ]
@@ -44,6 +48,7 @@ export function guide(
     demo.labelSheet && join(dataDirectory, 'codes', basename(demo.labelSheet)),
     join(dataDirectory, 'codes', `mandate-${SHOP_AT_DOOR}.png`),
     join(dataDirectory, 'codes', 'inspection-today.png'),
+    demo.serviceUrls !== null,
   )
   return [
     '',
@@ -63,12 +68,25 @@ export function guide(
   ].join('\n')
 }
 
+/** Where the city's services are, in a demo that runs them. */
+function serviceAddresses(urls: RunningDemo['serviceUrls']): readonly (readonly [string, string, string])[] {
+  if (!urls) return []
+  return [
+    ['交通：车票、月票、优惠', 'Transit: tickets, passes', urls.transit],
+    ['停车：余位、缴费', 'Parking: free places, pay', urls.parking],
+    ['图书馆', 'Library', urls.library],
+    ['考试：成绩、学生证', 'Exams: results, student cards', urls.exams],
+    ['卫生：化验、病历', 'Clinic: tests, your record', urls.clinic],
+  ]
+}
+
 /**
  * @param officers the folder of the officers' keys
  * @param health the folder of health certificates to try
  * @param labels a PDF of labels, where one was printed
  * @param mandate a picture with the code of a shop's first mandate
  * @param inspection a picture with the code of an inspection of today
+ * @param hasServices whether the city's services run
  */
 function thingsToTry(
   officers: string,
@@ -76,6 +94,7 @@ function thingsToTry(
   labels: string | null,
   mandate: string,
   inspection: string,
+  hasServices: boolean,
 ): readonly LocalText[] {
   return [
     {
@@ -95,9 +114,25 @@ function thingsToTry(
       en: `Open a certificate of ${health} with the wallet; show it to a gate that is set to check them`,
     },
     {
-      'zh-CN': '用钱包扫“多要信息的店”：钱包整个拒绝',
-      en: 'Scan the shop that over-asks with the wallet: refused whole',
+      'zh-CN': '用钱包扫“多要信息的店”，和那里的用人单位、银行、房东：钱包整个拒绝，可以举报',
+      en: 'Scan the shop that over-asks, and the employer, bank and landlord there: refused whole; report them',
     },
+    ...(hasServices
+      ? [
+          {
+            'zh-CN': '在“交通”买票，用钱包领取；各项服务的 /staff 供工作人员登录，不用密码',
+            en: 'Buy a ticket at Transit and take it into the wallet; staff sign in at /staff, without a password',
+          },
+          {
+            'zh-CN': `把塑料卡放进钱包：学生证 ${STUDENT_CARD.number}，密码 ${STUDENT_CARD.pin}；社保卡 ${SOCIAL_CARD.number}，密码 ${SOCIAL_CARD.pin}`,
+            en: `Cards on plastic: student ${STUDENT_CARD.number}, PIN ${STUDENT_CARD.pin}; social ${SOCIAL_CARD.number}, PIN ${SOCIAL_CARD.pin}`,
+          },
+          {
+            'zh-CN': `前三十位居民考过 ${RELEASED_SESSION}：第一位的考号是 ${candidateOf(0)}，依次加一`,
+            en: `The first 30 residents sat ${RELEASED_SESSION}: candidate ${candidateOf(0)} is the first, and so on`,
+          },
+        ]
+      : []),
     ...(labels === null
       ? []
       : [

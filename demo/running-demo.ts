@@ -4,6 +4,7 @@ import type { SyntheticHealthIssuer } from '@hefu/testing'
 import type { DemoApp } from './app-builds.ts'
 import type { CityPlace } from './city-place.ts'
 import type { CustodianKeys } from './codes/found-codes.ts'
+import type { OperatorName } from './operators/operator.ts'
 import type { RunningOperators } from './operators/start-operators.ts'
 import type { DemoPorts } from './ports.ts'
 import type { DemoOfficers } from './register/demo-officers.ts'
@@ -59,7 +60,9 @@ export interface RunningDemo extends EnrolAt {
   readonly inspectionCode: string
   /** A health ministry of elsewhere that wallet and gate trust; certificates to try are in the data folder, `health`. */
   readonly health: SyntheticHealthIssuer
-  /** The city's services; null in a demo without them. */
+  /** Where residents reach the city's services; null in a demo without them. */
+  readonly serviceUrls: Readonly<Record<OperatorName, string>> | null
+  /** The services themselves. */
   readonly operators: RunningOperators | null
   /** Where the city keeps what it has: its team may work beside its server. */
   readonly place: CityPlace

@@ -243,6 +243,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       inspectionCode,
       health: health.issuer,
       operators,
+      serviceUrls: prepared ? serviceUrls : null,
       place: opened,
     }
     return { ...urls, log, policy, clock, ...made, stopServers, whileCityIsDown, stop }

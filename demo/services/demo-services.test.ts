@@ -12,7 +12,7 @@ import {
 import { readRequest } from '@hefu/wallet'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoServices, SHOP_OVER_ASK } from './demo-services.ts'
-import { overAskingRequest } from './over-ask.ts'
+import { OVER_ASKERS, overAskingRequest, requestOf } from './over-ask.ts'
 import { type GateKey, gateKeys } from './request-keys.ts'
 import { ASKING_SERVICES, CITY_ISSUER, SHOP } from './service-ids.ts'
 
@@ -100,5 +100,27 @@ describe('the request of the corner shop', () => {
     if (!key) throw new Error('no key')
     const read = await readRequest(await overAskingRequest(key, NOW), bundleOf(services), NOW)
     expect(read).toMatchObject({ outcome: 'refused', reason: 'over-ask', excess: SHOP_OVER_ASK.slice(1) })
+  })
+})
+
+describe('the requests of those who over-ask', () => {
+  test.each(OVER_ASKERS.filter(({ id }) => id !== 'employer'))(
+    'of $id is genuine, and refused whole',
+    async (asker) => {
+      const text = await requestOf(asker, keys, NOW)
+      const read = await readRequest(text ?? '', bundleOf(services), NOW)
+      expect(read).toMatchObject({ outcome: 'refused', reason: 'over-ask', service: { id: asker.service } })
+    },
+  )
+
+  test('of somebody who poses as another is signed with a key that the other does not have', async () => {
+    const employer = OVER_ASKERS.find(({ id }) => id === 'employer')
+    if (!employer) throw new Error('no employer')
+    const [shop] = services.filter(({ id }) => id === SHOP)
+    if (!shop) throw new Error('no shop')
+    const ward = { ...shop, id: employer.service }
+    const text = await requestOf(employer, keys, NOW)
+    const read = await readRequest(text ?? '', bundleOf([...services, ward]), NOW)
+    expect(read).toMatchObject({ outcome: 'refused', reason: 'unknown-key' })
   })
 })

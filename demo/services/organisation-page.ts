@@ -31,6 +31,7 @@ export async function organisationPageService(cityUrl: string, now: number): Pro
     contact: 'organisations@demo.hefu.example',
     complaints: { 'zh-CN': '演示市政务服务热线，电话 12345', en: 'Demo City service line, telephone 12345' },
     requestKeys: [key],
+    answersAt: `${cityUrl}/answers/organisation`,
     ...entrySpan(now),
   }
 }

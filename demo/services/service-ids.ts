@@ -38,10 +38,10 @@ export const ASKING_SERVICES: readonly ServiceId[] = [
   HOTEL,
   CLINIC,
   SHOP,
-  BUSINESS_DESK,
   EMPLOYER,
   BANK,
   LANDLORD,
+  BUSINESS_DESK,
 ]
 
 /** Asks first, of a laboratory result: a ward of the hospital, in a demo with services. */
