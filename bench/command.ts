@@ -22,7 +22,7 @@ export const HELP: string = `Measures Hefu on this machine, and other implementa
 ${SUITES.map((name) => `  ${name.padEnd(10)} ${ABOUT[name]}`).join('\n')}
 
 Options
-  --count N  things that are imported, 1000000 unless told
+  --count N  things that are imported, tickets that a gate knows; 1000000 unless told
   --json     the table goes to standard error, one JSON object a suite to standard output
   --help     this
 

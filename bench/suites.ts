@@ -1,7 +1,7 @@
 import type { Measured } from './result.ts'
 
 /** What can be measured. */
-export const SUITES = ['showing', 'issuance', 'drill', 'log', 'gate', 'apps', 'things', 'resolver'] as const
+export const SUITES = ['showing', 'issuance', 'drill', 'log', 'gate', 'apps', 'things', 'resolver', 'services'] as const
 
 /** The name of a suite. */
 export type SuiteName = (typeof SUITES)[number]
@@ -16,11 +16,12 @@ export const ABOUT: Readonly<Record<SuiteName, string>> = {
   apps: 'size and start of wallet and gate, in Chromium',
   things: 'things a second that are imported, beside plain COPY; finding them',
   resolver: 'pages and records of codes a second that one city process answers, beside a constant',
+  services: 'tickets issued, entries decided, results released: what city services do a second',
 }
 
 /** What a suite can be told. */
 export interface SuiteOptions {
-  /** How many things there are, where a suite has things. */
+  /** How many there are: things, or tickets that a gate knows as spent and candidates who come. */
   readonly count?: number
 }
 
@@ -43,5 +44,7 @@ export async function runSuite(name: SuiteName, options: SuiteOptions = {}): Pro
       return (await import('./suites/things.ts')).things(options.count)
     case 'resolver':
       return (await import('./suites/resolver.ts')).resolver(options.count)
+    case 'services':
+      return (await import('./suites/services.ts')).services(options.count)
   }
 }

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { type CityConfig, readOfficerKey, startCity } from '@hefu/city'
 import { formatVerifierKey, parseVerifierKey } from '@hefu/log'
 import { loadWitnessKey, startWitness } from '@hefu/witness'
+import { serveParent } from '../serving-process.ts'
 import { foundCity, newOfficers } from './found-city.ts'
-import type { CityMessage, CityQuestion } from './start-city.ts'
+import type { CityServes } from './start-city.ts'
 
 const [, , configText = '{}', dataDirectory = '', witnessPort = '0', offset = '0'] = process.argv
 const host = '127.0.0.1'
@@ -25,17 +26,10 @@ async function stop(): Promise<void> {
   await witness.stop()
 }
 
-const tell = (message: CityMessage): void => {
-  process.send?.(message)
+const serves: CityServes = {
+  url: city.url,
+  logKey: city.logKey,
+  witnessKey: formatVerifierKey(key),
+  officers,
 }
-
-process.on('message', (question: CityQuestion) => {
-  if (question === 'cpu') {
-    const { user, system } = process.cpuUsage()
-    tell({ kind: 'cpu', milliseconds: (user + system) / 1000 })
-  } else {
-    void stop().then(() => process.disconnect())
-  }
-})
-process.on('disconnect', () => void stop())
-tell({ kind: 'serves', url: city.url, logKey: city.logKey, witnessKey: formatVerifierKey(key), officers })
+serveParent(serves, stop)

@@ -1,22 +1,14 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { type CityConfig, type OfficerKey, readOfficerKey } from '@hefu/city'
 import { type LogPolicy, parseVerifierKey } from '@hefu/log'
+import { startServing } from '../serving-process.ts'
 
-/** What a city process says. */
-export type CityMessage =
-  | {
-      readonly kind: 'serves'
-      readonly url: string
-      readonly logKey: string
-      readonly witnessKey: string
-      readonly officers: readonly [string, string]
-    }
-  | { readonly kind: 'cpu'; readonly milliseconds: number }
-
-/** What it is asked: the time that it has computed, and to stop. */
-export type CityQuestion = 'cpu' | 'stop'
+/** What a city process says when it serves. */
+export interface CityServes {
+  readonly url: string
+  readonly logKey: string
+  readonly witnessKey: string
+  readonly officers: readonly [string, string]
+}
 
 /** A city that serves in another process. */
 export interface CityProcess {
@@ -40,11 +32,9 @@ export async function startCityProcess(
   options: { readonly dataDirectory: string; readonly witnessPort: number; readonly utcOffsetMinutes: number },
 ): Promise<CityProcess> {
   const { dataDirectory, witnessPort, utcOffsetMinutes } = options
-  const program = fileURLToPath(new URL('./city-process.ts', import.meta.url))
-  const child = fork(program, [JSON.stringify(config), dataDirectory, `${witnessPort}`, `${utcOffsetMinutes}`], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  const serves = await next(child, 'serves')
+  const args = [JSON.stringify(config), dataDirectory, `${witnessPort}`, `${utcOffsetMinutes}`]
+  const program = new URL('./city-process.ts', import.meta.url)
+  const { serves, cpu, stop } = await startServing<CityServes>(program, args)
   return {
     url: serves.url,
     policy: {
@@ -53,31 +43,7 @@ export async function startCityProcess(
       quorum: 1,
     },
     officers: [await readOfficerKey(serves.officers[0]), await readOfficerKey(serves.officers[1])],
-    async cpu() {
-      const answer = next(child, 'cpu')
-      child.send('cpu' satisfies CityQuestion)
-      return (await answer).milliseconds
-    },
-    async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const ended = once(child, 'exit')
-      child.send('stop' satisfies CityQuestion)
-      await ended
-    },
+    cpu,
+    stop,
   }
-}
-
-function next<Kind extends CityMessage['kind']>(
-  child: ChildProcess,
-  kind: Kind,
-): Promise<Extract<CityMessage, { kind: Kind }>> {
-  return new Promise((resolve, reject) => {
-    const ended = (code: number | null): void => reject(new Error(`the city process ended with ${code}`))
-    child.once('exit', ended)
-    child.once('message', (message: CityMessage) => {
-      child.off('exit', ended)
-      if (message.kind === kind) resolve(message as Extract<CityMessage, { kind: Kind }>)
-      else reject(new Error(`the city process says ${message.kind}`))
-    })
-  })
 }
