@@ -25,14 +25,16 @@ beforeAll(async () => {
 })
 afterAll(() => at.close())
 
-/** Sends what a wallet answers to the request on a page, and goes on where it is told to. */
-async function answer(browser: Browser, wallet: ReturnType<TestLibrary['person']>): Promise<void> {
+/** Sends what a wallet answers to the request on a page, and goes on where it is told to. @returns where that is */
+async function answer(browser: Browser, wallet: ReturnType<TestLibrary['person']>): Promise<string> {
   const request = /#request=([^"]+)"/.exec(browser.text())?.[1] ?? ''
   const pass = await wallet.answer(decodeURIComponent(request))
   const headers = { 'Content-Type': 'application/json' }
   const answered = await at.app.request('/api/answers', { method: 'POST', headers, body: JSON.stringify({ pass }) })
   const { next } = (await answered.json()) as { next: string }
-  await browser.get(next.replace(PUBLIC_URL, ''))
+  const path = next.replace(PUBLIC_URL, '')
+  await browser.get(path)
+  return path
 }
 
 /** Opens a visit at the counter. @returns its address */
@@ -62,12 +64,11 @@ test('a reader joins, borrows, renews, reserves, returns and pays, and the libra
   expect(desk.text()).toContain('as many as the class may have')
 
   // The own account.
-  await browser.post('/account/renew', { item: copy(0) })
-  expect(browser.text()).toContain('Show my card')
-  await browser.post('/account/ask')
   at.city.time.now += 60
-  await browser.get('/account/ask')
+  await browser.post(`/records/${book(9)}/reserve`)
   await answer(browser, wallet)
+  expect(browser.path()).toBe(`/records/${book(9)}`)
+  await browser.get('/account')
   for (const title of ['5 of 5', `value="${copy(0)}"`]) expect(browser.text()).toContain(title)
   await browser.post('/account/renew', { item: copy(0) })
   expect(browser.text()).toContain('nothing to gain')
@@ -114,9 +115,12 @@ test('who puts a request before somebody else’s wallet is told nothing of thei
   await thief.post('/account/ask')
   const [page, nothing] = [thief.text(), await victim.get('/account')]
   expect(nothing.status).toBe(200)
-  await answer({ ...victim, text: () => page }, wallet)
+  const address = await answer({ ...victim, text: () => page }, wallet)
   expect(victim.text()).toContain('0 of 10')
   await thief.get('/account')
+  expect(thief.text()).toContain('Show my card')
+  // Nor is whoever finds the address in the victim's history.
+  await thief.get(address)
   expect(thief.text()).toContain('Show my card')
 })
 

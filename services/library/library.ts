@@ -57,8 +57,8 @@ export interface Library extends Lending, Paying, Joining {
   readonly door: Door
   /** Asks for an entry credential. @returns the id of the ask */
   askToJoin(): string
-  /** Asks for a library card. @returns the id of the ask */
-  askForCard(): string
+  /** Asks for a library card. @param record that the reader wants; else the account is opened. @returns the id of the ask */
+  askForCard(record?: string): string
   /** The reader of a pass; null where it is not good. */
   readerOf(pass: string): Promise<Reader | null>
   scanned(text: string): Promise<ScannedItem>
@@ -124,10 +124,10 @@ export async function openLibrary(
           }),
         { to: 'answerer', path: (ask) => `/join/shown/${ask}` },
       ).id,
-    askForCard: () =>
+    askForCard: (record) =>
       asks.begin(door, async (shown): Promise<AskOutcome> => ({ outcome: 'reader', reader: shownCard(shown) }), {
         to: 'answerer',
-        path: (ask) => `/account/shown/${ask}`,
+        path: (ask) => `/account/shown/${ask}${record === undefined ? '' : `?record=${encodeURIComponent(record)}`}`,
       }).id,
     async readerOf(pass) {
       const verdict = await door.judge(pass.trim())

@@ -14,7 +14,7 @@ export function recordPage(writing: Writing, record: RecordView, refused?: Local
   const isFree = record.copies.some(({ state }) => state === 'free')
   const known = (name: string, value: string | number | null): (readonly [string, string | number])[] =>
     value === null || value === '' ? [] : [[name, value]]
-  const reserve = html`<p>${say('所有复本都已借出。', 'Every copy is out.')}${record.waiting > 0 ? say(`有 ${record.waiting} 人在等。`, ` Waiting: ${record.waiting}.`) : ''}</p>
+  const reserve = html`<p>${say('所有复本都已借出。', 'Every copy is out.')}${record.waiting > 0 ? say(`有 ${record.waiting} 人在等。`, ` Waiting: ${record.waiting}.`) : ''} ${say('预约时请出示借书证。', 'You are asked for your card.')}</p>
 ${doing(to(`/records/${encodeURIComponent(record.number)}/reserve`), say('预约', 'Reserve it'), {}, 'primary')}`
   return publicPage(writing, {
     title: text(record.title, record.title),

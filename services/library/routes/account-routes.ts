@@ -33,27 +33,23 @@ export function accountRoutes(library: Library, config: Pick<ServiceConfig, 'nam
   const ownPages = csrf({ origin: new URL(config.publicUrl).origin })
   for (const path of ['/account/*', '/records/*']) routes.use(path, ownPages)
 
-  /** Who has shown a card to this browser; what a page has asked for becomes a session here. */
-  function readerOf(c: Context): Reader | null {
-    const known = readers.find(sessionCookie.get(c))
-    const shown = asks.find(askCookie.get(c) ?? '')?.outcome
-    if (shown?.outcome !== 'reader') return known
-    sessionCookie.set(c, readers.begin(shown.reader))
-    askCookie.drop(c)
-    return shown.reader
-  }
+  const readerOf = (c: Context): Reader | null => readers.find(sessionCookie.get(c))
 
   async function show(c: Context, reader: Reader, said: Said | null): Promise<Response> {
     const view = await accountView(library, reader.account)
     return accountPage(writingFor(c), { reader, view, today: library.today(), said })
   }
 
-  /** Does something to the own account; without a session nothing is done. */
+  /** Does something to the own account; without a session nothing is done but that a card is asked for. */
   function post(path: string, act: (c: Context, reader: Reader) => Promise<Response>): void {
     routes.post(path, async (c) => {
       const reader = readerOf(c)
-      return reader ? act(c, reader) : c.redirect(writingFor(c).to('/account'), 303)
+      return reader ? act(c, reader) : ask(c, c.req.param('number'))
     })
+  }
+  function ask(c: Context, record?: string): Response {
+    askCookie.set(c, library.askForCard(record))
+    return c.redirect(writingFor(c).to('/account/ask'), 303)
   }
   const done = (c: Context, what: string): Response => c.redirect(writingFor(c).to(`/account?done=${what}`), 303)
 
@@ -64,29 +60,29 @@ export function accountRoutes(library: Library, config: Pick<ServiceConfig, 'nam
     if (!reader) return showCardPage(writingFor(c), word === 'closed' ? CLOSED : null)
     return show(c, reader, words ? { kind: 'plain', words } : null)
   })
-  routes.post('/account/ask', (c) => {
-    askCookie.set(c, library.askForCard())
-    return c.redirect(writingFor(c).to('/account/ask'), 303)
-  })
+  routes.post('/account/ask', (c) => ask(c))
   routes.get('/account/ask', async (c) => {
     const writing = writingFor(c)
-    const ask = asks.find(askCookie.get(c) ?? '')
-    if (!ask) return askOverPage(writing)
-    if (ask.outcome) return c.redirect(writing.to('/account'), 303)
-    const shown = { id: ask.id, path: writing.to('/account/ask/request') }
+    const open = asks.find(askCookie.get(c) ?? '')
+    if (!open) return askOverPage(writing)
+    const shown = { id: open.id, path: writing.to('/account/ask/request') }
     return askPage(writing, text('出示借书证', 'Show your card'), await requestPart(asks, shown, writing.language))
   })
   // Where who has answered goes on, whichever browser asked.
   routes.get('/account/shown/:ask', (c) => {
-    askCookie.set(c, c.req.param('ask'))
-    return c.redirect(writingFor(c).to('/account'), 303)
+    const { to } = writingFor(c)
+    const id = c.req.param('ask')
+    const shown = asks.find(id)?.outcome
+    const token = shown?.outcome === 'reader' ? readers.beginOnce(id, shown.reader) : null
+    if (token !== null) sessionCookie.set(c, token)
+    const record = c.req.query('record')
+    return c.redirect(to(record === undefined ? '/account' : `/records/${encodeURIComponent(record)}`), 303)
   })
   routes.get('/account/ask/request', async (c) => {
     const writing = writingFor(c)
-    const ask = asks.find(askCookie.get(c) ?? '')
-    if (!ask) return c.body(null, 410)
-    if (ask.outcome) return c.body(null, 200, { 'Location-After': writing.to('/account') })
-    return c.html(await requestInside(asks, ask.id, writing.language), 200, { 'Cache-Control': 'no-store' })
+    const open = asks.find(askCookie.get(c) ?? '')
+    if (!open) return c.body(null, 410)
+    return c.html(await requestInside(asks, open.id, writing.language), 200, { 'Cache-Control': 'no-store' })
   })
   // Where whoever has sent an answer goes on.
   routes.get('/account/answered/:ask', (c) => {
