@@ -57,7 +57,7 @@ export async function tellRideStory(story: Story, started: Outcome<RunningDemo>)
       gate.reconnect()
     }
     await reconcile(transit)
-    assertHolds(gate.waiting === 0, 'what it saw is not told')
+    assertHolds(transit.gate(gate.place.id).waiting === 0, 'what it saw is not told')
     const elsewhere = at(transit, 'square-in', rider, 2)
     assertHolds(elsewhere === 'already-in', `afterwards another gate says ${elsewhere}`)
     return { made: null, detail: 'admits alone, never twice, and tells the others once it is back' }

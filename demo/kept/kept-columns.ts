@@ -1,6 +1,6 @@
 import { openServiceDatabase } from '@hefu/service-kit'
 import { OPERATORS, type OperatorName } from '../operators/operator.ts'
-import { OPERATOR_PLANS } from '../operators/start-operators.ts'
+import { OPERATOR_PLANS } from '../operators/operator-plans.ts'
 import { type KeptColumns, personalColumns } from './personal-columns.ts'
 
 /** What every service keeps about people, from databases with their tables and nothing in them. @param databaseOf makes an empty one */

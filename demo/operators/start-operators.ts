@@ -16,14 +16,13 @@ import { keptSecret } from '../kept-secret.ts'
 import type { Resident } from '../residents/resident.ts'
 import { entrySpan } from '../services/demo-services.ts'
 import { type GateKey, registeredKey } from '../services/request-keys.ts'
-import { clinicOperator } from './clinic-operator.ts'
-import { examsOperator } from './exams-operator.ts'
-import { type DemoLibrary, libraryOperator } from './library-operator.ts'
+import type { DemoLibrary } from './library-operator.ts'
 import { OPERATORS, type Operator, type OperatorName, type OperatorPlace } from './operator.ts'
+import { OPERATOR_PLANS } from './operator-plans.ts'
 import { ownDatabase } from './own-database.ts'
-import { type DemoParking, parkingOperator } from './parking-operator.ts'
+import type { DemoParking } from './parking-operator.ts'
 import { type StaffClient, staffClientId } from './staff-accounts.ts'
-import { type DemoTransit, transitOperator } from './transit-operator.ts'
+import type { DemoTransit } from './transit-operator.ts'
 
 /** The city's services as they run in a demo. */
 export interface RunningOperators {
@@ -49,15 +48,6 @@ export interface PreparedOperators {
   /** Stops them, gates first. Stopping twice is the same as once. */
   stop(): Promise<void>
 }
-
-/** How each service is brought up. */
-export const OPERATOR_PLANS = {
-  transit: transitOperator,
-  parking: parkingOperator,
-  library: libraryOperator,
-  exams: examsOperator,
-  clinic: clinicOperator,
-} satisfies Record<OperatorName, Operator<RunningService>>
 
 /** A machine that tries out a whole city has one address. */
 const REQUESTS_PER_MINUTE = 100_000
