@@ -247,6 +247,18 @@ async function filesWith({ library }: TestLibrary, marks: readonly string[]): Pr
   return files.filter(({ bytes }) => marks.some((mark) => bytes?.includes(mark))).map(({ name }) => name)
 }
 
+test('every column says what it is, and of a person for how long', async () => {
+  const { rows } = await sql<{ name: string; says: string | null }>`
+    select table_name || '.' || column_name as name,
+      col_description(('public.' || table_name)::regclass, ordinal_position) as says
+    from information_schema.columns
+    where table_schema = 'public' and table_name not like 'kysely%'`.execute(at.library.database)
+  expect(rows.length).toBeGreaterThan(50)
+  expect(rows.filter(({ says }) => says === null)).toEqual([])
+  const unsaid = rows.filter(({ says }) => says?.startsWith('Of a person') && !/ Kept [^.]+\.$/.test(says))
+  expect(unsaid).toEqual([])
+})
+
 // Last, because it takes a week.
 test('a card that is prolonged keeps its account, and says the new day and class at its next renewal', async () => {
   const { library, app } = at
