@@ -59,6 +59,9 @@ export function appServers(options: {
     gate: gateServer({ app: gate, keys, clock }),
     register: createAppServer({ directory: appDirectory('register'), config: shared }),
     console: signedIn('console', CONSOLE_CLIENT_ID, CONSOLE_SCOPE, { mapFile }),
-    organisation: createAppServer({ directory: appDirectory('organisation'), config: shared }),
+    organisation: createAppServer({
+      directory: appDirectory('organisation'),
+      config: { ...shared, walletUrl: urls.walletUrl },
+    }),
   }
 }

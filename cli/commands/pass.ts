@@ -1,11 +1,13 @@
+import type { ServiceId } from '@hefu/standard'
 import { Command } from 'commander'
-import { CliError } from '../error.ts'
 import { EXIT_HOLDS, type Finish } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'
+import { parseServiceId, wholeOption } from './parse-options.ts'
 
 interface PassCommandOptions {
   readonly data: string
   readonly resident: string
+  readonly count: number
 }
 
 const HELP = `
@@ -13,7 +15,7 @@ A demo city has to run ('hefu demo'), on the same folder. The resident signs in 
 times a week: take another with --resident resident-002.
 
 Example:
-  hefu verify "$(hefu pass sports.pool)" --bundle city.bundle --policy .data/demo/city.json`
+  hefu verify "$(hefu pass pool.public-swim)" --bundle city.bundle --policy .data/demo/city.json`
 
 /** `hefu pass`: a pass of a synthetic resident, to try a gate with. */
 export function passCommand(terminal: Terminal, finish: Finish): Command {
@@ -22,21 +24,15 @@ export function passCommand(terminal: Terminal, finish: Finish): Command {
     .description(
       'Prints the text of a pass for a service that is shown openly. It is good for the present half minute.',
     )
-    .argument('<service>', 'such as sports.pool')
+    .argument('<service>', 'such as pool.public-swim', parseServiceId)
     .option('--data <folder>', 'the folder of the demo that runs', '.data/demo')
     .option('--resident <id>', 'whose pass', 'resident-001')
+    .option('--count <number>', 'how many, of one wallet, a line each', wholeOption(1, 100), 1)
     .addHelpText('after', HELP)
-    .action(async (service: string, options: PassCommandOptions) => {
-      const { serviceId, StandardError } = await import('@hefu/standard')
-      const { residentPass } = await import('@hefu/demo')
-      try {
-        const { data, resident } = options
-        const of = { dataDirectory: data, resident, service: serviceId(service), clock: terminal.clock }
-        await terminal.print(`${await residentPass(of)}\n`)
-      } catch (cause) {
-        if (cause instanceof StandardError) throw new CliError('usage', `'${service}' is no service`, { cause })
-        throw cause
-      }
+    .action(async (service: ServiceId, { data, resident, count }: PassCommandOptions) => {
+      const { residentPasses } = await import('@hefu/demo')
+      const of = { dataDirectory: data, resident, service, count, clock: terminal.clock }
+      for (const pass of await residentPasses(of)) await terminal.print(`${pass}\n`)
       finish(EXIT_HOLDS)
     })
 }

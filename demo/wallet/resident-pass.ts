@@ -6,19 +6,20 @@ import { systemRandom } from '../system-random.ts'
 import { enrolResident } from './enrol-resident.ts'
 
 /**
- * A pass of a synthetic resident of a demo city that runs: for who builds a gate and has no wallet at hand. The resident signs in anew, as with a new
- * phone, so one resident does so a few times a week and no more.
+ * Passes of a synthetic resident of a demo city that runs, all of one wallet: for who builds a gate and has no wallet at hand. The resident signs in
+ * anew, as with a new phone, so one resident does so a few times a week and no more.
  *
  * @throws DemoError `no-demo`, `unknown-service`, `city-refused` or `sign-in-failed`
  */
-export async function residentPass(options: {
+export async function residentPasses(options: {
   readonly dataDirectory: string
   /** Such as `resident-001`. */
   readonly resident: string
   readonly service: ServiceId
+  readonly count: number
   readonly clock: Clock
-}): Promise<string> {
-  const { dataDirectory, resident, clock } = options
+}): Promise<readonly string[]> {
+  const { dataDirectory, resident, count, clock } = options
   const city = await readCityFile(dataDirectory)
   const log = { key: city.logKey, witnesses: city.witnesses, quorum: city.quorum }
   const wallet = await enrolResident({ ...city, log, clock }, resident)
@@ -27,5 +28,8 @@ export async function residentPass(options: {
   if (!service || service.type !== PERSON_ENTRY.id || service.showing !== 'open' || !credential) {
     throw new DemoError('unknown-service', `${options.service} takes no open showing of an entry credential`)
   }
-  return makePass({ credential, service, bundle: wallet.bundle, slot: slotAt(clock()) }, systemRandom)
+  const { bundle } = wallet
+  return Array.from({ length: count }, () =>
+    makePass({ credential, service, bundle, slot: slotAt(clock()) }, systemRandom),
+  )
 }

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
@@ -40,7 +40,9 @@ export async function startEmbeddedPostgres(options: {
   readonly folder: string
   readonly durable?: boolean
 }): Promise<EmbeddedPostgres> {
-  const { folder, durable = true } = options
+  const { durable = true } = options
+  // PostgreSQL runs from another folder than this process.
+  const folder = resolve(options.folder)
   const [binaries, user] = await Promise.all([findPostgresBinaries(), databaseUser()])
   const cluster = join(folder, 'postgres')
   await mkdir(folder, { recursive: true })

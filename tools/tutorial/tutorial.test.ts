@@ -58,13 +58,16 @@ test('the tutorial builds a service that works, as it is written', async () => {
   const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', script], {
     cwd: clone,
     maxBuffer: 10_000_000,
-    env: { ...process.env, PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env.PATH}`, HEFU_TUTORIAL: '1' },
+    env: { ...process.env, PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env.PATH}` },
   }).catch((error: { stdout?: string; stderr?: string }) => {
     throw new Error(`${error.stdout}\n${error.stderr}`)
   })
   expect(stdout).toContain('register of')
-  expect(JSON.parse(await readFile(join(clone, 'first.json'), 'utf8'))).toMatchObject({ verdict: 'admitted' })
-  expect(JSON.parse(await readFile(join(clone, 'second.json'), 'utf8'))).toEqual({ verdict: 'refused', reason: 'seen' })
+  expect(JSON.parse(await readFile(join(clone, 'answer-1.json'), 'utf8'))).toMatchObject({ verdict: 'admitted' })
+  expect(JSON.parse(await readFile(join(clone, 'answer-2.json'), 'utf8'))).toEqual({
+    verdict: 'refused',
+    reason: 'seen',
+  })
 })
 
 async function freePort(): Promise<number> {
