@@ -7,11 +7,20 @@ import type { RunningServer } from '../listen.ts'
 import { freePorts } from '../ports.ts'
 import { demoOfficers } from '../register/demo-officers.ts'
 import { generateResidents } from '../residents/generate-residents.ts'
+import { cookieJar } from '../sign-in/cookie-jar.ts'
 import { renewSession, type SignInAt, signIn } from '../wallet/sign-in.ts'
 import { startIdentityProvider } from './start-identity-provider.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 9) / 1000
 const residents = generateResidents({ seed: 1 })
+
+/** A service whose staff sign in here. */
+const STAFF = {
+  operator: 'library',
+  clientId: 'hefu-staff-library',
+  clientSecret: 'a secret of the library',
+  publicUrl: 'http://localhost:4999',
+} as const
 
 let dataDirectory: string
 let at: SignInAt & OfficerSignInAt
@@ -42,6 +51,7 @@ async function start(): Promise<RunningServer> {
     port,
     residents,
     officers: await demoOfficers(join(dataDirectory, 'officers')),
+    staffClients: [STAFF],
     utcOffsetMinutes: 480,
     dataDirectory,
     clock: () => NOW,
@@ -135,6 +145,51 @@ describe('signing in', () => {
     })
     expect(Object.keys(claims).filter((name) => /name|birth|number/.test(name))).toEqual([])
     expect(payloadOf(await signInOfficer(at, 'ombuds.1'))).toMatchObject({ hefu_roles: ['cases'] })
+  })
+
+  test('gives a service what somebody of its staff may do, offers nobody else’s, and says nothing to the city', async () => {
+    const request = {
+      client_id: STAFF.clientId,
+      redirect_uri: `${STAFF.publicUrl}/staff/callback`,
+      scope: 'openid',
+      claims: JSON.stringify({ id_token: { hefu_staff: null } }),
+      code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+      code_challenge_method: 'S256',
+      response_type: 'code',
+    }
+    const begun = await fetch(`${at.identityProviderUrl}/auth?${new URLSearchParams(request)}`, { redirect: 'manual' })
+    const jar = cookieJar()
+    jar.keep(begun)
+    const place = new URL(begun.headers.get('location') ?? '', at.identityProviderUrl)
+    const page = await (await fetch(place, { headers: { cookie: jar.header() } })).text()
+    expect([...page.matchAll(/name="staff" value="([^"]+)"/g)].map(([, id]) => id)).toEqual([
+      'library.manager',
+      'library.desk',
+    ])
+    let next = { url: place, body: new URLSearchParams({ staff: 'library.desk' }) as URLSearchParams | undefined }
+    for (let hop = 0; hop < 5 && next.url.origin === at.identityProviderUrl; hop++) {
+      const { url, body } = next
+      const headers = { cookie: jar.header() }
+      const answer = await fetch(url, { redirect: 'manual', headers, ...(body && { method: 'POST', body }) })
+      jar.keep(answer)
+      next = { url: new URL(answer.headers.get('location') ?? '', url), body: undefined }
+    }
+    expect(next.url.origin).toBe(STAFF.publicUrl)
+    const tokens = await fetch(`${at.identityProviderUrl}/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'authorization_code',
+        code: next.url.searchParams.get('code') ?? '',
+        redirect_uri: request.redirect_uri,
+        code_verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
+        client_id: STAFF.clientId,
+        client_secret: STAFF.clientSecret,
+      }),
+    })
+    const { id_token: idToken, access_token: accessToken } = (await tokens.json()) as Record<string, string>
+    expect(payloadOf(idToken ?? '')).toMatchObject({ sub: 'library.desk', hefu_staff: ['library-desk'] })
+    // Opaque: no token for the city.
+    expect(accessToken).not.toContain('.')
   })
 
   test('of nobody is refused, and so are a resident at the console and an officer at the wallet', async () => {
