@@ -41,8 +41,8 @@ register, console, the page of organisations, and five services: transit, parkin
 
   --check          不用浏览器走完整个故事，每步一行，最后一行是 JSON
                    Runs the whole story without a browser: a line for each step, JSON as the last line
-  --day            两分钟里演一整天：两千个虚构的人使用各项服务，最后列出每项服务知道什么
-                   Plays a day in a minute or two: 2,000 made-up people use the services; ends with what each knows
+  --day            约两分钟演一整天：两千个虚构的人使用各项服务，最后列出每项服务知道什么
+                   Plays a day in about two minutes: 2,000 made-up people use the services; ends with what each knows
   --seed N         同一个数就是同一天，默认 ${DEFAULT_SEED}
                    The same number is the same day; ${DEFAULT_SEED} by default
   --people N       多少人，默认 ${DEFAULT_PEOPLE}

@@ -32,6 +32,8 @@ export interface CityDay {
   pocket(resident?: string, types?: readonly CredentialTypeId[]): Promise<Pocket>
   /** Lets a device learn before somebody stands before it, and once a step at the most. */
   fresh(device: Device): Promise<void>
+  /** At a device people stand one behind the other: runs this when those before have gone. */
+  inTurn<Result>(device: Device, run: () => Promise<Result>): Promise<Result>
   /** A device has seen something that it has to tell. */
   touched(device: Device): void
   /** What devices have seen is told. */
@@ -50,6 +52,7 @@ export function openCityDay(of: {
   const seen = new Map<string, Set<string>>()
   const learned = new Map<Device, Promise<void>>()
   const toTell = new Set<Device>()
+  const queues = new Map<Device, Promise<unknown>>()
 
   function shown(text: string): string {
     counts.showings++
@@ -96,6 +99,15 @@ export function openCityDay(of: {
       const known = learned.get(device) ?? device.sync()
       learned.set(device, known)
       return known
+    },
+    inTurn(device, run) {
+      const before = queues.get(device) ?? Promise.resolve()
+      const turn = before.then(run, run)
+      queues.set(
+        device,
+        turn.catch(() => {}),
+      )
+      return turn
     },
     touched: (device) => void toTell.add(device),
     async endStep() {

@@ -11,12 +11,16 @@ export const park: Errand = async function* (day, { dice }) {
   const [entry, exit] = [parking.barrier(`${carPark}-in`), parking.barrier(`${carPark}-out`)]
   const pocket = await day.pocket()
   await day.fresh(entry)
-  const pressed = entry.press()
-  // Full, or more cars in five minutes than there are tickets ahead: they look for another place.
-  if (!('ticket' in pressed)) return day.count('refused')
-  const ticket = await pocket.receive(pressed.ticket.code)
-  await entry.lookTaken()
+  const ticket = await day.inTurn(entry, async () => {
+    const pressed = entry.press()
+    if (!('ticket' in pressed)) return null
+    const taken = await pocket.receive(pressed.ticket.code)
+    await entry.lookTaken()
+    return taken
+  })
   day.touched(entry)
+  // Full, or more cars in five minutes than there are tickets ahead: they look for another place.
+  if (!ticket) return day.count('refused')
   yield 40 + (dice % 7) * 20
 
   const leave = async (): Promise<boolean> => {

@@ -21,7 +21,7 @@ const ERRANDS: Readonly<Record<ErrandKind, Errand>> = {
 export const STEP_MINUTES = 5
 const DAY_MINUTES = 24 * 60
 /** How many people do something at the same moment. */
-const SIDE_BY_SIDE = 8
+const SIDE_BY_SIDE = 12
 
 /**
  * Plays a day: at each step of the clock everybody whose turn it is goes on with their errand.
