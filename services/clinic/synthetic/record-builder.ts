@@ -14,7 +14,6 @@ import type { SyntheticPatient } from './synthetic-patients.ts'
 export const LOINC = 'http://loinc.org'
 export const SNOMED = 'http://snomed.info/sct'
 
-const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category'
 const CLINICAL = 'http://terminology.hl7.org/CodeSystem/condition-clinical'
 const DAY = 86_400
 
@@ -55,7 +54,7 @@ export function recordBuilder(of: SyntheticPatient, now: number, clinic: string)
     observation,
     bloodPressure: (name, daysAgo, systolic, diastolic) =>
       observation(name, {
-        category: [coded(CATEGORY, 'vital-signs', 'Vital signs')],
+        category: [VITAL_SIGNS],
         code: coded(LOINC, '85354-9', 'Blood pressure', '血压'),
         effectiveDateTime: at(daysAgo),
         component: [
@@ -87,6 +86,13 @@ export function recordBuilder(of: SyntheticPatient, now: number, clinic: string)
 export function coded(system: string, code: string, display: string, text: string = display): CodeableConcept {
   return { coding: [{ system, code, display }], text }
 }
+
+/** The category of what is measured of a body. */
+export const VITAL_SIGNS: CodeableConcept = coded(
+  'http://terminology.hl7.org/CodeSystem/observation-category',
+  'vital-signs',
+  'Vital signs',
+)
 
 /** A measurement in UCUM units. */
 export function quantity(value: number, unit: string, code: string = unit): Quantity {

@@ -1,5 +1,5 @@
 import type { DiagnosticReport } from '@medplum/fhirtypes'
-import { coded, LOINC, ndjson, quantity, recordBuilder, SNOMED } from './record-builder.ts'
+import { coded, LOINC, ndjson, quantity, recordBuilder, SNOMED, VITAL_SIGNS } from './record-builder.ts'
 import type { SyntheticPatient } from './synthetic-patients.ts'
 
 const NINE = Array.from({ length: 9 }, (_, index) => index)
@@ -62,6 +62,7 @@ export function syntheticVisits(of: SyntheticPatient, now: number, clinic = 'b')
     record.bloodPressure('bp-1', 290, 138, 88),
     record.bloodPressure('bp-2', 45, 129, 84),
     record.observation('weight', {
+      category: [VITAL_SIGNS],
       code: coded(LOINC, '29463-7', 'Body weight', '体重'),
       effectiveDateTime: record.at(45),
       valueQuantity: quantity(68.5, 'kg'),

@@ -54,7 +54,9 @@ function section(kind: RecordKind, entries: readonly RecordEntry[], language: Vi
   const rows = entries.map((entry) => {
     const lines = resultOf(entry, language).flatMap((line) => [element('br', {}), line])
     const what = element('td', {}, element('strong', {}, entry.title[language]), ...lines)
-    return element('tr', {}, element('td', {}, whenOf(entry, language)), what)
+    const when = element('td', {}, whenOf(entry, language))
+    when.style.whiteSpace = 'nowrap'
+    return element('tr', {}, when, what)
   })
   const table = element('table', {}, element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...rows))
   const scroll = element('div', { class: 'scroll', tabindex: '0' }, table)
