@@ -18,7 +18,7 @@ ${line.stops.map((stop, index) => stopRow(network, line, stop, index, language))
 
 /** The sign of a line, in its colour. */
 export function lineSign({ sign, colour }: Line): Html {
-  return html`<svg width="32" height="24" aria-hidden="true"><rect width="32" height="24" rx="6" fill="${colour}"></rect><text x="16" y="17" fill="#fff" font-size="14" font-weight="600" text-anchor="middle">${sign}</text></svg>`
+  return html`<svg class="sign" width="32" height="24" aria-hidden="true"><rect width="32" height="24" rx="6" fill="${colour}"></rect><text x="16" y="17" fill="#fff" font-size="14" font-weight="600" text-anchor="middle">${sign}</text></svg>`
 }
 
 function stopRow(network: Network, line: Line, stop: Stop, index: number, language: Language): Html {

@@ -54,7 +54,7 @@ function purchaseState(writing: Writing, { state, offers }: PurchaseView): Html 
   }
 }
 
-/** One ticket at a time, since a camera sees one code. */
+/** All by one link on the phone that has the wallet; one at a time by code, since a camera sees one. */
 function ticketsToFetch(writing: Writing, offers: readonly SoldOffer[]): Html {
   const { say } = writing
   const open = offers.filter(({ isRedeemed }) => !isRedeemed)
@@ -62,15 +62,19 @@ function ticketsToFetch(writing: Writing, offers: readonly SoldOffer[]): Html {
   const fetched = offers.length - open.length
   if (!next)
     return notice('plain', say('全部已存入钱包', 'All are in a wallet'), say('祝你一路顺风。', 'Have a good journey.'))
-  const count =
-    offers.length === 1
-      ? ''
-      : html`<p>${say(`共 ${offers.length} 张，已领取 ${fetched} 张。`, `${fetched} of ${offers.length} fetched.`)}</p>`
-  return panel(
-    say('存入钱包', 'Into your wallet'),
-    html`${count}${offerToFetch(writing, next, say('车票', 'Ticket'))}
-${others.length === 0 ? '' : html`<details><summary>${say(`其余 ${others.length} 张`, `The other ${others.length}`)}</summary>${others.map((offer) => offerToFetch(writing, offer, say('车票', 'Ticket')))}</details>`}`,
-  )
+  const ticket = say('车票', 'Ticket')
+  if (offers.length === 1) return panel(say('存入钱包', 'Into your wallet'), offerToFetch(writing, next, ticket))
+  const all = `${next.link}${others.map(({ code }) => `&offer=${encodeURIComponent(code)}`).join('')}`
+  return html`${panel(
+    say('存入本机的钱包', 'Into the wallet on this phone'),
+    html`<p>${say(`共 ${offers.length} 张，已领取 ${fetched} 张。`, `${fetched} of ${offers.length} fetched.`)}</p>
+<p class="actions"><a class="button primary" href="${all}">${say(`在钱包中领取 ${open.length} 张`, `Fetch ${open.length} in the wallet`)}</a></p>`,
+  )}
+${panel(
+  say('另一部手机', 'Another phone'),
+  html`<p>${say('每个码一张，用钱包逐个扫描。', 'Each code is one ticket. Scan them with your wallet, one after the other.')}</p>${qrOf(next.code, ticket)}
+${others.length === 0 ? '' : html`<details><summary>${say(`其余 ${others.length} 张`, `The other ${others.length}`)}</summary>${others.map(({ code }) => qrOf(code, ticket))}</details>`}`,
+)}`
 }
 
 /** An offer as a code for another phone's camera and as a link for this one. */
