@@ -18,7 +18,7 @@ const ERRANDS: Readonly<Record<ErrandKind, Errand>> = {
 }
 
 /** The clock goes forward by as much at a time. */
-export const STEP_MINUTES = 5
+const STEP_MINUTES = 5
 const DAY_MINUTES = 24 * 60
 /** How many people do something at the same moment. */
 const SIDE_BY_SIDE = 12
