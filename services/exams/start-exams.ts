@@ -48,7 +48,7 @@ export function examsRoutes(exams: Exams, publicUrl: string, staff: Staff | null
   // Only files of staff are large.
   routes.use((c, next) => (c.req.path.startsWith('/staff/') ? next() : small(c, next)))
   routes.route('/', publicRoutes(exams, publicUrl))
-  routes.route('/', apiRoutes(exams))
+  routes.route('/', apiRoutes(exams, publicUrl))
   routes.route('/', exams.issuance.routes)
   if (!staff) return routes
   routes.route('/', staff.routes)

@@ -25,7 +25,6 @@ import type { TransitTables } from './database/tables.ts'
 import type { Network } from './feed/network.ts'
 import type { GatePlace } from './gate/gate-answer.ts'
 import { type ConcessionTerms, cityDate, TRANSIT_TYPES } from './issued-types.ts'
-import { onceInFlight } from './sales/in-flight.ts'
 import { dropOldPurchases, type SalesPorts } from './sales/purchases.ts'
 import { dropOldRefunds, type RefundPorts, settleRefunds } from './sales/refunds.ts'
 import { MONTH_SERVICE, REDUCED_SERVICE, TICKET_SERVICE, TRANSIT_ISSUER } from './service-ids.ts'
@@ -85,7 +84,7 @@ export async function openTransit(
     types: TRANSIT_TYPES,
     ports,
   })
-  const payments = onceInFlight(openPurchases(database, provider))
+  const payments = openPurchases(database, provider)
   const utcOffsetMinutes = (): number => register.bundle().utcOffsetMinutes
   const today = (): string => cityDate({ now: ports.clock(), utcOffsetMinutes: utcOffsetMinutes() })
   const sales: SalesPorts = { database, fares: network.fares, payments, issuance, utcOffsetMinutes, ports }

@@ -12,7 +12,7 @@ import { releaseStanding } from '../release/release-gate.ts'
 import type { KnownSessions } from '../sessions/known-sessions.ts'
 import type { ExamSession } from '../sessions/session.ts'
 import { type HandOverPorts, handOver } from './hand-over.ts'
-import { type Ask, openAsks } from './open-asks.ts'
+import { type Ask, type AskState, openAsks } from './open-asks.ts'
 
 /** Where an ask begins: at a place in the queue, or at a counter, which has a queue of people in front of it. */
 export type AskFrom = Place | 'counter'
@@ -28,8 +28,12 @@ export type Begun =
 
 /** What became of an answer. */
 export type Answered =
-  | { readonly outcome: 'handed'; readonly ask: Ask }
-  | { readonly outcome: 'no-result'; readonly ask: Ask }
+  | {
+      readonly outcome: 'handed' | 'no-result'
+      readonly ask: Ask
+      /** The path at which whoever sent the answer goes on; null where they go on where they are. */
+      readonly next: string | null
+    }
   | { readonly outcome: 'refused'; readonly reason: RefusalReason | 'unknown-request' }
 
 /** A request as it is shown, drawn or opened on the same phone. */
@@ -46,8 +50,13 @@ export interface AskDesk {
   find(id: string): Ask | null
   /** A fresh request of an open ask. */
   request(ask: Ask): Promise<ShownRequest>
-  /** Judges the text of a pass that answers one of the requests shown. */
-  answer(text: string): Promise<Answered>
+  /**
+   * Judges the text of a pass that answers one of the requests shown.
+   *
+   * @param came `shown` to whoever asks, who then goes on; or `sent` by a wallet, whose holder goes on at an ask of their own, unless they stand at
+   * a counter: the page that asked may be anybody's
+   */
+  answer(text: string, came: 'shown' | 'sent'): Promise<Answered>
 }
 
 /** What the desk stands on. */
@@ -100,7 +109,7 @@ export function openAskDesk(ports: AskDeskPorts): AskDesk {
       return { text, validUntil, link: `${walletUrl}/#request=${encodeURIComponent(text)}` }
     },
 
-    async answer(text) {
+    async answer(text, came) {
       const nonce = nonceOf(text)
       if (nonce === null) return { outcome: 'refused', reason: 'malformed' }
       const ask = asks.ofNonce(nonce, clock())
@@ -114,9 +123,15 @@ export function openAskDesk(ports: AskDeskPorts): AskDesk {
         const verdict = await ask.door.judge(text)
         if (verdict.verdict === 'refused') return { outcome: 'refused', reason: verdict.reason }
         const offer = await handOver(ports, ask.of, String(verdict.disclosed.get(ID_NUMBER) ?? ''))
-        ask.state = offer ? { state: 'ready', offer } : { state: 'no-result' }
+        const state: AskState = offer ? { state: 'ready', offer } : { state: 'no-result' }
         figures.count(session.id, offer ? 'handed' : 'refused', clock())
-        return { outcome: offer ? 'handed' : 'no-result', ask }
+        const outcome = offer ? 'handed' : 'no-result'
+        if (came === 'sent' && ask.place !== null) {
+          const own = asks.handOn(ask, toHex(random(16)), state)
+          return { outcome, ask: own, next: `/results/${session.id}/answered/${own.id}` }
+        }
+        ask.state = state
+        return { outcome, ask, next: null }
       })
     },
   }

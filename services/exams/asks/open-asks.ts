@@ -8,6 +8,8 @@ export type AskState =
   /** The answer found nothing to hand out: no such candidate, no result, or another person's. It is not said which. */
   | { readonly state: 'no-result' }
   | { readonly state: 'ready'; readonly offer: Offer }
+  /** A wallet has sent the answer: its holder goes on at a page of their own, and this one is told nothing. */
+  | { readonly state: 'elsewhere' }
 
 /** A browser or a counter that waits for the answer of a wallet. */
 export interface Ask {
@@ -28,6 +30,8 @@ export interface OpenAsks {
   /** `busy` when there are too many; `place-used` when one place has begun too many. */
   add(ask: Omit<Ask, 'until' | 'state'>, now: number): Ask | 'busy' | 'place-used'
   find(id: string, now: number): Ask | null
+  /** An ask of its own for whoever has answered another, which ends there. */
+  handOn(ask: Ask, id: string, state: AskState): Ask
   /** Notes that a request was shown for an ask. */
   show(ask: Ask, nonce: Uint8Array): void
   ofNonce(nonce: Uint8Array, now: number): Ask | null
@@ -88,6 +92,12 @@ export function openAsks(most: number = DEFAULT_MOST): OpenAsks {
       return ask
     },
     find,
+    handOn(ask, id, state) {
+      const own: Ask = { ...ask, id, place: null, state }
+      asks.set(id, own)
+      ask.state = { state: 'elsewhere' }
+      return own
+    },
     show(ask, nonce) {
       const nonces = [...(shown.get(ask.id) ?? []), toHex(nonce)]
       for (const old of nonces.splice(0, Math.max(0, nonces.length - SHOWN))) askOfNonce.delete(old)

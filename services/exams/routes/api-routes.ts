@@ -20,6 +20,7 @@ import {
   FreshRequest,
   Line,
   type LineAnswer,
+  NextAnswer,
   type RequestAnswer,
   Sessions,
 } from './api-schemas.ts'
@@ -30,7 +31,7 @@ const TAGS = ['Results']
 const PLACE_HEADER = 'Hefu-Place'
 
 /** The API: what the pages do, for wallets and programs. Nothing of it needs a script or a cookie. */
-export function apiRoutes(exams: Exams): Hono {
+export function apiRoutes(exams: Exams, publicUrl: string): Hono {
   const routes = new Hono()
   const { sessions, desk, clock, keys } = exams
 
@@ -100,17 +101,22 @@ export function apiRoutes(exams: Exams): Hono {
       tags: TAGS,
       summary: 'A wallet answers a request; the registered address of `exams.fetch`',
       responses: {
-        204: { description: 'Taken: the page that asked goes on.' },
+        200: {
+          description: 'Taken, and where whoever answered goes on.',
+          content: { 'application/json': { schema: resolver(NextAnswer) } },
+        },
+        204: { description: 'Taken, at a counter.' },
         403: problemAnswer('There is no result to hand over.'),
         422: problemAnswer('Not an answer to a request that is shown.'),
       },
     }),
     validator('json', AnswerBody, malformed),
     async (c) => {
-      const answered = await desk.answer(c.req.valid('json').pass)
-      if (answered.outcome === 'handed') return c.body(null, 204, NO_STORE)
+      const answered = await desk.answer(c.req.valid('json').pass, 'sent')
+      if (answered.outcome === 'refused') return problem(c, 422, answered.reason, answerRefusal(answered.reason).en)
       if (answered.outcome === 'no-result') return problem(c, 403, 'no-result', NO_RESULT.en)
-      return problem(c, 422, answered.reason, answerRefusal(answered.reason).en)
+      const { next } = answered
+      return next === null ? c.body(null, 204, NO_STORE) : c.json({ next: `${publicUrl}${next}` }, 200, NO_STORE)
     },
   )
 

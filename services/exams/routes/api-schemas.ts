@@ -91,9 +91,12 @@ const OfferShown: z.ZodType<OfferAnswer> = z.object({ code: z.string().meta({ ex
 
 /** How an ask stands. */
 export const AskStanding: z.ZodType<{
-  readonly state: 'open' | 'no-result' | 'ready'
+  readonly state: 'open' | 'no-result' | 'ready' | 'elsewhere'
   readonly offer?: OfferAnswer | undefined
-}> = z.object({ state: z.enum(['open', 'no-result', 'ready']), offer: OfferShown.optional() })
+}> = z.object({ state: z.enum(['open', 'no-result', 'ready', 'elsewhere']), offer: OfferShown.optional() })
+
+/** Where whoever has sent an answer goes on, in their own browser. */
+export const NextAnswer: z.ZodType<{ readonly next: string }> = z.object({ next: z.url() })
 
 /** An answer, as a wallet sends it. */
 export const AnswerBody: z.ZodType<{ readonly pass: string }> = z.object({

@@ -66,7 +66,7 @@ ${form(
   routes.get('/staff/counter/:ask', (c) => show(c, c.req.param('ask')))
 
   routes.post('/staff/counter/:ask', async (c) => {
-    const answered = await desk.answer((await fieldsOf(c))('pass'))
+    const answered = await desk.answer((await fieldsOf(c))('pass'), 'shown')
     const id = c.req.param('ask')
     if (answered.outcome !== 'refused') return c.redirect(withLanguage(`/staff/counter/${id}`, c), 303)
     return show(c, id, answerRefusal(answered.reason)[languageOf(c)])

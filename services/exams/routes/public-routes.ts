@@ -21,6 +21,11 @@ const PLACE = 'exams-place'
 const ASK = 'exams-ask'
 const DAY = 86_400
 
+const ELSEWHERE = {
+  title: both('已经答复', 'Answered'),
+  text: both('请在有钱包的那部手机上继续。', 'Go on where your wallet is.'),
+}
+
 /** The pages for everybody. A place and an ask are cookies of this browser alone, for one examination's address. */
 export function publicRoutes(exams: Exams, publicUrl: string): Hono {
   const routes = new Hono()
@@ -119,10 +124,18 @@ export function publicRoutes(exams: Exams, publicUrl: string): Hono {
     return session ? showAsk(c, session) : missing(c)
   })
 
+  // Where whoever has sent an answer goes on.
+  routes.get('/results/:session/answered/:ask', async (c) => {
+    const session = await sessionOf(c)
+    if (!session) return missing(c)
+    setCookie(c, ASK, c.req.param('ask'), cookie(session.id, DAY))
+    return c.redirect(withLanguage(`/results/${session.id}/ask`, c), 303)
+  })
+
   routes.post('/results/:session/ask', async (c) => {
     const session = await sessionOf(c)
     if (!session) return missing(c)
-    const answered = await desk.answer((await fieldsOf(c))('pass'))
+    const answered = await desk.answer((await fieldsOf(c))('pass'), 'shown')
     if (answered.outcome !== 'refused') return c.redirect(withLanguage(`/results/${session.id}/ask`, c), 303)
     return showAsk(c, session, answerRefusal(answered.reason)[languageOf(c)])
   })
@@ -139,6 +152,9 @@ export function publicRoutes(exams: Exams, publicUrl: string): Hono {
     }
     if (ask.state.state === 'ready') {
       return page(c, both('领取成绩', 'Your result is here'), offerPart(language, ask.state.offer))
+    }
+    if (ask.state.state === 'elsewhere') {
+      return page(c, session.title, notice('plain', ELSEWHERE.title[language], ELSEWHERE.text[language]))
     }
     if (ask.state.state === 'no-result') return page(c, session.title, noResultPart(language, back))
     const view = { path: `/results/${session.id}/ask`, request: await desk.request(ask), refused }

@@ -3,6 +3,7 @@ import { createTestDatabase } from '@hefu/server/test-database'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { KitTables } from '../database/kit-tables.ts'
 import { openServiceDatabase } from '../database/open-service-database.ts'
+import type { PaymentPort } from './payment-port.ts'
 import { openPurchases } from './purchases.ts'
 import { sandboxPayments } from './sandbox.ts'
 
@@ -40,6 +41,30 @@ describe('a payment', () => {
     // An order that was under way all the time is not taken after all.
     expect(await provider.pay(lost)).toBe('refused')
     expect(provider.balance()).toBe(400)
+  })
+
+  test('whose provider is slow is not given up while it is on its way, and pressing twice is pressing once', async () => {
+    let answer = (_: 'paid'): void => {}
+    let orders = 0
+    const slow: PaymentPort = {
+      pay() {
+        orders++
+        return new Promise((done) => {
+          answer = done
+        })
+      },
+      find: async () => 'none',
+      refund: async () => 'refused',
+    }
+    const purchases = openPurchases(opened.database, slow)
+    const one = order()
+    const bought = [purchases.pay(one), purchases.pay(one)]
+    await expect(purchases.pay({ ...one, amount: 1 })).rejects.toMatchObject({ code: 'payment-changed' })
+    await expect.poll(() => orders).toBe(1)
+    expect(await purchases.settle(one.key)).toBe('asked')
+    answer('paid')
+    expect(await Promise.all(bought)).toEqual(['paid', 'paid'])
+    expect(orders).toBe(1)
   })
 
   test('that is refused stays refused', async () => {

@@ -19,8 +19,13 @@ export interface Purchases {
   undecided(): Promise<readonly string[]>
 }
 
-/** Payments in the service's database, over a provider. */
+/**
+ * Payments in the service's database, over a provider. None is asked about while this process has its order on the way: a provider that has not yet
+ * been reached would answer that there is no such payment, and take none any more. Who presses the button twice waits for the one answer.
+ */
 export function openPurchases(database: Kysely<KitTables>, provider: PaymentPort): Purchases {
+  const inFlight = new Map<string, { readonly amount: number; readonly paying: Promise<PaymentState> }>()
+
   async function rowOf(key: string): Promise<{ readonly amount: number; readonly state: PaymentState } | undefined> {
     const row = await database
       .selectFrom('kit_payment')
@@ -41,6 +46,11 @@ export function openPurchases(database: Kysely<KitTables>, provider: PaymentPort
   }
 
   async function settle(key: string): Promise<PaymentState | 'none'> {
+    return inFlight.has(key) ? 'asked' : ask(key)
+  }
+
+  /** Asks the provider what became of a payment. */
+  async function ask(key: string): Promise<PaymentState | 'none'> {
     const row = await rowOf(key)
     if (row?.state !== 'asked') return row?.state ?? 'none'
     const answer = await provider.find(key).catch(() => 'unknown' as const)
@@ -49,22 +59,33 @@ export function openPurchases(database: Kysely<KitTables>, provider: PaymentPort
     return decide(key, answer === 'none' ? 'refused' : answer)
   }
 
+  async function pay(order: PaymentOrder): Promise<PaymentState> {
+    const { numInsertedOrUpdatedRows } = await database
+      .insertInto('kit_payment')
+      .values({ key: order.key, amount: order.amount, state: 'asked' })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    const row = await rowOf(order.key)
+    if (row?.amount !== order.amount) throw new ServiceError('payment-changed', 'the key is of another payment')
+    if (numInsertedOrUpdatedRows !== 1n) {
+      const settled = await ask(order.key)
+      return settled === 'none' ? 'asked' : settled
+    }
+    const answer = await provider.pay(order).catch(() => 'unknown' as const)
+    return answer === 'unknown' ? 'asked' : decide(order.key, answer)
+  }
+
   return {
     settle,
     async pay(order) {
-      const { numInsertedOrUpdatedRows } = await database
-        .insertInto('kit_payment')
-        .values({ key: order.key, amount: order.amount, state: 'asked' })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst()
-      const row = await rowOf(order.key)
-      if (row?.amount !== order.amount) throw new ServiceError('payment-changed', 'the key is of another payment')
-      if (numInsertedOrUpdatedRows !== 1n) {
-        const settled = await settle(order.key)
-        return settled === 'none' ? 'asked' : settled
+      const running = inFlight.get(order.key)
+      if (running && running.amount !== order.amount) {
+        throw new ServiceError('payment-changed', 'the key is of another payment')
       }
-      const answer = await provider.pay(order).catch(() => 'unknown' as const)
-      return answer === 'unknown' ? 'asked' : decide(order.key, answer)
+      if (running) return running.paying
+      const paying = pay(order).finally(() => inFlight.delete(order.key))
+      inFlight.set(order.key, { amount: order.amount, paying })
+      return paying
     },
     stateOf: async (key) => (await rowOf(key))?.state ?? 'none',
     async refund(key) {

@@ -1,6 +1,4 @@
-import { openPurchases, type PaymentPort } from '@hefu/service-kit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { onceInFlight } from '../sales/in-flight.ts'
 import { buy, collect, offerAgain } from '../sales/purchases.ts'
 import { newReceipt, readReceipt, sealUnder, unsealUnder } from '../sales/receipt.ts'
 import { type TestTransit, testTransit } from './test-transit.ts'
@@ -66,30 +64,6 @@ describe('a purchase', () => {
     world.payments.next('answers-twice')
     expect(await buy(world.transit.sales, receiptOf(), RIDE)).toBe('paid')
     expect(world.payments.balance() - before).toBe(500)
-  })
-
-  test('whose provider is slow is not given up while it is on its way, and pressing twice is pressing once', async () => {
-    const { sales } = world.transit
-    let answer = (_: 'paid'): void => {}
-    let orders = 0
-    const slow: PaymentPort = {
-      pay() {
-        orders++
-        return new Promise((done) => {
-          answer = done
-        })
-      },
-      find: async () => 'none',
-      refund: async () => 'refused',
-    }
-    const payments = onceInFlight(openPurchases(world.database, slow))
-    const receipt = receiptOf()
-    const bought = [1, 2].map(() => buy({ ...sales, payments }, receipt, RIDE))
-    await expect.poll(() => orders).toBe(1)
-    for (const key of await payments.undecided()) expect(await payments.settle(key)).toBe('asked')
-    answer('paid')
-    expect(await Promise.all(bought)).toEqual(['paid', 'paid'])
-    expect(orders).toBe(1)
   })
 
   test('an offer is good for one wallet', async () => {
