@@ -16,6 +16,7 @@ export function dayReport({ people, seconds, counts, known, failures }: DayRepor
     '',
     ...knownTable(known).map((line) => `  ${line}`),
     '',
+    '  parking.kit_offer 多是备好而没有人取的车票 · Most of parking.kit_offer are tickets made ready that nobody took',
     '  每一列留着做什么、留多久：docs/kept.md · Why each column is there and for how long: docs/kept.md',
     ...(failures.length === 0 ? [] : ['', `  没有办成 · Went wrong: ${failures.length}`]),
     ...failures.slice(0, MOST_FAILURES).map((failure) => `    ${failure}`),

@@ -14,6 +14,7 @@ import {
 } from '@hefu/parking'
 import { followRegister, type SandboxPayments, sandboxPayments, serviceRequestKey } from '@hefu/service-kit'
 import { CARD_PARKING, TICKET_STAY } from '@hefu/standard'
+import { deviceOf } from './device-of.ts'
 import { CROWD, type Operator, type OperatorPlace } from './operator.ts'
 
 /** The parking company of the demo, with its barriers. */
@@ -48,11 +49,7 @@ export const parkingOperator: Operator<DemoParking> = {
       ...running,
       payments,
       barriers: barriers.running,
-      barrier(id) {
-        const found = barriers.running.find(({ place: { id: own } }) => own === id)
-        if (!found) throw new RangeError(`there is no barrier ${id}`)
-        return found
-      },
+      barrier: (id) => deviceOf(barriers.running, id),
       async stop() {
         await barriers.stop()
         await running.stop()

@@ -1,27 +1,18 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { RunningClinic } from '@hefu/clinic'
 import type { RunningExams } from '@hefu/exams'
-import { type Log, systemRandom } from '@hefu/server'
-import {
-  type CityTrust,
-  followRegister,
-  openIssuance,
-  openServiceDatabase,
-  type RunningService,
-} from '@hefu/service-kit'
-import type { ActBody, Clock, IssuerKey } from '@hefu/standard'
-import { keptSecret } from '../kept-secret.ts'
+import type { CityTrust, RunningService } from '@hefu/service-kit'
+import type { ActBody, IssuerKey } from '@hefu/standard'
 import type { Resident } from '../residents/resident.ts'
 import { entrySpan } from '../services/demo-services.ts'
 import { type GateKey, registeredKey } from '../services/request-keys.ts'
+import { issuerKeysOf } from './issuer-keys-of.ts'
 import type { DemoLibrary } from './library-operator.ts'
-import { OPERATORS, type Operator, type OperatorName, type OperatorPlace } from './operator.ts'
+import { OPERATORS, type Operator, type OperatorName } from './operator.ts'
+import { operatorPlaces, type PlacesOptions } from './operator-places.ts'
 import { OPERATOR_PLANS } from './operator-plans.ts'
 import { ownDatabase } from './own-database.ts'
 import type { DemoParking } from './parking-operator.ts'
-import { type StaffClient, staffClientId } from './staff-accounts.ts'
+import type { StaffClient } from './staff-accounts.ts'
 import type { DemoTransit } from './transit-operator.ts'
 
 /** The city's services as they run in a demo. */
@@ -49,49 +40,12 @@ export interface PreparedOperators {
   stop(): Promise<void>
 }
 
-/** A machine that tries out a whole city has one address. */
-const REQUESTS_PER_MINUTE = 100_000
-
 /** Makes the city's services ready: folders with their keys, and how their staff sign in. */
-export async function prepareOperators(options: {
-  readonly folder: string
-  readonly urls: Readonly<Record<OperatorName, string>>
-  readonly ports: Readonly<Record<OperatorName, number>>
-  readonly walletUrl: string
-  readonly identityProviderUrl: string
-  readonly residents: readonly Resident[]
-  readonly clock: Clock
-  readonly log: Log
-}): Promise<PreparedOperators> {
-  const { folder, urls, ports, walletUrl, identityProviderUrl, residents, clock, log } = options
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const secrets = await keptSecret<Record<string, string>>(join(folder, 'staff-secrets.json'), () =>
-    Object.fromEntries(OPERATORS.map((name) => [name, randomBytes(24).toString('base64url')])),
-  )
-  const staffClient = (operator: OperatorName): StaffClient => ({
-    operator,
-    clientId: staffClientId(operator),
-    clientSecret: secrets[operator] ?? '',
-    publicUrl: urls[operator],
-  })
-  for (const name of OPERATORS) await mkdir(join(folder, name), { recursive: true, mode: 0o700 })
-  const servicePorts = { clock, random: systemRandom, fetch, log }
-  const placeOf = (name: OperatorName, city: CityTrust, databaseUrl: string): OperatorPlace => {
-    const { clientId, clientSecret } = staffClient(name)
-    const config = {
-      name,
-      host: '127.0.0.1',
-      port: ports[name],
-      publicUrl: urls[name],
-      walletUrl,
-      city,
-      databaseUrl,
-      dataDirectory: join(folder, name),
-      staff: { issuer: identityProviderUrl, clientId, clientSecret },
-      requestsPerMinute: REQUESTS_PER_MINUTE,
-    }
-    return { config, ports: servicePorts }
-  }
+export async function prepareOperators(
+  options: PlacesOptions & { readonly residents: readonly Resident[] },
+): Promise<PreparedOperators> {
+  const { residents } = options
+  const places = await operatorPlaces(options)
   const running: Partial<Record<OperatorName, RunningService>> = {}
   let stopped: Promise<void> | undefined
 
@@ -102,13 +56,13 @@ export async function prepareOperators(options: {
     cityDatabase: string,
   ): Promise<Running> {
     const databaseUrl = await ownDatabase(cityDatabase, name)
-    const started = await plan.start(placeOf(name, city, databaseUrl), residents)
+    const started = await plan.start(places.of(name, city, databaseUrl), residents)
     running[name] = started
     return started
   }
 
   return {
-    staffClients: OPERATORS.map(staffClient),
+    staffClients: places.staffClients,
     async entries(keys, now) {
       const keyOf = async (service: string) => {
         const key = keys[service]
@@ -117,7 +71,7 @@ export async function prepareOperators(options: {
       }
       const acts: ActBody[] = []
       for (const name of OPERATORS) {
-        const place = placeOf(name, NO_CITY, '')
+        const place = places.beforehand(name)
         acts.push(...(await OPERATOR_PLANS[name].entries({ ...place, span: entrySpan(now), keyOf })))
       }
       return acts
@@ -125,8 +79,8 @@ export async function prepareOperators(options: {
     async issuerKeys(city, cityDatabase) {
       const keys: IssuerKey[] = []
       for (const name of OPERATORS) {
-        const place = placeOf(name, city, await ownDatabase(cityDatabase, name))
-        keys.push(...(await keysOf(OPERATOR_PLANS[name], place)))
+        const place = places.of(name, city, await ownDatabase(cityDatabase, name))
+        keys.push(...(await issuerKeysOf(OPERATOR_PLANS[name], place)))
       }
       return keys
     },
@@ -148,27 +102,5 @@ export async function prepareOperators(options: {
       stopped ??= Promise.all(Object.values(running).map((service) => service.stop())).then(() => {})
       return stopped
     },
-  }
-}
-
-/** Entries are asked for before anybody knows the log. */
-const NO_CITY: CityTrust = { url: '', logKey: '', witnesses: [], quorum: 0 }
-
-/** The issuer keys of a service that does not run yet: its first register has them then. */
-async function keysOf(
-  { issuer, types, migrations }: Operator<RunningService>,
-  { config, ports }: OperatorPlace,
-): Promise<readonly IssuerKey[]> {
-  const register = await followRegister(config, ports)
-  const opened = await openServiceDatabase(config.databaseUrl, migrations)
-  try {
-    // What a card says is of no concern to its key.
-    const listed = types.map((type) => ({ type, refreshed: false, values: () => null }))
-    const { database } = opened
-    const issuance = await openIssuance({ config, database, register, issuer, types: listed, ports })
-    return await issuance.issuerKeys()
-  } finally {
-    register.stop()
-    await opened.close()
   }
 }

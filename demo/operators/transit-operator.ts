@@ -14,6 +14,7 @@ import {
   TRANSIT_ISSUER,
   TRANSIT_MIGRATIONS,
 } from '@hefu/transit'
+import { deviceOf } from './device-of.ts'
 import { CROWD, type Operator, type OperatorPlace } from './operator.ts'
 
 /** The transit company of the demo, with its gates. */
@@ -56,11 +57,7 @@ export const transitOperator: Operator<DemoTransit> = {
       ...running,
       payments,
       gates: gates.running,
-      gate(id) {
-        const found = gates.running.find((gate) => gate.place.id === id)
-        if (!found) throw new RangeError(`there is no gate ${id}`)
-        return found
-      },
+      gate: (id) => deviceOf(gates.running, id),
       async stop() {
         await gates.stop()
         await running.stop()
