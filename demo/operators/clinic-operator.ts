@@ -27,6 +27,8 @@ const ISSUER = issuerId(IDENTITY.id)
 const TYPES = [HEALTH_LAB, HEALTH_IMMUNISATION, HEALTH_ENTRY, CARD_SOCIAL]
 /** How many of the residents are patients: those who are named in the guide are among them. */
 const PATIENTS = 40
+/** Records end with a test of a morning that is over, whatever time it is now; in seconds. */
+const SINCE_TEST = 2 * 3600
 /** A card on plastic to try, and its PIN. */
 export const SOCIAL_CARD = { number: 'SB-0001', pin: '246810' } as const
 
@@ -60,7 +62,8 @@ export const clinicOperator: Operator<RunningClinic> = {
     const { clinic } = running
     const patients = residents.slice(0, PATIENTS)
     if ((await clinic.records.patientByNumber(patientNumber(0))) === undefined) {
-      const records = patients.map((one, index) => syntheticRecord(patientOf(one, index), ports.clock(), 'demo'))
+      const at = ports.clock() - SINCE_TEST
+      const records = patients.map((one, index) => syntheticRecord(patientOf(one, index), at, 'demo'))
       await clinic.importRecords(records.join('\n'))
       await clinic.socialCards.put(SOCIAL_CARD.number, SOCIAL_CARD.pin, { kind: 'employee', validUntil: '2035-12-31' })
     }
