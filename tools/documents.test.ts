@@ -94,7 +94,9 @@ function isBroken(from: string, target: string): boolean {
 /** Files of this repository that a document names in code quotes, such as `packages/gate/gate.test.ts`. */
 function filesQuoted(text: string): string[] {
   const quoted = Array.from(withoutCode(text).matchAll(/`([^`\n]+)`/g), ([, code = '']) => code)
-  return quoted.filter((code) => /^(apps|bench|cli|city|demo|docs|e2e|packages|server|services|tools|witness)\/[\w./-]*[\w/]$/.test(code))
+  return quoted.filter((code) =>
+    /^(apps|bench|cli|city|demo|docs|e2e|packages|server|services|tools|witness)\/[\w./-]*[\w/]$/.test(code),
+  )
 }
 
 /** What a build or a first run makes. */
