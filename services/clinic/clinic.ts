@@ -1,6 +1,7 @@
 import { ed25519KeyPair } from '@hefu/log'
 import { loadMasterKey } from '@hefu/server'
 import {
+  cityDay,
   type Issuance,
   type Offer,
   openDoor,
@@ -15,7 +16,7 @@ import { openPatientDesk, type PatientDesk } from './access/patient-desk.ts'
 import { type RecordAccess, recordAccess } from './access/record-access.ts'
 import { type Visits, visits } from './access/visits.ts'
 import { type ClinicKeys, clinicKeys } from './clinic-keys.ts'
-import { CLINIC_TYPES, localHour } from './credentials/issued-types.ts'
+import { CLINIC_TYPES } from './credentials/issued-types.ts'
 import { type Offerable, offerable } from './credentials/offerable.ts'
 import { type SocialCards, socialCards } from './credentials/social-cards.ts'
 import { patientService } from './entries.ts'
@@ -115,7 +116,7 @@ export async function openClinic(of: {
       return offer && { ...offer, card }
     },
     async offerSocial(number, pin) {
-      const today = localHour(clock(), utcOffsetMinutes()).slice(0, 10)
+      const today = cityDay(clock(), utcOffsetMinutes())
       const checked = await cards.check(number, pin, today)
       if (checked.outcome === 'refused') return undefined
       const until = clock() + OFFER_LASTS

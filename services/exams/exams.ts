@@ -1,5 +1,6 @@
 import type { OpenDatabase } from '@hefu/server'
 import {
+  cityDay,
   type Issuance,
   openDoor,
   openIssuance,
@@ -15,7 +16,7 @@ import { type AskDesk, openAskDesk } from './asks/ask-desk.ts'
 import { type Authority, openAuthority } from './authority.ts'
 import { EXAMS_FETCH, EXAMS_ISSUER } from './entries.ts'
 import { type ExamKeys, examKeys } from './exam-keys.ts'
-import { cityDay, issuedTypes } from './issued-types.ts'
+import { issuedTypes } from './issued-types.ts'
 import { DEFAULT_PACE, type PaceLimits } from './queue/pace.ts'
 import { openQueues, type Queues } from './queue/queues.ts'
 import { type InLine, standInLine } from './queue/stand-in-line.ts'

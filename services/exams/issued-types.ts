@@ -1,4 +1,4 @@
-import type { IssuedType } from '@hefu/service-kit'
+import { cityDay, type IssuedType } from '@hefu/service-kit'
 import { CARD_STUDENT, type Clock, EXAM_SCORE } from '@hefu/standard'
 import { z } from 'zod'
 import type { ExamKeys } from './exam-keys.ts'
@@ -36,9 +36,4 @@ export function issuedTypes(database: ExamsDatabase, keys: ExamKeys, clock: Cloc
       values: (terms, { now, utcOffsetMinutes }) => cardValues(CardTerms.parse(terms), cityDay(now, utcOffsetMinutes)),
     },
   ]
-}
-
-/** The day in the city, `YYYY-MM-DD`. */
-export function cityDay(now: number, utcOffsetMinutes: number): string {
-  return new Date((now + utcOffsetMinutes * 60) * 1000).toISOString().slice(0, 10)
 }

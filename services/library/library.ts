@@ -1,6 +1,7 @@
 import { ed25519KeyPair } from '@hefu/log'
 import {
   type Asks,
+  cityDay,
   type Door,
   type Issuance,
   type Offer,
@@ -21,7 +22,6 @@ import {
   serviceRequestKey,
 } from '@hefu/service-kit'
 import { CARD_LIBRARY } from '@hefu/standard'
-import { cityDay } from './city-day.ts'
 import { forgetPayments, type Paying, settleFines } from './fines/pay-fines.ts'
 import { forgetOld, forgetSeen } from './forget/forget-old.ts'
 import { scrub } from './forget/scrub.ts'

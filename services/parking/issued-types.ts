@@ -1,4 +1,4 @@
-import type { IssuedType, IssuingMoment } from '@hefu/service-kit'
+import { cityDay, type IssuedType } from '@hefu/service-kit'
 import { CARD_PARKING, TICKET_STAY } from '@hefu/standard'
 import { z } from 'zod'
 
@@ -39,12 +39,7 @@ export const PARKING_TYPES: readonly IssuedType[] = [
     refreshed: true,
     values(terms, moment) {
       const of = permitTerms.parse(terms)
-      return of.validUntil < cityDate(moment) ? null : [of.zone, of.kind, of.validUntil]
+      return of.validUntil < cityDay(moment.now, moment.utcOffsetMinutes) ? null : [of.zone, of.kind, of.validUntil]
     },
   },
 ]
-
-/** The day in the city, `YYYY-MM-DD`. */
-export function cityDate({ now, utcOffsetMinutes }: Pick<IssuingMoment, 'now' | 'utcOffsetMinutes'>): string {
-  return new Date((now + utcOffsetMinutes * 60) * 1000).toISOString().slice(0, 10)
-}

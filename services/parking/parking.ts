@@ -1,5 +1,6 @@
 import {
   type Asks,
+  cityDay,
   type Door,
   type Issuance,
   openAsks,
@@ -23,7 +24,7 @@ import type { BarrierPlace, CarPark } from './car-parks/car-park.ts'
 import { dropOldHours } from './car-parks/hours.ts'
 import { registerCarParks } from './car-parks/occupancy.ts'
 import type { ParkingTables } from './database/tables.ts'
-import { cityDate, PARKING_TYPES, type PermitTerms } from './issued-types.ts'
+import { PARKING_TYPES, type PermitTerms } from './issued-types.ts'
 import { EXIT_SERVICE, PARKING_ISSUER } from './service-ids.ts'
 import { dropOldStays, settlePayments } from './stay/settle.ts'
 import type { StayPorts } from './stay/stay-ports.ts'
@@ -85,7 +86,7 @@ export async function openParking(
     ports,
   })
   const utcOffsetMinutes = (): number => register.bundle().utcOffsetMinutes
-  const today = (): string => cityDate({ now: ports.clock(), utcOffsetMinutes: utcOffsetMinutes() })
+  const today = (): string => cityDay(ports.clock(), utcOffsetMinutes())
   const stays: StayPorts = { database, carParks, payments: openPurchases(database, provider), utcOffsetMinutes, ports }
   const { clock } = ports
   const barriers: BarriersPorts = {

@@ -1,4 +1,4 @@
-import type { IssuedType, IssuingMoment } from '@hefu/service-kit'
+import { cityDay, type IssuedType } from '@hefu/service-kit'
 import { CARD_CONCESSION, PASS_MONTH, TICKET_RIDE } from '@hefu/standard'
 import { z } from 'zod'
 import { FARE_CLASSES, FARES } from './feed/fares.ts'
@@ -32,7 +32,7 @@ export const TRANSIT_TYPES: readonly IssuedType[] = [
     refreshed: true,
     values(terms, moment) {
       const of = monthTerms.parse(terms)
-      return of.month < cityDate(moment).slice(0, 7) ? null : [of.month, of.fare, of.class]
+      return of.month < cityDay(moment.now, moment.utcOffsetMinutes).slice(0, 7) ? null : [of.month, of.fare, of.class]
     },
   },
   {
@@ -40,12 +40,7 @@ export const TRANSIT_TYPES: readonly IssuedType[] = [
     refreshed: true,
     values(terms, moment) {
       const of = concessionTerms.parse(terms)
-      return of.validUntil < cityDate(moment) ? null : [of.class, of.validUntil]
+      return of.validUntil < cityDay(moment.now, moment.utcOffsetMinutes) ? null : [of.class, of.validUntil]
     },
   },
 ]
-
-/** The day in the city, `YYYY-MM-DD`. */
-export function cityDate({ now, utcOffsetMinutes }: Pick<IssuingMoment, 'now' | 'utcOffsetMinutes'>): string {
-  return new Date((now + utcOffsetMinutes * 60) * 1000).toISOString().slice(0, 10)
-}

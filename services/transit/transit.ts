@@ -1,5 +1,6 @@
 import {
   type Asks,
+  cityDay,
   type Door,
   type Issuance,
   openAsks,
@@ -24,7 +25,7 @@ import type { ShownOutcome } from './answers/shown-outcome.ts'
 import type { TransitTables } from './database/tables.ts'
 import type { Network } from './feed/network.ts'
 import type { GatePlace } from './gate/gate-answer.ts'
-import { type ConcessionTerms, cityDate, TRANSIT_TYPES } from './issued-types.ts'
+import { type ConcessionTerms, TRANSIT_TYPES } from './issued-types.ts'
 import { dropOldPurchases, type SalesPorts } from './sales/purchases.ts'
 import { dropOldRefunds, type RefundPorts, settleRefunds } from './sales/refunds.ts'
 import { MONTH_SERVICE, REDUCED_SERVICE, TICKET_SERVICE, TRANSIT_ISSUER } from './service-ids.ts'
@@ -86,7 +87,7 @@ export async function openTransit(
   })
   const payments = openPurchases(database, provider)
   const utcOffsetMinutes = (): number => register.bundle().utcOffsetMinutes
-  const today = (): string => cityDate({ now: ports.clock(), utcOffsetMinutes: utcOffsetMinutes() })
+  const today = (): string => cityDay(ports.clock(), utcOffsetMinutes())
   const sales: SalesPorts = { database, fares: network.fares, payments, issuance, utcOffsetMinutes, ports }
   const concessions = plasticCards<ConcessionTerms>({
     database,

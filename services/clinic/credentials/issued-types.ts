@@ -1,4 +1,4 @@
-import type { IssuedType } from '@hefu/service-kit'
+import { cityDay, cityMinute, type IssuedType } from '@hefu/service-kit'
 import { CARD_SOCIAL, HEALTH_ENTRY, HEALTH_IMMUNISATION, HEALTH_LAB } from '@hefu/standard'
 import { type EntrySpan, entryFlags } from '../entry/entry-flags.ts'
 import type { LabResult } from '../records/lab-result.ts'
@@ -50,7 +50,7 @@ const SOCIAL: IssuedType<SocialTerms> = {
   type: CARD_SOCIAL,
   refreshed: true,
   values: ({ kind, validUntil }, { now, utcOffsetMinutes }) =>
-    localHour(now, utcOffsetMinutes).slice(0, 10) > validUntil ? null : [kind, validUntil],
+    cityDay(now, utcOffsetMinutes) > validUntil ? null : [kind, validUntil],
 }
 
 /** What a clinic issues. */
@@ -58,5 +58,5 @@ export const CLINIC_TYPES: readonly IssuedType[] = [LAB, IMMUNISATION, ENTRY, SO
 
 /** `YYYY-MM-DDTHH` by the city's clocks. */
 export function localHour(unixSeconds: number, utcOffsetMinutes: number): string {
-  return new Date((unixSeconds + utcOffsetMinutes * 60) * 1000).toISOString().slice(0, 13)
+  return cityMinute(unixSeconds, utcOffsetMinutes).slice(0, 13)
 }

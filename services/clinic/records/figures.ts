@@ -1,9 +1,7 @@
+import { cityDay, shownCount } from '@hefu/service-kit'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { ClinicTables } from '../tables.ts'
-
-/** Fewer than this are not told: they would be somebody. */
-const SMALLEST_COUNT = 5
 
 /** How many; null where it is held back. */
 export type Count = number | null
@@ -41,9 +39,13 @@ export async function clinicFigures(
     testsByDay(database, now, utcOffsetMinutes),
   ])
   return {
-    patients: held(patients.count),
-    shares: held(shares.count),
-    cards: cards.map(({ type, count, fetched }) => ({ type, offered: held(count), fetched: held(fetched) })),
+    patients: shownCount(patients.count),
+    shares: shownCount(shares.count),
+    cards: cards.map(({ type, count, fetched }) => ({
+      type,
+      offered: shownCount(count),
+      fetched: shownCount(fetched),
+    })),
     tests,
   }
 }
@@ -63,13 +65,7 @@ async function testsByDay(
     .execute()
   const known = new Map(rows.map((row) => [row.day, row.count]))
   return Array.from({ length: DAYS }, (_, index) => {
-    const moment = now - (DAYS - 1 - index) * DAY + utcOffsetMinutes * 60
-    const name = new Date(moment * 1000).toISOString().slice(0, 10)
-    return { day: name, count: held(known.get(name) ?? 0) }
+    const name = cityDay(now - (DAYS - 1 - index) * DAY, utcOffsetMinutes)
+    return { day: name, count: shownCount(known.get(name) ?? 0) }
   })
-}
-
-/** None is told; a few are not. */
-function held(count: number): Count {
-  return count > 0 && count < SMALLEST_COUNT ? null : count
 }

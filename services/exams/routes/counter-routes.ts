@@ -1,4 +1,14 @@
-import { choice, field, form, languageOf, notice, type Staff, type StaffEnv, withLanguage } from '@hefu/service-kit'
+import {
+  choice,
+  field,
+  fieldsOf,
+  form,
+  languageOf,
+  notice,
+  type Staff,
+  type StaffEnv,
+  withLanguage,
+} from '@hefu/service-kit'
 import type { LocalText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
@@ -7,7 +17,6 @@ import { askPage, noResultPart, offerPart, requestPart } from '../pages/ask-page
 import { both } from '../pages/frame.ts'
 import { waitInWords } from '../queue/waiting-time.ts'
 import { ASK_REFUSALS, answerRefusal } from '../refusals.ts'
-import { fieldsOf } from './form-fields.ts'
 import { staffPage } from './staff-routes.ts'
 
 /** The role of who serves people at the authority's counter. */

@@ -1,4 +1,4 @@
-import { languageOf, notice, panel, renewed, type Staff, type StaffEnv, withLanguage } from '@hefu/service-kit'
+import { fileOf, languageOf, notice, panel, renewed, type Staff, type StaffEnv, withLanguage } from '@hefu/service-kit'
 import type { LocalText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
@@ -9,7 +9,6 @@ import { importForm, importList, KIND_WORDS } from '../pages/staff/import-parts.
 import { fileRefusal } from '../staff-refusals.ts'
 import { findImport, listImports, listRefusals } from '../store/import-store.ts'
 import { IMPORT_KINDS, type ImportKind } from '../store/tables.ts'
-import { fileOf } from './form-fields.ts'
 import { STAFF_ROLE, staffPage } from './staff-routes.ts'
 
 const RENEW_MS = 1000

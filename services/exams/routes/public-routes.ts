@@ -1,4 +1,4 @@
-import { type Html, languageOf, notice, pageOf, withLanguage } from '@hefu/service-kit'
+import { fieldsOf, type Html, languageOf, notice, pageOf, withLanguage } from '@hefu/service-kit'
 import type { LocalText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
@@ -15,7 +15,6 @@ import { readPlace } from '../queue/place.ts'
 import { ASK_REFUSALS, answerRefusal } from '../refusals.ts'
 import type { ExamSession } from '../sessions/session.ts'
 import { studentNumber, studentPin } from '../students/student-card.ts'
-import { fieldsOf } from './form-fields.ts'
 
 const PLACE = 'exams-place'
 const ASK = 'exams-ask'

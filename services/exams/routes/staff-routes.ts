@@ -1,4 +1,13 @@
-import { type Html, languageOf, pageOf, renewed, type Staff, type StaffEnv, withLanguage } from '@hefu/service-kit'
+import {
+  fieldsOf,
+  type Html,
+  languageOf,
+  pageOf,
+  renewed,
+  type Staff,
+  type StaffEnv,
+  withLanguage,
+} from '@hefu/service-kit'
 import type { LocalText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { candidateNumber } from '../candidates/candidate-number.ts'
@@ -15,7 +24,6 @@ import type { ExamSession } from '../sessions/session.ts'
 import { fieldRefusal, STAFF_REFUSALS } from '../staff-refusals.ts'
 import { listImports } from '../store/import-store.ts'
 import { CORRECTION_REASONS } from '../store/tables.ts'
-import { fieldsOf } from './form-fields.ts'
 
 /** The role of who prepares and releases examinations. */
 export const STAFF_ROLE = 'exams'

@@ -1,14 +1,7 @@
+import { shownCount } from '@hefu/service-kit'
 import { sql } from 'kysely'
-import { daysAfter } from '../city-day.ts'
+import { daysAfter } from '../loan-days.ts'
 import type { LibraryDatabase } from '../tables.ts'
-
-/** Fewer than so many loans could be somebody's. */
-export const LEAST_SHOWN = 5
-
-/** A count that may be shown; null for one that is held back. */
-function shownCount(count: number): number | null {
-  return count > 0 && count < LEAST_SHOWN ? null : count
-}
 
 /** What staff see of the library. No sums are told beside the counts: from a sum one that was held back could be found. */
 export interface LibraryFigures {

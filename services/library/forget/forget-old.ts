@@ -1,5 +1,5 @@
 import { toHex } from '@hefu/bytes'
-import { daysAfter } from '../city-day.ts'
+import { daysAfter } from '../loan-days.ts'
 import type { Lending } from '../loans/lending.ts'
 import { passOn } from '../loans/pass-on.ts'
 import { FINE_DAYS, LOST_AFTER_DAYS, LOST_FINE } from '../loans/terms.ts'

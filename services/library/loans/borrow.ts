@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { daysAfter } from '../city-day.ts'
+import { daysAfter } from '../loan-days.ts'
 import type { Reader } from '../readers/open-readers.ts'
 import type { LibraryTables } from '../tables.ts'
 import { type Lending, standingOf, withAccount } from './lending.ts'

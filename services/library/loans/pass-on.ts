@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { daysAfter } from '../city-day.ts'
+import { daysAfter } from '../loan-days.ts'
 import type { LibraryTables } from '../tables.ts'
 import { HOLD_DAYS } from './terms.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { daysAfter, daysBetween } from '../city-day.ts'
+import { daysAfter, daysBetween } from '../loan-days.ts'
 import { fineFor, LOAN_TERMS, lendingRefusal, READER_CLASSES, readerClass, renewedUntil } from './terms.ts'
 
 describe('lending', () => {

@@ -1,4 +1,4 @@
-import { daysAfter, daysBetween } from '../city-day.ts'
+import { daysAfter, daysBetween } from '../loan-days.ts'
 
 /** The classes of `card.library`. */
 export const READER_CLASSES = ['adult', 'child', 'research'] as const

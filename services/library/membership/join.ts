@@ -1,6 +1,6 @@
 import type { Issuance, Offer } from '@hefu/service-kit'
 import { CARD_LIBRARY, offerId } from '@hefu/standard'
-import { daysAfter } from '../city-day.ts'
+import { daysAfter } from '../loan-days.ts'
 import type { ReaderClass } from '../loans/terms.ts'
 import type { Person } from '../readers/account.ts'
 import type { LibraryDatabase } from '../tables.ts'

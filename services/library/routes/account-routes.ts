@@ -1,4 +1,4 @@
-import { requestInside, requestPart, type ServiceConfig } from '@hefu/service-kit'
+import { fieldsOf, requestInside, requestPart, type ServiceConfig } from '@hefu/service-kit'
 import { type Context, Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { recordView } from '../catalogue/search-catalogue.ts'
@@ -14,7 +14,6 @@ import { recordPage } from '../pages/record-page.ts'
 import { DONE, RENEWAL_REFUSALS, RESERVE_REFUSALS, text } from '../pages/words.ts'
 import type { Reader } from '../readers/open-readers.ts'
 import { cookieOf } from './cookies.ts'
-import { fieldsOf } from './form-fields.ts'
 
 const CLOSED = text('已退出', 'Closed')
 const PAYMENT_SAID = {

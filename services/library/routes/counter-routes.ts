@@ -1,4 +1,4 @@
-import { notice, type Staff, type StaffEnv } from '@hefu/service-kit'
+import { fieldsOf, notice, type Staff, type StaffEnv } from '@hefu/service-kit'
 import { type Context, Hono } from 'hono'
 import type { html } from 'hono/html'
 import { payAtDesk } from '../fines/pay-fines.ts'
@@ -12,7 +12,6 @@ import { badLabelPart, borrowedPart, counterPage, visitPage } from '../pages/sta
 import { returnedPart, returnsPage } from '../pages/staff/returns-page.ts'
 import { money } from '../pages/words.ts'
 import type { Reader } from '../readers/open-readers.ts'
-import { fieldsOf } from './form-fields.ts'
 
 /** What staff may do who stand at the counter. */
 export const DESK_ROLE = 'library-desk'

@@ -1,4 +1,4 @@
-import { requestInside, requestPart, type ServiceConfig } from '@hefu/service-kit'
+import { fieldsOf, requestInside, requestPart, type ServiceConfig } from '@hefu/service-kit'
 import { type Context, Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import type { AskOutcome, Library } from '../library.ts'
@@ -8,7 +8,6 @@ import { writingFor } from '../pages/frame.ts'
 import { joinPage, memberPage, offeredPage, prolongedPage } from '../pages/join-pages.ts'
 import { text } from '../pages/words.ts'
 import { cookieOf } from './cookies.ts'
-import { fieldsOf } from './form-fields.ts'
 
 /** Coming to a card: by showing an entry credential, or by number and PIN of one on plastic. */
 export function joinRoutes(library: Library, config: Pick<ServiceConfig, 'name' | 'publicUrl'>): Hono {

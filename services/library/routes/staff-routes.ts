@@ -1,4 +1,4 @@
-import type { Staff, StaffEnv } from '@hefu/service-kit'
+import { fileOf, type Staff, type StaffEnv } from '@hefu/service-kit'
 import { Hono } from 'hono'
 import { importCatalogue } from '../catalogue/import-catalogue.ts'
 import { LibraryError, type LibraryErrorCode } from '../error.ts'
@@ -8,7 +8,6 @@ import { writingFor } from '../pages/frame.ts'
 import { figuresPage } from '../pages/staff/figures-page.ts'
 import { importPage, reportPage } from '../pages/staff/import-page.ts'
 import { text } from '../pages/words.ts'
-import { fileOf } from './form-fields.ts'
 
 /** What staff may do who keep the catalogue. */
 export const STAFF_ROLE = 'library'

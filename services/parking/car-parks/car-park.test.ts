@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { shownFree } from './car-park.ts'
-import { toldCount } from './hours.ts'
 
 test('free places are told exactly up to ten, else down to a multiple of five, and never more than there are', () => {
   expect([-2, 0, 1, 10, 11, 14, 15, 99].map(shownFree)).toEqual([0, 0, 1, 10, 10, 10, 15, 95])
@@ -12,8 +11,4 @@ test('free places are told exactly up to ten, else down to a multiple of five, a
       expect(shownFree(free) === 0).toBe(free === 0)
     }),
   )
-})
-
-test('small counts of an hour are held back, and none is not', () => {
-  expect([0, 1, 4, 5].map(toldCount)).toEqual([0, null, null, 5])
 })

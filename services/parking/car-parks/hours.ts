@@ -1,8 +1,7 @@
+import { shownCount } from '@hefu/service-kit'
 import type { Kysely } from 'kysely'
 import type { ParkingTables } from '../database/tables.ts'
 
-/** Fewer than this is not told: one car at an hour might be known. */
-const SMALLEST_COUNT = 5
 const HOUR = 3600
 
 /** The hours of a day that have begun; null where fewer than five are held back. */
@@ -54,16 +53,11 @@ export async function hoursOf(
     const hour = of.begin + index * HOUR
     if (hour > of.now) break
     const row = rows.find((one) => one.hour === hour)
-    inside.push(toldCount(row ? Math.max(row.most_inside, last) : last))
-    entries.push(toldCount(row?.entries ?? 0))
+    inside.push(shownCount(row ? Math.max(row.most_inside, last) : last))
+    entries.push(shownCount(row?.entries ?? 0))
     last = row?.last_inside ?? last
   }
   return { inside, entries }
-}
-
-/** A count that may be told: none, or not a small one. */
-export function toldCount(count: number): number | null {
-  return count > 0 && count < SMALLEST_COUNT ? null : count
 }
 
 /** Drops hours that are over for two years. */

@@ -1,5 +1,5 @@
+import { cityDay } from '@hefu/service-kit'
 import { ParkingError } from '../error.ts'
-import { cityDate } from '../issued-types.ts'
 import { decidePayment } from '../stay/settle.ts'
 import type { StayPorts } from '../stay/stay-ports.ts'
 import { tariffAt } from '../tariff/tariff.ts'
@@ -39,7 +39,7 @@ export async function payLostTicket(stays: StayPorts, lost: LostTicket): Promise
   const { database, payments, ports, utcOffsetMinutes } = stays
   const amount = await lostFee(stays, lost)
   if (!KEY.test(lost.key)) throw new ParkingError('invalid-form', 'not a key of a form')
-  const day = cityDate({ now: ports.clock(), utcOffsetMinutes: utcOffsetMinutes() })
+  const day = cityDay(ports.clock(), utcOffsetMinutes())
   await database
     .insertInto('fee_payment')
     .values({ key: lost.key, car_park: lost.carPark, day, amount, kind: 'lost' })

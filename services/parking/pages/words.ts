@@ -1,3 +1,4 @@
+import { cityMinute } from '@hefu/service-kit'
 import type { Language, LocalText } from '@hefu/standard'
 
 /** A text in both languages. */
@@ -14,7 +15,7 @@ export function money(fen: number): string {
 
 /** A day and time in the city. */
 export function moment(unixSeconds: number, utcOffsetMinutes: number): string {
-  return new Date((unixSeconds + utcOffsetMinutes * 60) * 1000).toISOString().slice(0, 16).replace('T', ' ')
+  return cityMinute(unixSeconds, utcOffsetMinutes).replace('T', ' ')
 }
 
 /** The time of a day in the city, `HH:MM`. */

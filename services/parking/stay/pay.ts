@@ -1,5 +1,5 @@
 import { fromHex, toHex } from '@hefu/bytes'
-import { cityDate } from '../issued-types.ts'
+import { cityDay } from '@hefu/service-kit'
 import { tellExits } from '../tariff/tariff-store.ts'
 import { type Quote, quoteOf } from './quote.ts'
 import { decidePayment } from './settle.ts'
@@ -86,7 +86,7 @@ async function begin(
         .execute()
       return 'amount-changed'
     }
-    const day = cityDate({ now, utcOffsetMinutes: utcOffsetMinutes() })
+    const day = cityDay(now, utcOffsetMinutes())
     await transaction.updateTable('stay').set({ payment_key: key }).where('name', '=', name).execute()
     await transaction
       .insertInto('fee_payment')

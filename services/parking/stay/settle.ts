@@ -1,6 +1,5 @@
-import type { PaymentState } from '@hefu/service-kit'
+import { cityDay, type PaymentState } from '@hefu/service-kit'
 import { countDifference } from '../car-parks/differences.ts'
-import { cityDate } from '../issued-types.ts'
 import { tellExits } from '../tariff/tariff-store.ts'
 import { LEAVE_SECONDS, type StayPorts } from './stay-ports.ts'
 
@@ -47,7 +46,7 @@ export async function decidePayment(
           .where('name', '=', stay.name)
           .execute()
       } else if (payment.kind === 'stay') {
-        const day = cityDate({ now, utcOffsetMinutes: utcOffsetMinutes() })
+        const day = cityDay(now, utcOffsetMinutes())
         await countDifference(transaction, { carPark: payment.car_park, day, kind: 'payment-failed' })
       }
     }
@@ -68,7 +67,7 @@ export async function dropOldStays({ database, ports, utcOffsetMinutes }: StayPo
   const now = ports.clock()
   await database.deleteFrom('stay').where('over_at', '<=', Math.floor(now)).execute()
   await database.deleteFrom('kit_seen').where('until', '<=', Math.floor(now)).execute()
-  const day = cityDate({ now: now - KEPT_DAYS * 86_400, utcOffsetMinutes: utcOffsetMinutes() })
+  const day = cityDay(now - KEPT_DAYS * 86_400, utcOffsetMinutes())
   const dropped = await database.deleteFrom('fee_payment').where('day', '<', day).returning('key').execute()
   const keys = dropped.map(({ key }) => key)
   if (keys.length > 0) await database.deleteFrom('kit_payment').where('key', 'in', keys).execute()

@@ -1,10 +1,10 @@
 import { fromHex } from '@hefu/bytes'
+import { cityDay } from '@hefu/service-kit'
 import { sql, type Transaction } from 'kysely'
 import type { BarrierPlace } from '../car-parks/car-park.ts'
 import { countDifference, type Difference } from '../car-parks/differences.ts'
 import { countHour } from '../car-parks/hours.ts'
 import type { ParkingTables } from '../database/tables.ts'
-import { cityDate } from '../issued-types.ts'
 import { tellExits } from '../tariff/tariff-store.ts'
 import type { ReportedEvent } from './sync-messages.ts'
 
@@ -23,7 +23,7 @@ export async function takeEvents(
     const left = event.stay === null ? null : await forget(transaction, event.stay)
     haveLeft ||= left !== null
     const kind = differenceOf(event, left)
-    const day = cityDate({ now: event.at, utcOffsetMinutes })
+    const day = cityDay(event.at, utcOffsetMinutes)
     if (kind) await countDifference(transaction, { carPark, day, kind })
   }
   if (haveLeft) await tellExits(transaction, carPark)

@@ -1,3 +1,4 @@
+import { cityMinute } from '@hefu/service-kit'
 /** Tickets say when their car entered to so many seconds, so that cars that enter together are alike. */
 export const ENTRY_SECONDS = 300
 
@@ -10,7 +11,7 @@ export function entrySlot(unixSeconds: number): number {
 
 /** `YYYY-MM-DDTHH:MM` by the city's clocks. */
 export function enteredText(slot: number, utcOffsetMinutes: number): string {
-  return new Date((slot + utcOffsetMinutes * 60) * 1000).toISOString().slice(0, 16)
+  return cityMinute(slot, utcOffsetMinutes)
 }
 
 /** The inverse of {@link enteredText}; null for anything else. */

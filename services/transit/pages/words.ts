@@ -1,3 +1,4 @@
+import { cityMinute } from '@hefu/service-kit'
 import type { Language, LocalText } from '@hefu/standard'
 import type { Fare, FareClass } from '../feed/fares.ts'
 
@@ -31,7 +32,7 @@ export function money(fen: number): string {
 
 /** A day and time in the city. */
 export function moment(unixSeconds: number, utcOffsetMinutes: number): string {
-  return new Date((unixSeconds + utcOffsetMinutes * 60) * 1000).toISOString().slice(0, 16).replace('T', ' ')
+  return cityMinute(unixSeconds, utcOffsetMinutes).replace('T', ' ')
 }
 
 /** The words of one language. */

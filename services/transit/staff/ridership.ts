@@ -1,3 +1,4 @@
+import { shownCount } from '@hefu/service-kit'
 import type { Kysely } from 'kysely'
 import type { TransitTables } from '../database/tables.ts'
 import type { Network } from '../feed/network.ts'
@@ -11,14 +12,7 @@ export interface LineRidership {
   readonly hours: readonly (number | null)[]
 }
 
-/** Below this a count says too much of single people. */
-const SMALLEST_COUNT = 5
 const HOUR = 3600
-
-/** A count that may be told; null for one that is held back. */
-export function toldCount(count: number): number | null {
-  return count > 0 && count < SMALLEST_COUNT ? null : count
-}
 
 /**
  * Ridership of a day. No sums are told beside it: from a sum a count that was held back could be found.
@@ -44,6 +38,6 @@ export async function ridershipOf(
       const index = Math.floor((hour - begin) / HOUR)
       if (line === id) counts[index] = (counts[index] ?? 0) + entries
     }
-    return { line: id, hours: counts.map(toldCount) }
+    return { line: id, hours: counts.map(shownCount) }
   })
 }

@@ -1,9 +1,5 @@
-/** A moment as an input for date and time has it, `YYYY-MM-DDTHH:MM` on the city's clocks. */
-export function toInput(unixSeconds: number, utcOffsetMinutes: number): string {
-  return new Date((unixSeconds + utcOffsetMinutes * 60) * 1000).toISOString().slice(0, 16)
-}
-
-/** Unix seconds of such an input; NaN for what is none. */
+import { cityMinute } from '@hefu/service-kit'
+/** Unix seconds of what an input for date and time has, `YYYY-MM-DDTHH:MM` on the city's clocks; NaN for what is none. */
 export function fromInput(text: string, utcOffsetMinutes: number): number {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) return Number.NaN
   return Date.parse(`${text}:00Z`) / 1000 - utcOffsetMinutes * 60
@@ -11,5 +7,5 @@ export function fromInput(text: string, utcOffsetMinutes: number): number {
 
 /** The time of day, `HH:MM` on the city's clocks. */
 export function timeOfDay(unixSeconds: number, utcOffsetMinutes: number): string {
-  return toInput(unixSeconds, utcOffsetMinutes).slice(11)
+  return cityMinute(unixSeconds, utcOffsetMinutes).slice(11)
 }

@@ -1,9 +1,8 @@
-import { type Bar, barChart, figures, type Html, notice } from '@hefu/service-kit'
+import { type Bar, barChart, figures, type Html, notice, shownCount } from '@hefu/service-kit'
 import type { Language } from '@hefu/standard'
 import { html } from 'hono/html'
 import { waitInWords } from '../../queue/waiting-time.ts'
 import type { Figure, ReleaseMinute } from '../../release/release-figures.ts'
-import { shownCount } from '../../release/small-counts.ts'
 import { timeOfDay } from './city-time.ts'
 
 /** What a release looks like now. */

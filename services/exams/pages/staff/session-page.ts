@@ -1,13 +1,22 @@
-import { barChart, field, figures, form, type Html, notice, panel, withLanguage } from '@hefu/service-kit'
+import {
+  barChart,
+  cityMinute,
+  field,
+  figures,
+  form,
+  type Html,
+  notice,
+  panel,
+  shownCount,
+  withLanguage,
+} from '@hefu/service-kit'
 import { cityTimeInWords, type Language, type LocalText } from '@hefu/standard'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { SessionFigures } from '../../authority.ts'
 import { releaseStanding } from '../../release/release-gate.ts'
-import { shownCount } from '../../release/small-counts.ts'
 import type { ExamSession } from '../../sessions/session.ts'
 import type { ImportProgress } from '../../store/import-store.ts'
-import { toInput } from './city-time.ts'
 import { importForm, importList } from './import-parts.ts'
 
 /** What one examination is drawn by. */
@@ -78,7 +87,7 @@ function releasePanel(c: Context, language: Language, { session, now, utcOffsetM
         label: en ? 'Instant, city time' : '发布时刻（本市时间）',
         hint: en ? 'Left empty, the plan is taken back.' : '留空即取消安排。',
         type: 'datetime-local',
-        value: at === null ? '' : toInput(at, utcOffsetMinutes),
+        value: at === null ? '' : cityMinute(at, utcOffsetMinutes),
         required: false,
       }),
       en ? 'Plan' : '安排',

@@ -1,7 +1,7 @@
-import { barChart, figures, notice, panel, table } from '@hefu/service-kit'
+import { barChart, figures, LEAST_SHOWN, notice, panel, table } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import { SUBJECT_CLASSES } from '../../catalogue/subject-classes.ts'
-import { LEAST_SHOWN, type LibraryFigures } from '../../figures/library-figures.ts'
+import type { LibraryFigures } from '../../figures/library-figures.ts'
 import { staffPage, type Writing } from '../frame.ts'
 import { text } from '../words.ts'
 

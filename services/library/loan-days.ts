@@ -1,10 +1,5 @@
 const DAY_MS = 86_400_000
 
-/** The day in the city, `YYYY-MM-DD`. */
-export function cityDay(unixSeconds: number, utcOffsetMinutes: number): string {
-  return new Date((unixSeconds + utcOffsetMinutes * 60) * 1000).toISOString().slice(0, 10)
-}
-
 /** So many days after a day; before it for a negative number. */
 export function daysAfter(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
