@@ -4,13 +4,13 @@ import type { ErrandKind, Goer } from './errand.ts'
 
 /** Of a thousand people, how many go out for what. A proof takes milliseconds, so that most only look something up. */
 const SHARES: Readonly<Record<ErrandKind, number>> = {
-  ride: 260,
-  month: 20,
-  park: 110,
-  borrow: 45,
-  score: 30,
-  clinic: 20,
-  look: 515,
+  ride: 180,
+  month: 12,
+  park: 80,
+  borrow: 30,
+  score: 22,
+  clinic: 15,
+  look: 661,
 }
 /** Those of whom the city's residents are needed: each resident is one of these and no more. */
 const OF_RESIDENTS = ['clinic', 'score', 'borrow'] as const
