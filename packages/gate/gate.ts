@@ -32,6 +32,8 @@ export interface GateOptions {
   readonly random: RandomSource
   /** In memory unless given. */
   readonly seen?: SeenSet
+  /** How many of its requests may wait for an answer; 64 unless given. An online service, whose pages each ask, has more than a door. */
+  readonly maxOpenRequests?: number
   /** The service's own rule over the disclosed values, beside the conditions in its register entry. */
   readonly rule?: (disclosed: ReadonlyMap<number, AttributeValue>) => boolean
   /** The Ed25519 key with which this gate's requests are signed, and its id in the register. */
@@ -67,7 +69,7 @@ export interface Gate {
 export function createGate(options: GateOptions): Gate {
   const { clock, random, requestKey, rule = () => true } = options
   const seen = options.seen ?? memorySeenSet()
-  const requests = openRequests()
+  const requests = openRequests(options.maxOpenRequests)
   let bundle = options.bundle
   const present = (): Entries => entriesOf(bundle, options.service, clock())
   present()

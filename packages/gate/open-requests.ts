@@ -1,4 +1,4 @@
-import { equalBytes } from '@hefu/bytes'
+import { toHex } from '@hefu/bytes'
 import { SLOT_SECONDS, type Slot, slotStart } from '@hefu/standard'
 
 /** A request that a gate has shown and that may still be answered, once. */
@@ -19,19 +19,27 @@ export interface OpenRequests {
   close(request: OpenRequest): void
 }
 
-/** Requests in memory. */
-export function openRequests(): OpenRequests {
-  let open: readonly OpenRequest[] = []
+/** Requests in memory. @param most kept; the oldest give way */
+export function openRequests(most: number = MAX_OPEN): OpenRequests {
+  // In the order in which they were made, so the first are the oldest.
+  const open = new Map<string, OpenRequest>()
   return {
     add(request) {
-      open = [...open, request].slice(-MAX_OPEN)
+      open.set(toHex(request.nonce), request)
+      for (const oldest of open.keys()) {
+        if (open.size <= most) break
+        open.delete(oldest)
+      }
     },
     find(nonce, now) {
-      open = open.filter(({ slot }) => now < answerableUntil(slot))
-      return open.find((request) => equalBytes(request.nonce, nonce))
+      for (const [key, { slot }] of open) {
+        if (now < answerableUntil(slot)) break
+        open.delete(key)
+      }
+      return open.get(toHex(nonce))
     },
     close(request) {
-      open = open.filter((other) => other !== request)
+      open.delete(toHex(request.nonce))
     },
   }
 }

@@ -12,6 +12,7 @@ import type { KitTables } from '../database/kit-tables.ts'
 import { ServiceError } from '../error.ts'
 import type { ServicePorts } from '../ports.ts'
 import type { Register } from '../register/follow-register.ts'
+import { forgetSeen } from './forget-seen.ts'
 
 /** What a door is made of. */
 export interface DoorOptions {
@@ -24,6 +25,9 @@ export interface DoorOptions {
   /** The service's own rule over what was disclosed, beside what is registered. */
   readonly rule?: (disclosed: ReadonlyMap<number, AttributeValue>) => boolean
 }
+
+/** Pages of a service ask side by side, each anew every few seconds: about 4 MB. */
+const MAX_OPEN_REQUESTS = 20_000
 
 /** A request to be drawn as a QR code or opened as a link. */
 export interface DoorRequest {
@@ -66,7 +70,15 @@ export function openDoor(options: DoorOptions): Door {
   function present(): Gate {
     const bundle = register.bundle()
     try {
-      gate ??= createGate({ bundle, service, seen, ...ports, ...(requestKey && { requestKey }), ...(rule && { rule }) })
+      gate ??= createGate({
+        bundle,
+        service,
+        seen,
+        maxOpenRequests: MAX_OPEN_REQUESTS,
+        ...ports,
+        ...(requestKey && { requestKey }),
+        ...(rule && { rule }),
+      })
       if (bundle !== judgedBy) gate.replaceBundle(bundle)
       judgedBy = bundle
       return gate
@@ -116,7 +128,7 @@ async function remember(
   { key, until }: { readonly key: string; readonly until: number },
   now: number,
 ): Promise<boolean> {
-  await database.deleteFrom('kit_seen').where('until', '<=', Math.floor(now)).execute()
+  await forgetSeen(database, now)
   const { numInsertedOrUpdatedRows } = await database
     .insertInto('kit_seen')
     .values({ service, pass: key, until: Math.ceil(until) })
