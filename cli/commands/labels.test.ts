@@ -117,7 +117,7 @@ test('hefu labels proposes a key, prints what it signed once two officers regist
     { id: 'school-1', name: { 'zh-CN': '虚构小学', en: 'Fictitious School' }, kind: 'school' },
   ].map(({ name, ...row }) => JSON.stringify({ ...row, ...(typeof name === 'string' ? { name_zh: name } : { name }) }))
   const imported = await hefu('organisations', 'import', await write('shops.jsonl', shops.join('\n')), ...at)
-  expect([imported.err, imported.code]).toEqual(['', 0])
+  expect(imported.code, imported.err).toBe(0)
   const own = ['labels', 'print', '--organisations', '--things', ...at, '--format', 'svg', '--size', '80x50']
   expect((await hefu(...own, '--output', folder.path('own'))).out).toMatch(/^2 labels/)
   expect(await readdir(folder.path('own'))).toEqual(['1-organisation-cafe-1.svg', '2-organisation-school-1.svg'])
