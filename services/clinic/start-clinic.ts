@@ -1,8 +1,8 @@
 import { describeError } from '@hefu/server'
 import {
-  destroyService,
+  destroyIfEnded,
+  dropOver,
   followRegister,
-  hasEnded,
   openServiceDatabase,
   openStaff,
   type RunningService,
@@ -48,14 +48,15 @@ export async function startClinic(
   const routes = clinicRoutes(clinic, staff, config)
   const running = await serveService({ routes, ready, maxBody: 10 * MAX_SHARED_FILE }, config, ports)
   const daily = setInterval(
-    () => void sunset().catch((error) => ports.log.error({ error: describeError(error) }, 'sunset')),
+    () => void upkeep().catch((error) => ports.log.error({ error: describeError(error) }, 'upkeep failed')),
     DAY_MS,
   )
   daily.unref()
 
-  async function sunset(): Promise<void> {
-    if (!hasEnded(register, [patientService(identity.id)], ports.clock())) return
-    await destroyService({ database, dataDirectory: config.dataDirectory })
+  async function upkeep(): Promise<void> {
+    const services = [patientService(identity.id)]
+    if (await destroyIfEnded({ config, database, register, services, ports })) return
+    await dropOver({ database, issuance: clinic.issuance, ports })
   }
 
   return {

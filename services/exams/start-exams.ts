@@ -1,9 +1,9 @@
 import { loadCurve } from '@hefu/bbs'
 import { assertReachable, describeError, problem } from '@hefu/server'
 import {
-  destroyService,
+  destroyIfEnded,
+  dropOver,
   followRegister,
-  hasEnded,
   openServiceDatabase,
   openStaff,
   type RunningService,
@@ -79,13 +79,10 @@ export async function startExams(
   const failed = (error: unknown): void => ports.log.error({ error: describeError(error) }, 'upkeep failed')
   const flush = (): Promise<unknown> => Promise.all([exams.queues.flush(), exams.figures.flush()]).catch(failed)
   const upkeep = async (): Promise<void> => {
-    if (hasEnded(register, [EXAMS_FETCH], ports.clock())) {
-      const destroyed = await destroyService({ database, dataDirectory: config.dataDirectory })
-      ports.log.info({ destroyed }, 'the service has ended: destroyed what it kept')
-      return
-    }
+    if (await destroyIfEnded({ config, database, register, services: [EXAMS_FETCH], ports })) return
     await forgetOld(database, ports.clock())
     await exams.students.dropOver(exams.today())
+    await dropOver({ database, issuance: exams.issuance, ports })
   }
   const timers = [setInterval(flush, FLUSH_MS), setInterval(() => upkeep().catch(failed), DAILY_MS)]
   await upkeep()

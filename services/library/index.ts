@@ -5,7 +5,7 @@ export { demoCatalogueFiles, importDemoCatalogue } from './catalogue/synthetic/d
 export { LIBRARY_ENTRIES, type LibraryEntriesOptions } from './entries.ts'
 export { LibraryError, type LibraryErrorCode } from './error.ts'
 export { type FinesPaid, payFines } from './fines/pay-fines.ts'
-export { forgetOld, forgetSeen } from './forget/forget-old.ts'
+export { forgetOld } from './forget/forget-old.ts'
 export { scrub } from './forget/scrub.ts'
 export { type AskOutcome, type Library, type LibraryOptions, openLibrary } from './library.ts'
 export { type AccountView, accountView } from './loans/account-view.ts'

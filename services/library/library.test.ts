@@ -1,9 +1,10 @@
 import { toHex } from '@hefu/bytes'
+import { forgetSeen } from '@hefu/service-kit'
 import { decodePass } from '@hefu/standard'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { forgetPayments, payFines } from './fines/pay-fines.ts'
-import { forgetOld, forgetSeen } from './forget/forget-old.ts'
+import { forgetOld } from './forget/forget-old.ts'
 import { accountView } from './loans/account-view.ts'
 import { borrow } from './loans/borrow.ts'
 import { renew } from './loans/renew.ts'
@@ -189,7 +190,7 @@ describe('a loan that was returned', () => {
 
     expect(await returnCopy(library, item(30))).toMatchObject({ outcome: 'returned', fine: 0 })
     at.city.time.now += 120
-    await forgetSeen(library, at.city.time.now)
+    await forgetSeen(library.database, at.city.time.now)
     expect(await placesOf(at, marks)).toEqual([])
     expect(marks.some((mark) => JSON.stringify(logged).includes(mark))).toBe(false)
     await library.closeDay()

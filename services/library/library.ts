@@ -3,6 +3,8 @@ import {
   type Asks,
   cityDay,
   type Door,
+  dropOver,
+  forgetSeen,
   type Issuance,
   type Offer,
   openAsks,
@@ -23,7 +25,7 @@ import {
 } from '@hefu/service-kit'
 import { CARD_LIBRARY } from '@hefu/standard'
 import { forgetPayments, type Paying, settleFines } from './fines/pay-fines.ts'
-import { forgetOld, forgetSeen } from './forget/forget-old.ts'
+import { forgetOld } from './forget/forget-old.ts'
 import { scrub } from './forget/scrub.ts'
 import { type ScannedItem, scannedItem } from './items/item-code.ts'
 import type { Lending } from './loans/lending.ts'
@@ -140,13 +142,13 @@ export async function openLibrary(
     },
     async settle() {
       await settleFines(paying)
-      await forgetSeen({ database }, clock())
+      await forgetSeen(database, clock())
     },
     async closeDay() {
       await forgetOld({ database, random, today })
       await forgetPayments({ database })
       await plastic.dropOver(today())
-      await forgetSeen({ database }, clock())
+      await dropOver({ database, issuance, ports })
       await scrub(database)
     },
   }

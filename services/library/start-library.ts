@@ -1,9 +1,8 @@
 import { loadCurve } from '@hefu/bbs'
 import { assertReachable, describeError } from '@hefu/server'
 import {
-  destroyService,
+  destroyIfEnded,
   followRegister,
-  hasEnded,
   openServiceDatabase,
   openStaff,
   type RunningService,
@@ -46,9 +45,8 @@ export async function startLibrary(
 
   const failed = (error: unknown): void => ports.log.error({ error: describeError(error) }, 'upkeep failed')
   const closeDay = async (): Promise<void> => {
-    if (!hasEnded(register, [LIBRARY_ACCOUNT, LIBRARY_JOIN], ports.clock())) return library.closeDay()
-    const { rows, types } = await destroyService({ database, dataDirectory: config.dataDirectory })
-    ports.log.info({ rows, types }, 'the service has ended: destroyed what it kept')
+    const services = [LIBRARY_ACCOUNT, LIBRARY_JOIN]
+    if (!(await destroyIfEnded({ config, database, register, services, ports }))) await library.closeDay()
   }
   await closeDay()
   const timers = [

@@ -2,6 +2,7 @@ import {
   type Asks,
   cityDay,
   type Door,
+  dropOver,
   type Issuance,
   openAsks,
   openDoor,
@@ -29,7 +30,7 @@ import { EXIT_SERVICE, PARKING_ISSUER } from './service-ids.ts'
 import { dropOldStays, settlePayments } from './stay/settle.ts'
 import type { StayPorts } from './stay/stay-ports.ts'
 import type { StayTicket } from './stay/stay-ticket.ts'
-import { dropOldTickets, STOCK, type StockSize } from './sync/prepare-tickets.ts'
+import { STOCK, type StockSize } from './sync/prepare-tickets.ts'
 import { type BarriersPorts, registerBarriers } from './sync/sync-barrier.ts'
 
 /** What an operator brings. */
@@ -122,7 +123,7 @@ export async function openParking(
     async settle() {
       await settlePayments(stays)
       await dropOldStays(stays)
-      await dropOldTickets(database, clock())
+      await dropOver({ database, issuance, ports })
       await dropOldHours(database, clock())
       await permits.dropOver(today())
     },

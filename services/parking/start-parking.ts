@@ -1,9 +1,8 @@
 import { loadCurve } from '@hefu/bbs'
 import { describeError } from '@hefu/server'
 import {
-  destroyService,
+  destroyIfEnded,
   followRegister,
-  hasEnded,
   openServiceDatabase,
   openStaff,
   type RunningService,
@@ -61,11 +60,7 @@ export async function startParking(
   }
   const running = await serveService(served, config, ports)
   const failed = (error: unknown): void => ports.log.error({ error: describeError(error) }, 'upkeep failed')
-  async function sunset(): Promise<void> {
-    if (!hasEnded(register, SERVICES, ports.clock())) return
-    const destroyed = await destroyService({ database, dataDirectory: config.dataDirectory })
-    ports.log.info({ destroyed }, 'the service has ended: destroyed what it kept')
-  }
+  const sunset = (): Promise<boolean> => destroyIfEnded({ config, database, register, services: SERVICES, ports })
   const timers = [
     setInterval(() => parking.settle().catch(failed), SETTLE_MS),
     setInterval(() => sunset().catch(failed), DAY_MS),

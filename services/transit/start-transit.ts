@@ -1,9 +1,9 @@
 import { loadCurve } from '@hefu/bbs'
 import { describeError } from '@hefu/server'
 import {
-  destroyService,
+  destroyIfEnded,
+  dropOver,
   followRegister,
-  hasEnded,
   openServiceDatabase,
   openStaff,
   type RunningService,
@@ -15,6 +15,7 @@ import { sql } from 'kysely'
 import { TRANSIT_MIGRATIONS } from './database/migrations.ts'
 import type { TransitTables } from './database/tables.ts'
 import { transitRoutes } from './routes/transit-routes.ts'
+import { KEPT_DAYS } from './sales/purchases.ts'
 import { CONCESSION_SERVICE, MONTH_SERVICE, REDUCED_SERVICE, TICKET_SERVICE } from './service-ids.ts'
 import { gateToken } from './sync/gates.ts'
 import { openTransit, type Transit, type TransitOptions } from './transit.ts'
@@ -64,12 +65,13 @@ export async function startTransit(
       ports.log.error({ error: describeError(error) }, 'not everything could be settled')
     })
   }, SETTLE_MS)
-  const sunset = setInterval(() => {
-    if (!hasEnded(register, SERVICES, ports.clock())) return
-    destroyService({ database, dataDirectory: config.dataDirectory }).then(
-      (destroyed) => ports.log.info({ ...destroyed }, 'ended: everything that was kept is destroyed'),
-      (error: unknown) => ports.log.error({ error: describeError(error) }, 'the end could not be completed'),
-    )
+  const upkeep = async (): Promise<void> => {
+    if (await destroyIfEnded({ config, database, register, services: SERVICES, ports })) return
+    // A purchase is known for as long, and asks which of its tickets were fetched.
+    await dropOver({ database, issuance: transit.issuance, ports, keptFor: KEPT_DAYS * 86_400 })
+  }
+  const hourly = setInterval(() => {
+    upkeep().catch((error: unknown) => ports.log.error({ error: describeError(error) }, 'upkeep failed'))
   }, HOUR_MS)
   return {
     ...running,
@@ -78,7 +80,7 @@ export async function startTransit(
     refreshRegister: () => register.refresh(),
     async stop() {
       clearInterval(timer)
-      clearInterval(sunset)
+      clearInterval(hourly)
       register.stop()
       await running.stop()
       await opened.close()

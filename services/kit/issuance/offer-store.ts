@@ -1,5 +1,5 @@
 import type { IssuanceRecord } from '@hefu/issuer'
-import { type CredentialTypeId, credentialTypeId, toEpoch } from '@hefu/standard'
+import { type CredentialTypeId, credentialTypeId, type Epoch, toEpoch } from '@hefu/standard'
 import type { Kysely } from 'kysely'
 import type { KitTables, OfferTable } from '../database/kit-tables.ts'
 
@@ -28,6 +28,11 @@ export interface OfferStore {
   /** `changed` where another request came between; `pseudonym-taken` where another card has the pseudonym. */
   write(before: KeptOffer, after: IssuanceWritten): Promise<'written' | 'changed' | 'pseudonym-taken'>
   end(id: Uint8Array): Promise<'ended' | 'unknown'>
+  /** Drops offers to be redeemed before a moment that nobody redeemed, or that are of a type that is not refreshed. */
+  dropUnrenewable(before: number, refreshed: readonly CredentialTypeId[]): Promise<void>
+  /** Redeemed offers, to be redeemed before a moment, of which nothing was issued for this week or a later one. */
+  unrenewed(before: number, since: Epoch): Promise<readonly KeptOffer[]>
+  drop(id: Uint8Array): Promise<void>
 }
 
 const UNIQUE_VIOLATION = '23505'
@@ -73,6 +78,30 @@ export function offerStore(database: Kysely<KitTables>): OfferStore {
         .where('id', '=', id)
         .executeTakeFirst()
       return numUpdatedRows === 1n ? 'ended' : 'unknown'
+    },
+    async dropUnrenewable(before, refreshed) {
+      await database
+        .deleteFrom('kit_offer')
+        .where('redeem_until', '<=', before)
+        .where(({ eb, or }) =>
+          or([
+            eb('last_epoch', 'is', null),
+            ...(refreshed.length > 0 ? [eb('credential_type', 'not in', refreshed)] : [eb.lit(true)]),
+          ]),
+        )
+        .execute()
+    },
+    async unrenewed(before, since) {
+      const rows = await database
+        .selectFrom('kit_offer')
+        .selectAll()
+        .where('redeem_until', '<=', before)
+        .where('last_epoch', '<', since)
+        .execute()
+      return rows.map(offerOf)
+    },
+    async drop(id) {
+      await database.deleteFrom('kit_offer').where('id', '=', id).execute()
     },
   }
 }

@@ -8,6 +8,7 @@ import type { ServiceConfig } from '../config.ts'
 import type { KitTables } from '../database/kit-tables.ts'
 import type { ServicePorts } from '../ports.ts'
 import type { Register } from '../register/follow-register.ts'
+import { dropOverOffers } from './drop-over.ts'
 import type { IssuancePorts } from './issuance-ports.ts'
 import type { IssuedType } from './issued-type.ts'
 import { offerStore } from './offer-store.ts'
@@ -22,6 +23,8 @@ export interface Issuance {
   end(id: OfferId): Promise<'ended' | 'unknown'>
   /** Whether a wallet has fetched the card. Whose, nobody knows. */
   isRedeemed(id: OfferId): Promise<boolean>
+  /** Forgets offers that lead to nothing any more. @param keptFor seconds for which one is known after it can be redeemed no more */
+  dropOver(keptFor: number): Promise<void>
   readonly routes: Hono
   /** The keys that officers have to register, of this quarter and the next. */
   issuerKeys(): Promise<readonly IssuerKey[]>
@@ -67,6 +70,7 @@ export async function openIssuance(options: {
     offer: (order) => makeOffers(issuing, order),
     end: (id) => store.end(fromHex(id)),
     isRedeemed: async (id) => ((await store.find(fromHex(id)))?.record ?? null) !== null,
+    dropOver: (keptFor) => dropOverOffers(issuing, keptFor),
     routes: issuanceRoutes(issuing),
     async issuerKeys() {
       await keys.prepare(epochAt(ports.clock(), register.bundle().utcOffsetMinutes))

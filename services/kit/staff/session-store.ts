@@ -21,7 +21,7 @@ export function staffSessions(database: Kysely<KitTables>, random: RandomSource)
   return {
     async begin(roles, now) {
       const token = toBase64url(random(32))
-      await database.deleteFrom('kit_staff_session').where('until', '<=', Math.floor(now)).execute()
+      await forgetSessions(database, now)
       await database
         .insertInto('kit_staff_session')
         .values({ token_hash: hashOf(token), roles: [...roles], until: Math.floor(now) + SESSION_SECONDS })
@@ -41,6 +41,11 @@ export function staffSessions(database: Kysely<KitTables>, random: RandomSource)
       await database.deleteFrom('kit_staff_session').where('token_hash', '=', hashOf(token)).execute()
     },
   }
+}
+
+/** Forgets sign-ins that are over. @param now Unix seconds */
+export async function forgetSessions(database: Kysely<KitTables>, now: number): Promise<void> {
+  await database.deleteFrom('kit_staff_session').where('until', '<=', Math.floor(now)).execute()
 }
 
 function hashOf(token: string): Uint8Array {

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { openServiceDatabase } from '../database/open-service-database.ts'
 import { openIssuance } from '../issuance/open-issuance.ts'
 import { testCity } from '../test/index.ts'
+import { destroyIfEnded } from './destroy-if-ended.ts'
 import { destroyService, hasEnded } from './destroy-service.ts'
 
 const ISSUER = issuerId('operator')
@@ -40,7 +41,19 @@ test('after its end nothing of a service is left, and a copy of its database ope
   expect(hasEnded(city.register, ids, city.time.now)).toBe(false)
   expect(hasEnded(city.register, [serviceId('never.registered')], city.time.now)).toBe(false)
   expect(hasEnded(city.register, ids, service?.endsAt ?? 0)).toBe(true)
-  const destroyed = await destroyService({ database: opened.database, dataDirectory: folder })
+  const logged: unknown[] = []
+  const ended = {
+    config: { dataDirectory: folder },
+    database: opened.database,
+    register: city.register,
+    services: ids,
+  }
+  const log = { info: (what: unknown) => logged.push(what), error: () => undefined }
+  expect(await destroyIfEnded({ ...ended, ports: { clock: () => city.time.now, log } })).toBe(false)
+  expect(logged).toEqual([])
+  expect(await destroyIfEnded({ ...ended, ports: { clock: () => service?.endsAt ?? 0, log } })).toBe(true)
+  expect(logged).toHaveLength(1)
+  const [destroyed] = logged
   expect(destroyed).toMatchObject({ rows: { kit_offer: 3, kit_seen: 0 }, types: [CARD_LIBRARY.id] })
   expect(await opened.database.selectFrom('sealed_secret').selectAll().execute()).toEqual([])
   expect(await readdir(join(folder, 'keys'))).toEqual([`${CARD_LIBRARY.id}.destroyed`])

@@ -40,11 +40,6 @@ export async function forgetOld(lending: Lending): Promise<Forgotten> {
   }
 }
 
-/** Forgets passes that cannot be shown a second time any more. */
-export async function forgetSeen({ database }: Pick<Lending, 'database'>, now: number): Promise<void> {
-  await database.deleteFrom('kit_seen').where('until', '<=', Math.floor(now)).execute()
-}
-
 function writeOff({ database, random }: Lending, today: string): Promise<number> {
   return database.transaction().execute(async (transaction) => {
     const lost = await transaction

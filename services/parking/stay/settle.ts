@@ -62,11 +62,10 @@ export async function settlePayments(stays: StayPorts): Promise<void> {
   }
 }
 
-/** Forgets stays whose tickets are over, passes that were shown at pay pages once they are, and payments that are old. */
+/** Forgets stays whose tickets are over, and payments that are old. */
 export async function dropOldStays({ database, ports, utcOffsetMinutes }: StayPorts): Promise<void> {
   const now = ports.clock()
   await database.deleteFrom('stay').where('over_at', '<=', Math.floor(now)).execute()
-  await database.deleteFrom('kit_seen').where('until', '<=', Math.floor(now)).execute()
   const day = cityDay(now - KEPT_DAYS * 86_400, utcOffsetMinutes())
   const dropped = await database.deleteFrom('fee_payment').where('day', '<', day).returning('key').execute()
   const keys = dropped.map(({ key }) => key)

@@ -1,7 +1,5 @@
 import type { Issuance } from '@hefu/service-kit'
 import { TICKET_STAY } from '@hefu/standard'
-import type { Kysely } from 'kysely'
-import type { ParkingTables } from '../database/tables.ts'
 import type { StayTerms } from '../issued-types.ts'
 import { ENTRY_SECONDS, enteredText, entrySlot } from '../tariff/entered.ts'
 import type { StockedTickets } from './sync-messages.ts'
@@ -50,16 +48,4 @@ export interface PreparePorts {
   readonly issuance: Pick<Issuance, 'offer'>
   readonly utcOffsetMinutes: () => number
   readonly size: StockSize
-}
-
-/**
- * Forgets prepared tickets that nobody can take into a wallet any more, and what was issued with those that somebody took: a ticket is issued
- * once, so nothing of it is needed again.
- */
-export async function dropOldTickets(database: Kysely<ParkingTables>, now: number): Promise<void> {
-  await database
-    .deleteFrom('kit_offer')
-    .where('credential_type', '=', TICKET_STAY.id)
-    .where('redeem_until', '<=', Math.floor(now))
-    .execute()
 }

@@ -68,7 +68,8 @@ export function refundStatePage(writing: Writing, receipt: string, view: RefundV
       [say('金额', 'Amount'), money(view.amount)],
       [say('退票收据码', 'Receipt code'), html`<code>${receipt}</code>`],
     ])}
-${renewed(path, stateNotice(writing, view.state), 3000)}`,
+${renewed(path, stateNotice(writing, view.state), 3000)}
+<p>${say('钱包不知道这张票已作废：请在卡片中标明它已用过。', 'Your wallet does not know that the ticket is void. Say there, under Cards, that it is used.')}</p>`,
   })
 }
 

@@ -39,7 +39,7 @@ const DAY = 86_400
 /** Offers have to be fetched before; the ticket is then good in the week of its issue and the next. */
 const REDEEM_SECONDS = 60 * DAY
 /** So long a purchase is kept, so that its buyer can come to the desk with the receipt code. */
-const KEPT_DAYS = 90
+export const KEPT_DAYS = 90
 
 /**
  * Buys, once for each receipt code: asked again, it answers what became of the first time.
