@@ -64,7 +64,10 @@ export async function openProviderStore(path: string): Promise<ProviderStore> {
         if (entries.delete(`${model}:${id}`) && KEPT.includes(model)) save()
       },
       async revokeByGrantId(grantId) {
-        for (const [key, { payload }] of entries) if (payload.grantId === grantId) entries.delete(key)
+        // Each model is asked by itself. A sign-in under way names a grant too, and goes on when somebody else signs in by it.
+        for (const [key, { payload }] of entries) {
+          if (modelOf(key) === model && payload.grantId === grantId) entries.delete(key)
+        }
         save()
       },
     }),
