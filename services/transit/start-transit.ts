@@ -2,7 +2,6 @@ import { loadCurve } from '@hefu/bbs'
 import { describeError } from '@hefu/server'
 import {
   destroyIfEnded,
-  dropOver,
   followRegister,
   openServiceDatabase,
   openStaff,
@@ -15,7 +14,6 @@ import { sql } from 'kysely'
 import { TRANSIT_MIGRATIONS } from './database/migrations.ts'
 import type { TransitTables } from './database/tables.ts'
 import { transitRoutes } from './routes/transit-routes.ts'
-import { KEPT_DAYS } from './sales/purchases.ts'
 import { CONCESSION_SERVICE, MONTH_SERVICE, REDUCED_SERVICE, TICKET_SERVICE } from './service-ids.ts'
 import { gateToken } from './sync/gates.ts'
 import { openTransit, type Transit, type TransitOptions } from './transit.ts'
@@ -66,9 +64,8 @@ export async function startTransit(
     })
   }, SETTLE_MS)
   const upkeep = async (): Promise<void> => {
-    if (await destroyIfEnded({ config, database, register, services: SERVICES, ports })) return
-    // A purchase is known for as long, and asks which of its tickets were fetched.
-    await dropOver({ database, issuance: transit.issuance, ports, keptFor: KEPT_DAYS * 86_400 })
+    const ended = await destroyIfEnded({ config, database, register, services: SERVICES, ports })
+    if (!ended) await transit.forget()
   }
   const hourly = setInterval(() => {
     upkeep().catch((error: unknown) => ports.log.error({ error: describeError(error) }, 'upkeep failed'))

@@ -2,6 +2,7 @@ import {
   type Asks,
   cityDay,
   type Door,
+  dropOver,
   type Issuance,
   openAsks,
   openDoor,
@@ -26,7 +27,7 @@ import type { TransitTables } from './database/tables.ts'
 import type { Network } from './feed/network.ts'
 import type { GatePlace } from './gate/gate-answer.ts'
 import { type ConcessionTerms, TRANSIT_TYPES } from './issued-types.ts'
-import { dropOldPurchases, type SalesPorts } from './sales/purchases.ts'
+import { dropOldPurchases, OFFERS_KEPT_FOR, type SalesPorts } from './sales/purchases.ts'
 import { dropOldRefunds, type RefundPorts, settleRefunds } from './sales/refunds.ts'
 import { MONTH_SERVICE, REDUCED_SERVICE, TICKET_SERVICE, TRANSIT_ISSUER } from './service-ids.ts'
 import { registerGates } from './sync/gates.ts'
@@ -61,6 +62,8 @@ export interface Transit extends RefundPorts {
   reducedDoor(): Door
   /** Goes on with what waits for a payment provider or for gates, and forgets what is over. */
   settle(): Promise<void>
+  /** Forgets passes that were shown, and offers that no purchase asks about any more; each hour. */
+  forget(): Promise<void>
   today(): string
 }
 
@@ -127,6 +130,7 @@ export async function openTransit(
       await dropOldRefunds(refunds)
       await concessions.dropOver(today())
     },
+    forget: () => dropOver({ database, issuance, ports, keptFor: OFFERS_KEPT_FOR }),
     today,
   }
 }

@@ -39,7 +39,12 @@ const DAY = 86_400
 /** Offers have to be fetched before; the ticket is then good in the week of its issue and the next. */
 const REDEEM_SECONDS = 60 * DAY
 /** So long a purchase is kept, so that its buyer can come to the desk with the receipt code. */
-export const KEPT_DAYS = 90
+const KEPT_DAYS = 90
+/**
+ * Seconds for which an offer is known after it can be fetched no more: a purchase asks which of its tickets were fetched, and a day is over
+ * later than its hours.
+ */
+export const OFFERS_KEPT_FOR: number = (KEPT_DAYS + 2) * DAY - REDEEM_SECONDS
 
 /**
  * Buys, once for each receipt code: asked again, it answers what became of the first time.

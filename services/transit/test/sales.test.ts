@@ -93,6 +93,31 @@ describe('the desk', () => {
     expect(await world.city.wallet().receive(world.app, fresh?.code ?? '')).toHaveProperty('header')
   })
 
+  test('knows which tickets were fetched for as long as it knows the purchase, and gives none twice', async () => {
+    const began = world.city.time.now
+    const receipt = receiptOf()
+    await buy(world.transit.sales, receipt, { ...RIDE, count: 2 })
+    const [ticket] = (await collect(world.transit.sales, receipt)).offers
+    await world.city.wallet().receive(world.app, ticket?.code ?? '')
+    const kept = async (): Promise<number> =>
+      (await world.database.selectFrom('kit_offer').select('id').execute()).length
+    const before = await kept()
+    for (let day = 60; day <= 90; day += 30) {
+      world.city.time.now = began + day * 86_400
+      await world.transit.forget()
+      expect((await collect(world.transit.sales, receipt)).offers.map(({ isRedeemed }) => isRedeemed)).toEqual([
+        true,
+        false,
+      ])
+    }
+    world.city.time.now = began + 93 * 86_400
+    await world.transit.settle()
+    await world.transit.forget()
+    await expect(collect(world.transit.sales, receipt)).rejects.toMatchObject({ code: 'unknown-purchase' })
+    expect(await kept()).toBeLessThanOrEqual(before - 2)
+    world.city.time.now = began
+  })
+
   test('finds nothing without the receipt code', async () => {
     await expect(collect(world.transit.sales, receiptOf())).rejects.toMatchObject({ code: 'unknown-purchase' })
     expect((await world.get('/api/purchases/0')).body).toMatchObject({ code: 'unknown-purchase' })

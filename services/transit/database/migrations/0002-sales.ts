@@ -54,4 +54,16 @@ const STATEMENTS: readonly string[] = [
   `comment on column refund.amount is 'Of a person: what is paid back, in fen. Kept for 90 days.'`,
   `comment on column refund.asked_at is 'Of a person: when the ticket was shown, Unix seconds; every gate must have reported since. Kept for 90 days.'`,
   `comment on column refund.state is 'How far it is.'`,
+  ...[
+    ['id', 'names one card that was offered, by chance'],
+    [
+      'terms_sealed',
+      'what the card says, sealed under a key that ends with the type; nothing of a ticket that a wallet has accepted',
+    ],
+    ['entropy_sealed', "the issuer''s half of the card''s secret, sealed"],
+    ['refresh_pseudonym', 'under which the wallet renews this card, unrelated to every pseudonym elsewhere'],
+  ].map(
+    ([column, what]) =>
+      `comment on column kit_offer.${column} is 'Of a person: ${what}. Kept until the card is over, and as long as its purchase.'`,
+  ),
 ]
