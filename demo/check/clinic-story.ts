@@ -1,13 +1,11 @@
 import { entryIndexes, isNegativeWithin48Hours, judgeEntry, VENUE_ENTRY, WARD_VISIT } from '@hefu/clinic'
-import { decryptSharedFile, encryptSharedFile, readSmartHealthLink, writeSmartHealthLink } from '@hefu/health/shl'
 import { PERSON_IDENTITY, type TrustBundle } from '@hefu/standard'
 import { UTC_OFFSET_MINUTES } from '../city-config.ts'
 import { patientNumber } from '../operators/clinic-operator.ts'
-import { postJson } from '../operators/post-json.ts'
-import { type PatientRecord, readRecord } from '../operators/read-record.ts'
+import { readRecord } from '../operators/read-record.ts'
+import { openShare, shareRecord } from '../operators/share-record.ts'
 import { readQr } from '../qr-image.ts'
 import type { RunningDemo } from '../running-demo.ts'
-import { systemRandom } from '../system-random.ts'
 import { enrolResident } from '../wallet/enrol-resident.ts'
 import { openPocket, type Pocket } from '../wallet/pocket.ts'
 import { type Door, onScreen, setUpDoor, wordOf } from './door.ts'
@@ -24,14 +22,6 @@ interface Visitor {
   readonly bundle: TrustBundle
   readonly bundleBytes: Uint8Array
   readonly pocket: Pocket
-}
-
-/** A record that a patient has shared. */
-interface Share {
-  readonly link: string
-  readonly url: string
-  /** The secret that revokes it. */
-  readonly manage: string
 }
 
 /** Somebody shows a negative test and nothing else, while it is fresh; and lets a doctor read their record until they take it back. */
@@ -64,7 +54,7 @@ export async function tellClinicStory(story: Story, started: Outcome<RunningDemo
   const shared = await story.step('record-shared', TITLES.shared, [started, tested], async (demo, { pocket }) => {
     const { url } = operatorsOf(demo).clinic
     const record = await readRecord(url, pocket)
-    const share = await shareRecord(url, record, demo.clock() + HOUR)
+    const share = await shareRecord(url, { record, passcode: PASSCODE, expiresAt: demo.clock() + HOUR })
     const wrong = await openShare(share.link, '0000')
     assertHolds(wrong === 401, `with a wrong passcode the share answers ${JSON.stringify(wrong).slice(0, 80)}`)
     // The doctor has the link and the passcode; the server never had the key.
@@ -112,33 +102,6 @@ async function answerAt(
 ): Promise<Uint8Array> {
   const then = openPocket({ bundle, clock: () => door.now, held: pocket.held })
   return onScreen(await then.answer(await readQr(onScreen(request.text))))
-}
-
-/** Encrypts a record on the phone and hands the ciphertext to the clinic's share server. */
-async function shareRecord(clinicUrl: string, record: PatientRecord, expiresAt: number): Promise<Share> {
-  const key = new Uint8Array(systemRandom(32))
-  const file = await encryptSharedFile(key, new Uint8Array(systemRandom(12)), record)
-  const made = await postJson<{ readonly url: string; readonly manage: string }>(`${clinicUrl}/api/shares`, {
-    file,
-    expires_at: expiresAt,
-    passcode: PASSCODE,
-  })
-  const link = writeSmartHealthLink({ url: made.url, key, exp: expiresAt, passcode: true }, `${clinicUrl}/share`)
-  return { ...made, link }
-}
-
-/** What a doctor's browser makes of a link: the record, or the status with which it was not handed out. */
-async function openShare(text: string, passcode: string): Promise<unknown> {
-  const link = readSmartHealthLink(text)
-  assertHolds(link !== null, 'the link cannot be read')
-  const response = await fetch(link.url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ recipient: 'Dr Example', passcode }),
-  })
-  if (!response.ok) return response.status
-  const { files } = (await response.json()) as { readonly files: readonly { readonly embedded?: string }[] }
-  return decryptSharedFile(link.key, files[0]?.embedded ?? '')
 }
 
 const TITLES = {
