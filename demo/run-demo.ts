@@ -21,7 +21,7 @@ export async function runDemo(
   signal: AbortSignal,
 ): Promise<boolean> {
   if (command.check) {
-    const report = await runCheck(print, signal)
+    const report = await runCheck(print, { signal })
     print(JSON.stringify(report))
     return report.ok
   }

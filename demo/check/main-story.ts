@@ -23,23 +23,16 @@ import { systemRandom } from '../system-random.ts'
 import { cityClient } from '../wallet/city-client.ts'
 import { receive } from '../wallet/receive.ts'
 import { renewSession, signIn } from '../wallet/sign-in.ts'
-import { tellBorrowStory } from './borrow-story.ts'
-import { tellCardStory } from './card-story.ts'
 import type { CheckedDemo } from './checked-demo.ts'
-import { tellClinicStory } from './clinic-story.ts'
 import { onScreen, setUpDoor, wordOf } from './door.ts'
 import { tellEarlyEndStory } from './early-end-story.ts'
 import { tellHealthStory } from './health-story.ts'
 import { tellInspectionStory } from './inspection-story.ts'
 import { tellLabelStory } from './label-story.ts'
 import { tellMandateStory } from './mandate-story.ts'
-import { tellOverAskStory } from './over-ask-story.ts'
 import { tellPageStory } from './page-story.ts'
-import { tellParkStory } from './park-story.ts'
 import { tellRegisterStory } from './register-story.ts'
 import { tellReportStory } from './report-story.ts'
-import { tellRideStory } from './ride-story.ts'
-import { tellScoreStory } from './score-story.ts'
 import { assertHolds, type Outcome, type Story } from './story.ts'
 import { tellSunsetStory } from './sunset-story.ts'
 import { tamperedPasses } from './tampered-passes.ts'
@@ -49,7 +42,11 @@ import type { Wallet } from './wallet.ts'
 const RESIDENT = 'resident-002'
 
 /** From signing in to a gate without any server: the steps of issue after issue build on these. */
-export async function tellMainStory(story: Story, started: Outcome<CheckedDemo>): Promise<void> {
+export async function tellMainStory(
+  story: Story,
+  started: Outcome<CheckedDemo>,
+  tellServices: () => Promise<void>,
+): Promise<void> {
   const enrolled = await story.step('enrol', TITLES.enrol, [started], async (demo) => {
     await loadCurve()
     const session = await signIn(demo, RESIDENT)
@@ -155,13 +152,7 @@ export async function tellMainStory(story: Story, started: Outcome<CheckedDemo>)
   await tellReportStory(story, started)
   await tellPageStory(story, started)
   await tellHealthStory(story, started)
-  await tellRideStory(story, started)
-  await tellParkStory(story, started)
-  await tellBorrowStory(story, started)
-  await tellScoreStory(story, started)
-  await tellClinicStory(story, started)
-  await tellCardStory(story, started)
-  await tellOverAskStory(story, started)
+  await tellServices()
   const shop = await tellMandateStory(story, started)
   await tellInspectionStory(story, started, shop)
   await tellRegisterStory(story, started, received)
