@@ -28,6 +28,8 @@ export interface DemoOptions {
   readonly apps?: boolean
   /** Whether to run the city's services too: transit, parking, library, exams and clinic; `false` unless told otherwise. */
   readonly services?: boolean
+  /** Whether gates and barriers of the services tell and learn each second by themselves; `true` unless told otherwise. */
+  readonly syncDevices?: boolean
   /** Where the services' log lines go; faults alone to standard error unless told otherwise. */
   readonly log?: Log
   /** A PostgreSQL to use in place of one in the data folder. */

@@ -137,6 +137,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
         residents,
         clock,
         log: options.log ?? FAULTS_ONLY,
+        syncDevices: options.syncDevices ?? true,
       })
       running.services = { url: '', stop: prepared.stop }
     }

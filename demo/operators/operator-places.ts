@@ -18,6 +18,8 @@ export interface PlacesOptions {
   readonly identityProviderUrl: string
   readonly clock: Clock
   readonly log: Log
+  /** Whether gates and barriers tell and learn by themselves. */
+  readonly syncDevices: boolean
 }
 
 /** Where the services stand. */
@@ -30,11 +32,12 @@ export interface OperatorPlaces {
 
 /** A machine that tries out a whole city has one address. */
 const REQUESTS_PER_MINUTE = 100_000
+const DEVICE_SYNC_MS = 1000
 const NO_CITY: CityTrust = { url: '', logKey: '', witnesses: [], quorum: 0 }
 
 /** Makes a folder for each service, and the secret with which it signs its staff in. */
 export async function operatorPlaces(options: PlacesOptions): Promise<OperatorPlaces> {
-  const { folder, urls, ports, walletUrl, identityProviderUrl, clock, log } = options
+  const { folder, urls, ports, walletUrl, identityProviderUrl, clock, log, syncDevices } = options
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const secrets = await keptSecret<Record<string, string>>(join(folder, 'staff-secrets.json'), () =>
     Object.fromEntries(OPERATORS.map((name) => [name, randomBytes(24).toString('base64url')])),
@@ -60,7 +63,8 @@ export async function operatorPlaces(options: PlacesOptions): Promise<OperatorPl
       staff: { issuer: identityProviderUrl, clientId, clientSecret },
       requestsPerMinute: REQUESTS_PER_MINUTE,
     }
-    return { config, ports: { clock, random: systemRandom, fetch, log } }
+    const deviceSyncMs = syncDevices ? DEVICE_SYNC_MS : 0
+    return { config, ports: { clock, random: systemRandom, fetch, log }, deviceSyncMs }
   }
   return { staffClients: OPERATORS.map(staffClient), of, beforehand: (name) => of(name, NO_CITY, '') }
 }

@@ -10,6 +10,8 @@ export type OperatorName = (typeof OPERATORS)[number]
 export interface OperatorPlace {
   readonly config: ServiceConfig
   readonly ports: ServicePorts
+  /** How often its gates and barriers tell and learn, in milliseconds; 0 for when they are told to. */
+  readonly deviceSyncMs: number
 }
 
 /** What an operator has to go by when it asks for its entries in the register. */

@@ -63,7 +63,7 @@ const STOCK = { ahead: 3600, perSlot: 8 }
 
 /** Barriers in this process that share a register and nothing else. */
 async function startBarriers(
-  { config, ports }: OperatorPlace,
+  { config, ports, deviceSyncMs: syncMs }: OperatorPlace,
   { barrierToken }: RunningParking,
 ): Promise<{ readonly running: readonly RunningBarrier[]; stop(): Promise<void> }> {
   const folder = join(config.dataDirectory, 'barriers')
@@ -76,7 +76,7 @@ async function startBarriers(
     const zone = DEMO_CAR_PARKS.find(({ id }) => id === place.carPark)?.zone ?? ''
     const { publicUrl: serverUrl, city } = config
     const barrier = { place, zone, serverUrl, token: barrierToken(place.id), city, dataDirectory }
-    running.push(await startBarrier(barrier, ports, { register }))
+    running.push(await startBarrier(barrier, ports, { register, syncMs }))
   }
   return {
     running,

@@ -68,7 +68,7 @@ export const transitOperator: Operator<DemoTransit> = {
 
 /** Gates in this process that share a register and nothing else. */
 async function startGates(
-  { config, ports }: OperatorPlace,
+  { config, ports, deviceSyncMs: syncMs }: OperatorPlace,
   { transit, gateToken }: RunningTransit,
 ): Promise<{ readonly running: readonly RunningGate[]; stop(): Promise<void> }> {
   const folder = join(config.dataDirectory, 'gates')
@@ -81,7 +81,7 @@ async function startGates(
     const { network } = transit
     const { publicUrl: serverUrl, city } = config
     const gate = { place, serverUrl, token: gateToken(place.id), city, dataDirectory, network }
-    running.push(await startGate(gate, ports, { register }))
+    running.push(await startGate(gate, ports, { register, syncMs }))
   }
   return {
     running,
