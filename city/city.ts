@@ -183,7 +183,8 @@ export function createCity(ports: CityPorts): Hono {
     const [few, many] = [limited(maxSize), limited(2 * MAX_REPORT_BODY)]
     return (c, next) => (/\/reports\/[^/]+\/photos$/.test(c.req.path) ? many(c, next) : few(c, next))
   }
-  for (const path of [...ISSUANCE, ...HOLDER, ORGANISATION, ANSWERS_PATH, '/things/*', '/reports/*']) api.use(path, limited(MAX_BODY))
+  for (const path of [...ISSUANCE, ...HOLDER, ORGANISATION, ANSWERS_PATH, '/things/*', '/reports/*'])
+    api.use(path, limited(MAX_BODY))
   api.use('/register/*', limited(MAX_ACT_BODY))
   api.use('/open311/*', limited(MAX_REPORT_BODY))
   api.use('/custodian/*', limitedByPath(MAX_BODY))

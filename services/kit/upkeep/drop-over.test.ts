@@ -130,7 +130,10 @@ describe('a card', () => {
 
 test('passes that were seen and sign-ins of staff are forgotten once they are over, and not before', async () => {
   const { database } = opened
-  await database.insertInto('kit_seen').values({ service: 'pool.swim', pass: 'a pass', until: START + DAY }).execute()
+  await database
+    .insertInto('kit_seen')
+    .values({ service: 'pool.swim', pass: 'a pass', until: START + DAY })
+    .execute()
   await staffSessions(database, city.city.random).begin(['pool'], START)
   const left = async (): Promise<number[]> => [
     (await database.selectFrom('kit_seen').selectAll().execute()).length,
