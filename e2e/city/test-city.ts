@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type RunningDemo, startDemo } from '@hefu/demo'
+import { type DemoOptions, freePorts, type RunningDemo, startDemo } from '@hefu/demo'
 import { inject } from 'vitest'
 import type {} from './found-once.ts'
 
@@ -24,14 +24,31 @@ export interface TestCity {
  */
 export async function openTestCity(): Promise<TestCity> {
   const { folder: founded, ports } = inject('foundedCity')
+  return openIn(async (dataDirectory) => {
+    // With its owners, which fs.cp does not keep.
+    await run('cp', ['-pR', founded, dataDirectory])
+    return { dataDirectory, ports, quiet: true }
+  })
+}
+
+/**
+ * Founds a city with its services, for one file of tests: in the city that was founded for the run there are none.
+ *
+ * @param clock that the city goes by
+ */
+export function foundServicesCity(clock: () => number): Promise<TestCity> {
+  return openIn(async (dataDirectory) => {
+    return { dataDirectory, ports: await freePorts(), services: true, quiet: true, clock }
+  })
+}
+
+async function openIn(optionsFor: (dataDirectory: string) => Promise<DemoOptions>): Promise<TestCity> {
   const folder = await mkdtemp(join(tmpdir(), 'hefu-e2e-'))
   const forget = (): Promise<void> => rm(folder, { recursive: true, force: true })
   try {
     // The database of a root user runs as somebody else.
     await chmod(folder, 0o711)
-    // With its owners, which fs.cp does not keep.
-    await run('cp', ['-pR', founded, join(folder, 'city')])
-    const demo = await startDemo({ dataDirectory: join(folder, 'city'), ports, quiet: true })
+    const demo = await startDemo(await optionsFor(join(folder, 'city')))
     const close = async (): Promise<void> => {
       await demo.stop()
       await forget()
