@@ -213,7 +213,7 @@ test('a result of the clinic goes into the wallet as a card', async () => {
   await answerAndGoOn(holder)
   await title('Cards that you can take')
   await withoutBarriers('cards to take')
-  await choose(/^Take it: Nucleic acid/)
+  await choose(/Laboratory result/)
   await fetchOffered(holder)
 })
 
