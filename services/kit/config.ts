@@ -13,6 +13,8 @@ export interface ServiceConfig {
   readonly publicUrl: string
   /** Where the residents' wallet is, for links on the same phone. */
   readonly walletUrl: string
+  /** Reverse proxies before this server whose `X-Forwarded-For` entry is relied on for the rate limit; 0 unless given. */
+  readonly trustedProxies?: number
   readonly city: CityTrust
   /** Of a database of its own. */
   readonly databaseUrl: string
@@ -49,6 +51,7 @@ const Config = z.object({
   port: z.int().min(0).max(65_535),
   publicUrl: Address,
   walletUrl: Address,
+  trustedProxies: z.int().min(0).max(5).optional(),
   city: z.object({
     url: Address,
     logKey: z.string().min(1),
@@ -74,8 +77,8 @@ export function parseServiceConfig(value: unknown): ServiceConfig {
   }
   const { quorum, witnesses } = parsed.data.city
   if (quorum > witnesses.length) throw new ServiceError('invalid-config', 'does not fit: city.quorum')
-  const { requestsPerMinute, ...rest } = parsed.data
-  return requestsPerMinute === undefined ? rest : { ...rest, requestsPerMinute }
+  const { requestsPerMinute, trustedProxies = 0, ...rest } = parsed.data
+  return { ...rest, trustedProxies, ...(requestsPerMinute !== undefined && { requestsPerMinute }) }
 }
 
 /** @throws LogError `malformed-key` */

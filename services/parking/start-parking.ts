@@ -61,10 +61,11 @@ export async function startParking(
   const running = await serveService(served, config, ports)
   const failed = (error: unknown): void => ports.log.error({ error: describeError(error) }, 'upkeep failed')
   const sunset = (): Promise<boolean> => destroyIfEnded({ config, database, register, services: SERVICES, ports })
-  const timers = [
-    setInterval(() => parking.settle().catch(failed), SETTLE_MS),
-    setInterval(() => sunset().catch(failed), DAY_MS),
-  ]
+  let settling: Promise<unknown> = Promise.resolve()
+  const settle = (): void => {
+    settling = settling.then(() => parking.settle()).catch(failed)
+  }
+  const timers = [setInterval(settle, SETTLE_MS), setInterval(() => sunset().catch(failed), DAY_MS)]
   return {
     ...running,
     parking,
@@ -73,6 +74,7 @@ export async function startParking(
       for (const timer of timers) clearInterval(timer)
       register.stop()
       await running.stop()
+      await settling
       await opened.close()
     },
   }

@@ -42,6 +42,7 @@ export interface ServedService {
 }
 
 const MAX_BODY = 65_536
+const REQUESTS_PER_MINUTE = 600
 /** Wallets of any origin may ask these; no cookie goes with them. */
 const FOR_WALLETS = ['/nonce', '/credential', '/notification', '/api/answers', '/api/answers/*'] as const
 
@@ -50,7 +51,7 @@ const FOR_WALLETS = ['/nonce', '/credential', '/notification', '/api/answers', '
  */
 export function serviceApp(
   served: ServedService,
-  config: Pick<ServiceConfig, 'name' | 'publicUrl' | 'requestsPerMinute'>,
+  config: Pick<ServiceConfig, 'name' | 'publicUrl' | 'requestsPerMinute' | 'trustedProxies'>,
   { log }: Pick<ServicePorts, 'log'>,
 ): Hono {
   const app = new Hono()
@@ -59,8 +60,8 @@ export function serviceApp(
   app.use(securityHeaders())
   app.route('/', healthRoutes({ metrics: figures, ready: served.ready, log }))
   for (const path of FOR_WALLETS) app.use(path, cors({ origin: '*', maxAge: 600 }))
-  const { requestsPerMinute } = config
-  app.use(rateLimit(requestsPerMinute ? { requestsPerMinute } : (served.rateLimit ?? { requestsPerMinute: 600 })))
+  const requestsPerMinute = config.requestsPerMinute ?? served.rateLimit?.requestsPerMinute ?? REQUESTS_PER_MINUTE
+  app.use(rateLimit({ requestsPerMinute, trustedProxies: config.trustedProxies ?? 0 }))
   const onError = (): Response =>
     new Response(JSON.stringify({ title: 'The body is too large.', status: 413, code: 'too-large' }), {
       status: 413,
@@ -91,7 +92,7 @@ export function serviceApp(
 /** Listens. @throws ServerError `address-in-use` */
 export async function serveService(
   served: ServedService,
-  config: Pick<ServiceConfig, 'name' | 'publicUrl' | 'host' | 'port' | 'requestsPerMinute'>,
+  config: Pick<ServiceConfig, 'name' | 'publicUrl' | 'host' | 'port' | 'requestsPerMinute' | 'trustedProxies'>,
   ports: Pick<ServicePorts, 'log'>,
 ): Promise<RunningService> {
   const app = serviceApp(served, config, ports)
