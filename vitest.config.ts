@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 
+/** What the curve is before it is loaded, and how its memory grows: a process of their own. */
+const ALONE = ['packages/bbs/not-loaded.test.ts', 'packages/bbs/heap.test.ts']
+
 const config: ViteUserConfig = defineConfig({
   test: {
     // Much of the time of a test is another process's: a machine of two cores would be given one worker.
@@ -9,8 +12,20 @@ const config: ViteUserConfig = defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{packages,server,services,city,witness,apps,cli,demo,bench,tools}/**/*.test.{ts,tsx}'],
+          include: ['{city,witness,cli,demo,bench,tools}/**/*.test.ts', ...ALONE],
           exclude: ['**/node_modules/**', '**/dist/**'],
+          globalSetup: ['server/database/test-database.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          // These keep nothing in their modules that another file's tests could notice, and loading modules takes longer than testing them.
+          name: 'unit-shared',
+          isolate: false,
+          include: ['{packages,server,services,apps}/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', '**/dist/**', ...ALONE],
           globalSetup: ['server/database/test-database.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -76,6 +76,7 @@ test('a grant becomes a mandate when its holder wishes it, and two of them a cho
   await withoutBarriers('a choice of mandates')
   await page.getByRole('radio', { name: '七号面馆' }).check()
   await show.click()
+  await press(holder, 'answer_show')
   await page.getByTestId('qr').waitFor()
   await showAnswer(clerk, await photoOfCode(page))
   await clerk.page.getByRole('heading', { level: 1, name: 'Xiaoman Noodles' }).waitFor()

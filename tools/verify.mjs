@@ -33,9 +33,9 @@ await Promise.all([
   ]),
   check('nothing unused', ['knip', '--no-progress']),
 ])
-tests('unit')
+tests('unit', ['unit', 'unit-shared'])
 await buildApps()
-tests('e2e')
+tests('e2e', ['e2e'])
 rmSync(results, { recursive: true })
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
@@ -49,12 +49,11 @@ async function check(name, command) {
 }
 
 /** Vitest counts its tests; a run that ends without a count, or without a test, is one failure. */
-function tests(project) {
-  const file = join(results, `${project}.json`)
+function tests(name, projects) {
+  const file = join(results, `${name}.json`)
   const ok = run('vitest', [
     'run',
-    '--project',
-    project,
+    ...projects.flatMap((project) => ['--project', project]),
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${file}`,
@@ -66,10 +65,10 @@ function tests(project) {
     failed += ok ? 0 : Math.max(failures, 1)
     if (report.numPassedTests === 0) failed++
     if (report.numPendingTests > 0) console.log(`${report.numPendingTests} tests did not run`)
-    console.log(`${ok ? 'ok' : 'FAILED'}: ${project}, ${report.numPassedTests} tests`)
+    console.log(`${ok ? 'ok' : 'FAILED'}: ${name}, ${report.numPassedTests} tests`)
   } catch (error) {
     failed++
-    console.log(`FAILED: ${project} gave no report: ${error}`)
+    console.log(`FAILED: ${name} gave no report: ${error}`)
   }
 }
 

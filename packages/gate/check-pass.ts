@@ -137,10 +137,14 @@ function entitlementReason({ disclosed }: Pass, { service, rule }: Judgement): R
   return isEntitled(service, disclosed) && rule(disclosed) ? undefined : 'not-entitled'
 }
 
-/** What is seen once: a holder in the scope where the service admits once, else the holder's pass of one slot. */
+/**
+ * What is seen once: a holder in the scope where the service admits once, else the holder's pass of one slot, and of answers each: who was asked twice
+ * in half a minute may answer twice.
+ */
 function seenKey(pass: Pass, service: Service): string {
   const pseudonym = toHex(pass.pseudonym)
-  return service.admission === 'once' ? pseudonym : `${pseudonym} ${pass.slot}`
+  if (service.admission === 'once') return pseudonym
+  return pass.nonce === null ? `${pseudonym} ${pass.slot}` : `${pseudonym} ${pass.slot} ${toHex(pass.nonce)}`
 }
 
 /** A key is kept until no pass that it stands for is accepted any more. */

@@ -260,6 +260,13 @@ describe('an asking service', () => {
     expect(gate.check(text)).toEqual(refused('seen'))
   })
 
+  test('takes two answers of one holder to two requests in the same half minute', async () => {
+    const gate = askingGate()
+    const answers = [await answer((await gate.makeRequest()).text), await answer((await gate.makeRequest()).text)]
+    expect(answers.map((text) => gate.check(text).verdict)).toEqual(['admitted', 'admitted'])
+    expect(answers.map((text) => gate.check(text))).toEqual([refused('seen'), refused('seen')])
+  })
+
   test('takes one answer to a request, not two', async () => {
     const gate = askingGate()
     const request = (await gate.makeRequest()).text

@@ -76,5 +76,5 @@ export async function requestInside<Outcome>(asks: Asks<Outcome>, id: string, la
   const request = await asks.request(id)
   if (!request) return html`<p>${OVER[language]}</p>`
   return html`<p>${SCAN[language]}</p>${qrOf(request.text, SCAN[language])}
-<p><a class="button secondary" href="${request.link}">${SAME_PHONE[language]}</a></p>`
+<p class="same-phone"><a class="button secondary" href="${request.link}">${SAME_PHONE[language]}</a></p>`
 }

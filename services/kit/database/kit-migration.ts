@@ -23,7 +23,7 @@ const STATEMENTS: readonly string[] = [
   `create index kit_seen_until on kit_seen (until)`,
   `comment on column kit_seen.service is 'At which service of the register.'`,
   `comment on column kit_seen.pass is
-    'Of a person: the pseudonym, and unless a holder is admitted once a scope the half minute, of a pass that was admitted, so that it is not admitted twice. Kept until the scope ends.'`,
+    'Of a person: the pseudonym, and unless a holder is admitted once a scope the half minute and what was asked, of a pass that was admitted, so that it is not admitted twice. Kept until the scope ends.'`,
   `comment on column kit_seen.until is 'Of a person: when that is over. Kept as long as the pass.'`,
   `create table kit_offer (
     id bytea primary key, credential_type text not null, secret_hash bytea not null, terms_sealed bytea,
