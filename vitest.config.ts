@@ -4,6 +4,9 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config'
 /** What the curve is before it is loaded, and how its memory grows: a process of their own. */
 const ALONE = ['packages/bbs/not-loaded.test.ts', 'packages/bbs/heap.test.ts']
 
+/** Founds a city of its own, with the services, and so can run beside the other browser tests, which share the ports of one. */
+const SERVICES = 'e2e/services.test.ts'
+
 const config: ViteUserConfig = defineConfig({
   test: {
     // Much of the time of a test is another process's: a machine of two cores would be given one worker.
@@ -35,7 +38,17 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          exclude: [SERVICES],
           globalSetup: ['e2e/city/found-once.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e-services',
+          include: [SERVICES],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

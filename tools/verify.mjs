@@ -1,5 +1,5 @@
 // Runs every check of the project, one after the other, and ends with "N passed, N failed". A check that is no test counts as one.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,9 +33,10 @@ await Promise.all([
   ]),
   check('nothing unused', ['knip', '--no-progress']),
 ])
-tests('unit', ['unit', 'unit-shared'])
+await tests('unit', ['unit', 'unit-shared'])
 await buildApps()
-tests('e2e', ['e2e'])
+// Browsers mostly wait: the two fit beside each other.
+await Promise.all([tests('e2e', ['e2e']), tests('e2e of the services', ['e2e-services'])])
 rmSync(results, { recursive: true })
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
@@ -49,9 +50,9 @@ async function check(name, command) {
 }
 
 /** Vitest counts its tests; a run that ends without a count, or without a test, is one failure. */
-function tests(name, projects) {
-  const file = join(results, `${name}.json`)
-  const ok = run('vitest', [
+async function tests(name, projects) {
+  const file = join(results, `${projects[0]}.json`)
+  const ok = await run('vitest', [
     'run',
     ...projects.flatMap((project) => ['--project', project]),
     '--reporter=dot',
@@ -73,7 +74,11 @@ function tests(name, projects) {
 }
 
 function run(command, args) {
-  return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, FORCE_COLOR: '0' } }).status === 0
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, FORCE_COLOR: '0' } })
+    child.once('error', () => resolve(false))
+    child.once('exit', (code) => resolve(code === 0))
+  })
 }
 
 async function runAside([command, ...args]) {
