@@ -24,7 +24,7 @@ const ELSEWHERE = {
 }
 const OVER = { 'zh-CN': '等太久了，请重新开始。', en: 'That took too long. Begin again.' }
 
-/** `POST /api/answers`, the registered address to which wallets send answers, and `/ask/ID/request`, the part of a page that shows a request. */
+/** `POST /api/answers`: the registered address to which wallets send answers. */
 export function answerRoutes<Outcome>(asks: Asks<Outcome>): Hono {
   const routes = new Hono()
   routes.post(
