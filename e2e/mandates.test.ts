@@ -8,7 +8,9 @@ import { grantTo } from './city/organisation-city.ts'
 import { openScene, type Scene } from './city/scene.ts'
 import { type Clerk, goTo, openOrganisationPage, photoOfCode, showAnswer } from './people/clerk.ts'
 import { pictureOf, scanAgain, scanPhoto, scanPicture } from './people/scanner.ts'
+import { agree, intoWallet } from './people/visitor.ts'
 import { firstRun, heading, press, type WalletHolder } from './people/wallet-holder.ts'
+import { wordsOf } from './words/words.ts'
 
 let scene: Scene
 let holder: WalletHolder
@@ -146,4 +148,18 @@ test('an inspection whose code was shown is rated once, and the page keeps nothi
   for (const value of ['represent', '七号面馆', 'Quick and polite.', 'CNY 50000']) {
     expect(kept.holds(value), value).toBe(false)
   }
+})
+
+test('on the phone that has the wallet the answer is sent, and signs in the page that asked', async () => {
+  const { page } = holder
+  const words = wordsOf('organisation', 'en')
+  await page.goto(scene.demo.organisationUrl)
+  await intoWallet(holder, 'request')
+  await page.getByRole('radio', { name: '七号面馆' }).check()
+  await agree(holder)
+  await press(holder, 'answer_send')
+  await page.getByTestId('answer-next').click()
+  await page.getByRole('button', { name: words('sign_out') }).waitFor()
+  expect(page.url()).toMatch(new RegExp(`^${scene.demo.organisationUrl}/`))
+  await withoutBarriers("an organisation's page on a phone")
 })

@@ -26,7 +26,7 @@ export async function backToWallet(holder: WalletHolder, link = ''): Promise<voi
 }
 
 /** Follows the link of a service's page into the wallet on the same phone, and unlocks it. */
-async function intoWallet(holder: WalletHolder, brings: 'offer' | 'request'): Promise<void> {
+export async function intoWallet(holder: WalletHolder, brings: 'offer' | 'request'): Promise<void> {
   const { page, demo } = holder
   await page.locator(`main a[href^="${demo.walletUrl}/#${brings}="]`).first().click()
   await press(holder, 'unlock_passkey')
