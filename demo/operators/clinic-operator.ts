@@ -65,7 +65,8 @@ export const clinicOperator: Operator<RunningClinic> = {
       const at = ports.clock() - SINCE_TEST
       const records = patients.map((one, index) => syntheticRecord(patientOf(one, index), at, 'demo'))
       await clinic.importRecords(records.join('\n'))
-      await clinic.socialCards.put(SOCIAL_CARD.number, SOCIAL_CARD.pin, { kind: 'employee', validUntil: '2035-12-31' })
+      const terms = { kind: 'employee', validUntil: '2035-12-31' } as const
+      await clinic.socialCards.put({ ...SOCIAL_CARD, terms, validUntil: terms.validUntil })
     }
     return running
   },

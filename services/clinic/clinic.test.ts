@@ -153,7 +153,8 @@ describe('a patient', () => {
   })
 
   test('takes a social security card by its number and PIN', async () => {
-    await world.clinic.socialCards.put('S-0001', '246810', { kind: 'employee', validUntil: '2099-12-31' })
+    const terms = { kind: 'employee', validUntil: '2099-12-31' } as const
+    await world.clinic.socialCards.put({ number: 'S-0001', pin: '246810', terms, validUntil: terms.validUntil })
     const fetchCard = (pin: string): Promise<Response> =>
       ask('/social-card?lang=en', { method: 'POST', body: new URLSearchParams({ number: 's-0001', pin }) })
     expect((await fetchCard('1')).status).toBe(422)

@@ -6,6 +6,8 @@ import {
   type Offer,
   openDoor,
   openIssuance,
+  type PlasticCards,
+  plasticCards,
   type Register,
   type ServiceConfig,
   type ServicePorts,
@@ -16,9 +18,8 @@ import { openPatientDesk, type PatientDesk } from './access/patient-desk.ts'
 import { type RecordAccess, recordAccess } from './access/record-access.ts'
 import { type Visits, visits } from './access/visits.ts'
 import { type ClinicKeys, clinicKeys } from './clinic-keys.ts'
-import { CLINIC_TYPES } from './credentials/issued-types.ts'
+import { CLINIC_TYPES, type SocialTerms } from './credentials/issued-types.ts'
 import { type Offerable, offerable } from './credentials/offerable.ts'
-import { type SocialCards, socialCards } from './credentials/social-cards.ts'
 import { patientService } from './entries.ts'
 import { type KeyedHash, keyedHash } from './records/identifiers.ts'
 import { type ImportReport, importRecords } from './records/import-records.ts'
@@ -43,7 +44,8 @@ export interface Clinic {
   readonly access: RecordAccess
   readonly visits: Visits
   readonly shares: ShareStore
-  readonly socialCards: SocialCards
+  /** Social security cards that were handed out, by which their holders fetch them into a wallet. */
+  readonly socialCards: PlasticCards<SocialTerms>
   readonly hashId: KeyedHash
   /** Asks who somebody is. */
   readonly door: PatientDesk
@@ -56,6 +58,8 @@ export interface Clinic {
   offer(patient: string, key: string): Promise<(Offer & { readonly card: Offerable }) | undefined>
   /** Hands out a social security card by its number and PIN. */
   offerSocial(number: string, pin: string): Promise<Offer | undefined>
+  /** The day in the city, `YYYY-MM-DD`. */
+  today(): string
   utcOffsetMinutes(): number
 }
 
@@ -85,8 +89,9 @@ export async function openClinic(of: {
   })
   const records = recordStore(database)
   const hashId = keyedHash(keys.hashes, 'id-number')
-  const cards = socialCards(database, keyedHash(keys.hashes, 'social-card'))
+  const socialCards = plasticCards<SocialTerms>({ database, issuance, type: CARD_SOCIAL.id, key: keys.cards, ports })
   const utcOffsetMinutes = (): number => register.bundle().utcOffsetMinutes
+  const today = (): string => cityDay(clock(), utcOffsetMinutes())
   const offered = async (patient: string): Promise<readonly Offerable[]> =>
     offerable(await records.list(patient), clock(), utcOffsetMinutes())
 
@@ -98,7 +103,7 @@ export async function openClinic(of: {
     access: recordAccess(database, clock, random),
     visits: visits(database, clock, random),
     shares: shareStore(database, clock, random),
-    socialCards: cards,
+    socialCards,
     hashId,
     door: openPatientDesk(
       () => openDoor({ register, service: patientService(identity.id), database, ports, requestKey }),
@@ -116,13 +121,10 @@ export async function openClinic(of: {
       return offer && { ...offer, card }
     },
     async offerSocial(number, pin) {
-      const today = cityDay(clock(), utcOffsetMinutes())
-      const checked = await cards.check(number, pin, today)
-      if (checked.outcome === 'refused') return undefined
-      const until = clock() + OFFER_LASTS
-      const [offer] = await issuance.offer({ type: CARD_SOCIAL.id, terms: checked.terms, until })
-      return offer
+      const brought = await socialCards.bringIn(number, pin, today())
+      return brought.outcome === 'offered' ? brought.offer : undefined
     },
+    today,
     utcOffsetMinutes,
   }
 }

@@ -57,6 +57,7 @@ export async function startClinic(
     const services = [patientService(identity.id)]
     if (await destroyIfEnded({ config, database, register, services, ports })) return
     await dropOver({ database, issuance: clinic.issuance, ports })
+    await clinic.socialCards.dropOver(clinic.today())
   }
 
   return {

@@ -23,14 +23,6 @@ export interface ClinicTables extends KitTables {
     patient: string | null
     until: number
   }
-  clinic_social_card: {
-    number_hash: Uint8Array
-    pin_salt: Uint8Array
-    pin_hash: Uint8Array
-    kind: 'employee' | 'resident'
-    valid_until: ColumnType<Date, string, string>
-    tries_left: number
-  }
   clinic_share: {
     id_hash: Uint8Array
     manage_hash: Uint8Array

@@ -66,20 +66,4 @@ const STATEMENTS: readonly string[] = [
   `comment on column clinic_visit.answered is 'Whether somebody has answered.'`,
   `comment on column clinic_visit.patient is 'Of a person: who answered; null for who has no record here. Kept for 15 minutes.'`,
   `comment on column clinic_visit.until is 'Of a person: when the page forgets them, Unix seconds. Kept for 15 minutes.'`,
-
-  `create table clinic_social_card (
-    number_hash bytea primary key check (octet_length(number_hash) = 32),
-    pin_salt bytea not null,
-    pin_hash bytea not null,
-    kind text not null check (kind in ('employee', 'resident')),
-    valid_until date not null,
-    tries_left smallint not null check (tries_left >= 0)
-  )`,
-  `comment on table clinic_social_card is 'Social security cards that were handed out, by which their holders fetch them into a wallet.'`,
-  `comment on column clinic_social_card.number_hash is 'Of a person: HMAC-SHA-256 of the card''s number. Kept until the card ends.'`,
-  `comment on column clinic_social_card.pin_salt is 'Of a person: the salt of the PIN. Kept until the card ends.'`,
-  `comment on column clinic_social_card.pin_hash is 'Of a person: scrypt of the card''s PIN. Kept until the card ends.'`,
-  `comment on column clinic_social_card.kind is 'Of a person: as what they are insured. Kept until the card ends.'`,
-  `comment on column clinic_social_card.valid_until is 'Of a person: the last day of the card. Kept until then.'`,
-  `comment on column clinic_social_card.tries_left is 'Of a person: how many wrong PINs are still taken. Kept until the card ends.'`,
 ]

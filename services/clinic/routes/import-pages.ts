@@ -41,7 +41,7 @@ export function importPages(clinic: Clinic): Hono<StaffEnv> {
       const refusal = notice('refusal', WORDS.socialUnfit[language])
       return page(c, WORDS.importTitle, html`${refusal}${socialForm(c)}`, { status: 422 })
     }
-    await clinic.socialCards.put(number, pin, { kind, validUntil: until })
+    await clinic.socialCards.put({ number, pin, terms: { kind, validUntil: until }, validUntil: until })
     return page(c, WORDS.importTitle, html`${notice('plain', WORDS.socialKept[language])}${socialForm(c)}`)
   })
 

@@ -62,6 +62,16 @@ describe('a card on plastic', () => {
     expect(await cards().bringIn('L-0002', '4711', TODAY)).toMatchObject({ outcome: 'offered' })
   })
 
+  test('that is handed out anew has another PIN, which is taken at once', async () => {
+    await Promise.all(Array.from({ length: 6 }, () => cards().bringIn('L-0002', '0000', TODAY)))
+    expect(await cards().bringIn('L-0002', '4711', TODAY)).toMatchObject({ outcome: 'locked' })
+    const before = ended.length
+    await cards().put({ number: 'L-0002', pin: '0815', terms: { class: 'adult' }, validUntil: '2030-12-31' })
+    expect(await cards().bringIn('L-0002', '4711', TODAY)).toEqual({ outcome: 'refused' })
+    expect(await cards().bringIn('L-0002', '0815', TODAY)).toMatchObject({ outcome: 'offered' })
+    expect(ended).toHaveLength(before + 1)
+  })
+
   test('stands in the database without its number and its PIN, and is forgotten when it is over', async () => {
     const rows = await opened.database.selectFrom('kit_plastic_card').selectAll().execute()
     for (const secret of ['0001', '4711']) {

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { type CredentialTypeId, offerId } from '@hefu/standard'
 import { type Kysely, sql } from 'kysely'
-import type { KitTables } from '../database/kit-tables.ts'
+import type { KitTables, PlasticCardTable } from '../database/kit-tables.ts'
 import type { Offer } from '../issuance/offers.ts'
 import type { Issuance } from '../issuance/open-issuance.ts'
 import type { ServicePorts } from '../ports.ts'
@@ -28,6 +28,8 @@ export type BroughtIn =
 export interface PlasticCards<Terms> {
   /** Takes over a list of cards; one that is known is left as it is. @returns how many are new */
   add(cards: readonly PlasticCard<Terms>[]): Promise<number>
+  /** Takes over one card that is handed out at a counter: one that is known gets this PIN and says this from now on. */
+  put(card: PlasticCard<Terms>): Promise<void>
   /**
    * Offers the card to who has number and PIN. There is one offer of a card at a time: that of a lost phone is ended by the next.
    *
@@ -61,25 +63,37 @@ export function plasticCards<Terms>(of: {
   const pinHash = (number: string, pin: string): Uint8Array =>
     hmac(key, `pin\n${type}\n${plain(number)}\n${pin.trim()}`)
 
+  const rowOf = (card: PlasticCard<Terms>): PlasticCardTable => ({
+    credential_type: type,
+    number_hash: numberHash(card.number),
+    pin_hash: pinHash(card.number, card.pin),
+    terms: JSON.stringify(card.terms),
+    valid_until: card.validUntil,
+    offer_id: null,
+    wrong_tries: 0,
+    locked_until: 0,
+  })
+
   return {
     async add(cards) {
       if (cards.length === 0) return 0
-      const rows = cards.map((card) => ({
-        credential_type: type,
-        number_hash: numberHash(card.number),
-        pin_hash: pinHash(card.number, card.pin),
-        terms: JSON.stringify(card.terms),
-        valid_until: card.validUntil,
-        offer_id: null,
-        wrong_tries: 0,
-        locked_until: 0,
-      }))
+      const rows = cards.map(rowOf)
       const { numInsertedOrUpdatedRows } = await database
         .insertInto('kit_plastic_card')
         .values(rows)
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst()
       return Number(numInsertedOrUpdatedRows)
+    },
+
+    async put(card) {
+      // The offer stays: what was brought in before is ended by the next.
+      const { number_hash: _, offer_id: __, ...row } = rowOf(card)
+      await database
+        .insertInto('kit_plastic_card')
+        .values(rowOf(card))
+        .onConflict((conflict) => conflict.column('number_hash').doUpdateSet(row))
+        .execute()
     },
 
     async bringIn(number, pin, today) {
