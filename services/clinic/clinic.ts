@@ -56,8 +56,6 @@ export interface Clinic {
   offerable(patient: string): Promise<readonly Offerable[]>
   /** Hands out a card of a patient's; undefined where there is none of that key any more. */
   offer(patient: string, key: string): Promise<(Offer & { readonly card: Offerable }) | undefined>
-  /** Hands out a social security card by its number and PIN. */
-  offerSocial(number: string, pin: string): Promise<Offer | undefined>
   /** The day in the city, `YYYY-MM-DD`. */
   today(): string
   utcOffsetMinutes(): number
@@ -119,10 +117,6 @@ export async function openClinic(of: {
       const { type, terms } = card
       const [offer] = await issuance.offer({ type, terms, until: clock() + OFFER_LASTS })
       return offer && { ...offer, card }
-    },
-    async offerSocial(number, pin) {
-      const brought = await socialCards.bringIn(number, pin, today())
-      return brought.outcome === 'offered' ? brought.offer : undefined
     },
     today,
     utcOffsetMinutes,

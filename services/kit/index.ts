@@ -8,6 +8,7 @@ export {
   type Shown,
   type ShownRequest,
 } from './asks/open-asks.ts'
+export { type NotBroughtIn, plasticCardForm, plasticCardStatus } from './cards/plastic-card-form.ts'
 export { type BroughtIn, type PlasticCard, type PlasticCards, plasticCards } from './cards/plastic-cards.ts'
 export { type CityTrust, parseServiceConfig, policyOf, type ServiceConfig, type StaffProvider } from './config.ts'
 export { kitMigration } from './database/kit-migration.ts'
@@ -24,6 +25,7 @@ export { type ServiceKeys, serviceKeys, serviceRequestKey } from './keys/service
 export { type Bar, barChart } from './pages/bar-chart.ts'
 export { fieldsOf, fileOf } from './pages/form-fields.ts'
 export { languageOf } from './pages/language.ts'
+export { offerPart } from './pages/offer-part.ts'
 export { type Html, type Page, pageOf, withLanguage } from './pages/page.ts'
 export {
   type Column,

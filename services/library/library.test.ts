@@ -75,11 +75,12 @@ describe('joining', () => {
     const { library, app } = at
     const [plastic] = DEMO_LIBRARY_CARDS
     if (!plastic) throw new Error('there are cards')
-    expect(await library.bringIn(plastic.number, '000000')).toBe('refused')
-    const offer = await library.bringIn(plastic.number, plastic.pin)
-    if (typeof offer === 'string') throw new Error(offer)
+    const bringIn = (pin: string) => library.plastic.bringIn(plastic.number, pin, library.today())
+    expect(await bringIn('000000')).toEqual({ outcome: 'refused' })
+    const brought = await bringIn(plastic.pin)
+    if (brought.outcome !== 'offered') throw new Error(brought.outcome)
     const wallet = at.city.wallet()
-    const card = await wallet.receive(app, offer.code)
+    const card = await wallet.receive(app, brought.offer.code)
     expect('header' in card && card.values).toEqual([plastic.terms.class, plastic.validUntil])
     expect((await at.show(wallet)).reader.class).toBe('adult')
   })

@@ -6,7 +6,6 @@ import {
   dropOver,
   forgetSeen,
   type Issuance,
-  type Offer,
   openAsks,
   openDoor,
   openIssuance,
@@ -64,8 +63,6 @@ export interface Library extends Lending, Paying, Joining {
   /** The reader of a pass; null where it is not good. */
   readerOf(pass: string): Promise<Reader | null>
   scanned(text: string): Promise<ScannedItem>
-  /** Brings a card on plastic in. */
-  bringIn(number: string, pin: string): Promise<Offer | 'refused' | 'locked'>
   /** Goes on with payments that are not decided, and forgets passes that were shown. */
   settle(): Promise<void>
   /** What is done once a night: forgets what is over, and takes it out of the files. */
@@ -136,10 +133,6 @@ export async function openLibrary(
       return verdict.verdict === 'refused' ? null : shownCard(verdict)
     },
     scanned: (text) => scannedItem(text, register.bundle(), clock()),
-    async bringIn(number, pin) {
-      const brought = await plastic.bringIn(number, pin, today())
-      return brought.outcome === 'offered' ? brought.offer : brought.outcome
-    },
     async settle() {
       await settleFines(paying)
       await forgetSeen(database, clock())

@@ -52,18 +52,9 @@ const TEXTS = {
   take: { 'zh-CN': '领取', en: 'Take it' },
   done: { 'zh-CN': '结束', en: 'Finish' },
   offered: { 'zh-CN': '放进钱包', en: 'Put it into your wallet' },
-  offeredText: {
-    'zh-CN': '用钱包扫描，或在这台手机上打开。一天内有效，只能领取一次。',
-    en: 'Scan it with your wallet, or open it on this phone. It is good for a day, and for one wallet.',
-  },
   offerCode: { 'zh-CN': '卡片的二维码', en: 'Code of the card' },
   cardNumber: { 'zh-CN': '社保卡号', en: 'Number of the card' },
   pin: { 'zh-CN': '密码', en: 'PIN' },
-  fetch: { 'zh-CN': '领取', en: 'Fetch it' },
-  socialRefused: {
-    'zh-CN': '卡号或密码不对。错 5 次后须到柜台办理。',
-    en: 'Number or PIN is wrong. After five wrong PINs you have to come to the counter.',
-  },
   sharedTitle: { 'zh-CN': '患者分享的记录', en: 'A record that a patient shares' },
   noScript: {
     'zh-CN': '打开加密的内容需要脚本，请在浏览器里允许。',

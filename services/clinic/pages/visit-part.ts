@@ -59,13 +59,3 @@ export function cardsPart(cards: readonly Offerable[], action: string, language:
     return panel(title[language], html`<p>${detail[language]}</p>${take}`)
   })}`
 }
-
-/** The code of a card that was offered. */
-export function offerPart(
-  offer: { readonly code: string; readonly link: string },
-  language: Language,
-  here: boolean,
-): Html {
-  return html`<p>${WORDS.offeredText[language]}</p>${qrOf(offer.code, WORDS.offerCode[language])}
-${here ? html`<p class="actions"><a class="button primary" href="${offer.link}">${WORDS.openWallet[language]}</a></p>` : ''}`
-}

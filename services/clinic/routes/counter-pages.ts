@@ -1,11 +1,11 @@
-import { form, languageOf, renewed, type StaffEnv, withLanguage } from '@hefu/service-kit'
+import { form, languageOf, offerPart, renewed, type StaffEnv, withLanguage } from '@hefu/service-kit'
 import { Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
 import { VISIT_LASTS } from '../access/visits.ts'
 import type { Clinic } from '../clinic.ts'
 import { WORDS } from '../pages/page-words.ts'
-import { cardsPart, noRecordPart, offerPart, requestPart, standingRequests } from '../pages/visit-part.ts'
+import { cardsPart, noRecordPart, requestPart, standingRequests } from '../pages/visit-part.ts'
 import type { PageAddresses } from './public-pages.ts'
 import { staffPage } from './staff-page.ts'
 
@@ -57,7 +57,11 @@ export function counterPages(clinic: Clinic, { publicUrl }: Pick<PageAddresses, 
     const language = languageOf(c)
     const back = html`<p><a href="${withLanguage('/staff/counter', c)}">${WORDS.counterTitle[language]}</a></p>`
     const what = html`<p class="lead">${offer.card.title[language]}</p><p>${offer.card.detail[language]}</p>`
-    return page(c, WORDS.offered, html`${what}${offerPart(offer, language, false)}${back}`)
+    return page(
+      c,
+      WORDS.offered,
+      html`${what}${offerPart(offer, language, WORDS.offerCode[language], 'counter')}${back}`,
+    )
   })
 
   routes.post('/staff/counter/next', async (c) => {

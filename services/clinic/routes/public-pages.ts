@@ -1,12 +1,16 @@
 import {
-  field,
+  fieldsOf,
   form,
   type Html,
   languageOf,
+  type NotBroughtIn,
   notice,
+  offerPart,
   type Page,
   pageOf,
   panel,
+  plasticCardForm,
+  plasticCardStatus,
   renewed,
   withLanguage,
 } from '@hefu/service-kit'
@@ -17,7 +21,7 @@ import { html } from 'hono/html'
 import { VISIT_LASTS, type VisitState } from '../access/visits.ts'
 import type { Clinic } from '../clinic.ts'
 import { WORDS } from '../pages/page-words.ts'
-import { cardsPart, noRecordPart, offerPart, requestPart, standingRequests } from '../pages/visit-part.ts'
+import { cardsPart, noRecordPart, requestPart, standingRequests } from '../pages/visit-part.ts'
 import { VIEWER_SCRIPT, viewerScript } from '../viewer/scripts.ts'
 
 /** Where residents reach a clinic, and where their wallet is. */
@@ -127,7 +131,7 @@ ${panel(WORDS.shared[language], html`<p>${WORDS.sharedText[language]}</p>`)}`,
     const language = languageOf(c)
     const back = html`<p><a href="${withLanguage('/patient', c)}">${WORDS.yours[language]}</a></p>`
     const what = html`<p class="lead">${offer.card.title[language]}</p><p>${offer.card.detail[language]}</p>`
-    return page(c, WORDS.offered, html`${what}${offerPart(offer, language, true)}${back}`)
+    return page(c, WORDS.offered, html`${what}${offerPart(offer, language, WORDS.offerCode[language])}${back}`)
   })
 
   routes.post('/patient/end', async (c) => {
@@ -140,28 +144,22 @@ ${panel(WORDS.shared[language], html`<p>${WORDS.sharedText[language]}</p>`)}`,
     return c.redirect(withLanguage('/patient', c), 303)
   })
 
-  const socialForm = (c: Context, error?: LocalText): Promise<Response> => {
+  const socialPage = (c: Context, failed?: NotBroughtIn): Promise<Response> => {
     const language = languageOf(c)
-    const fields = html`${field({ name: 'number', label: WORDS.cardNumber[language], maxLength: 40 })}
-${field({ name: 'pin', label: WORDS.pin[language], type: 'password', inputMode: 'numeric', maxLength: 12 })}`
-    const wrong = error ? notice('refusal', error[language]) : ''
-    const body = form(withLanguage('/social-card', c), fields, WORDS.fetch[language])
-    return page(
-      c,
-      WORDS.social,
-      html`<p>${WORDS.socialText[language]}</p>${wrong}${body}`,
-      error ? { status: 422 } : {},
-    )
+    const action = withLanguage('/social-card', c)
+    const bring = plasticCardForm({ action, language, example: 'SB-0001', failed, now: clinic.clock() })
+    const main = html`<p>${WORDS.socialText[language]}</p>${bring}`
+    return page(c, WORDS.social, main, { status: plasticCardStatus(failed) })
   }
 
-  routes.get('/social-card', (c) => socialForm(c))
+  routes.get('/social-card', (c) => socialPage(c))
 
   routes.post('/social-card', async (c) => {
-    const { number, pin } = await c.req.parseBody()
-    const given = typeof number === 'string' && typeof pin === 'string' && number.length <= 40 && pin.length <= 12
-    const offer = given ? await clinic.offerSocial(number, pin) : undefined
-    if (!offer) return socialForm(c, WORDS.socialRefused)
-    return page(c, WORDS.offered, offerPart(offer, languageOf(c), true))
+    const text = await fieldsOf(c)
+    const brought = await clinic.socialCards.bringIn(text('number'), text('pin'), clinic.today())
+    if (brought.outcome !== 'offered') return socialPage(c, brought)
+    const language = languageOf(c)
+    return page(c, WORDS.offered, offerPart(brought.offer, language, WORDS.social[language]))
   })
 
   routes.get('/share', (c) => {

@@ -70,5 +70,7 @@ test('a social security card is entered, and one that does not fit is not', asyn
     text('/staff/social-cards', { method: 'POST', body: new URLSearchParams({ ...card, ...more }) })
   expect(await enter({ pin: '12' })).toContain('does not fit')
   expect(await enter({})).toContain('Its holder can fetch it now')
-  expect(await world.clinic.offerSocial('S-0007', '246810')).toBeDefined()
+  expect(await world.clinic.socialCards.bringIn('S-0007', '246810', world.clinic.today())).toMatchObject({
+    outcome: 'offered',
+  })
 })

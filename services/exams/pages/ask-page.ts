@@ -1,4 +1,4 @@
-import { field, form, type Html, notice, qrOf, renewed, withLanguage } from '@hefu/service-kit'
+import { field, form, type Html, notice, type Offer, offerPart, qrOf, renewed, withLanguage } from '@hefu/service-kit'
 import type { Language } from '@hefu/standard'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
@@ -42,16 +42,14 @@ export function requestPart(language: Language, { text, link }: ShownRequest): H
 }
 
 /** The result, offered. Nothing of it stands on this page: it is in the wallet alone. */
-export function offerPart(language: Language, offer: { readonly code: string; readonly link: string }): Html {
+export function readyPart(language: Language, offer: Pick<Offer, 'code' | 'link'>, where: 'phone' | 'counter'): Html {
   const en = language === 'en'
   return html`<p>${
     en
       ? 'Take your result into your wallet within a day. It is shown there and not here; who looks over your shoulder sees nothing.'
       : '请在一天内把成绩收入钱包。成绩只在钱包里显示，旁人看不到。'
   }</p>
-<div class="panel">${qrOf(offer.code, en ? 'Offer of the result, for your wallet' : '成绩领取码，请用钱包扫描')}
-<p class="actions"><a class="button primary" href="${offer.link}">${en ? 'Take it with the wallet on this phone' : '用本机钱包领取'}</a></p></div>
-${notice('warning', en ? 'Show this code to nobody' : '请勿向他人出示此码', en ? 'Whoever scans it first has your result.' : '谁先扫描，成绩就进入谁的钱包。')}`
+${offerPart(offer, language, en ? 'Result' : '成绩', where)}`
 }
 
 /** Nothing to hand over; what to do now. */

@@ -13,7 +13,7 @@ import type { LocalText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Exams } from '../exams.ts'
-import { askPage, noResultPart, offerPart, requestPart } from '../pages/ask-page.ts'
+import { askPage, noResultPart, readyPart, requestPart } from '../pages/ask-page.ts'
 import { both } from '../pages/frame.ts'
 import { waitInWords } from '../queue/waiting-time.ts'
 import { ASK_REFUSALS, answerRefusal } from '../refusals.ts'
@@ -64,7 +64,11 @@ ${form(
     if (!ask) return c.redirect(withLanguage('/staff/counter', c), 303)
     const next = html`<p class="actions"><a class="button secondary" href="${withLanguage('/staff/counter', c)}">${language === 'en' ? 'Next person' : '下一位'}</a></p>`
     if (ask.state.state === 'ready') {
-      return staffPage(c, both('交给考生', 'Hand it over'), html`${offerPart(language, ask.state.offer)}${next}`)
+      return staffPage(
+        c,
+        both('交给考生', 'Hand it over'),
+        html`${readyPart(language, ask.state.offer, 'counter')}${next}`,
+      )
     }
     const back = withLanguage('/staff/counter', c)
     if (ask.state.state === 'no-result') return staffPage(c, both('窗口', 'Counter'), noResultPart(language, back))

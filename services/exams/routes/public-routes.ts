@@ -1,11 +1,11 @@
-import { fieldsOf, type Html, languageOf, notice, pageOf, withLanguage } from '@hefu/service-kit'
+import { fieldsOf, type Html, languageOf, notice, pageOf, plasticCardStatus, withLanguage } from '@hefu/service-kit'
 import type { LocalText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
 import type { Ask } from '../asks/open-asks.ts'
 import type { Exams } from '../exams.ts'
-import { askPage, noResultPart, offerPart, requestPart } from '../pages/ask-page.ts'
+import { askPage, noResultPart, readyPart, requestPart } from '../pages/ask-page.ts'
 import { both, PUBLIC_LINKS, SERVICE_NAME } from '../pages/frame.ts'
 import { homePage } from '../pages/home-page.ts'
 import { howPage } from '../pages/how-page.ts'
@@ -31,8 +31,12 @@ export function publicRoutes(exams: Exams, publicUrl: string): Hono {
   const { sessions, desk, clock, keys } = exams
   const secure = publicUrl.startsWith('https:')
 
-  const page = (c: Context, title: LocalText, main: Html, more: { script?: boolean; status?: 404 | 410 | 422 } = {}) =>
-    pageOf(c, { service: SERVICE_NAME, title, main, links: PUBLIC_LINKS, ...more })
+  const page = (
+    c: Context,
+    title: LocalText,
+    main: Html,
+    more: { script?: boolean; status?: 200 | 404 | 410 | 422 | 429 } = {},
+  ) => pageOf(c, { service: SERVICE_NAME, title, main, links: PUBLIC_LINKS, ...more })
   const cookie = (session: string, maxAge: number) =>
     ({ path: `/results/${session}`, httpOnly: true, secure, sameSite: 'Lax', maxAge }) as const
   const missing = (c: Context) => {
@@ -150,7 +154,7 @@ export function publicRoutes(exams: Exams, publicUrl: string): Hono {
       return page(c, session.title, main, { status: 410 })
     }
     if (ask.state.state === 'ready') {
-      return page(c, both('领取成绩', 'Your result is here'), offerPart(language, ask.state.offer))
+      return page(c, both('领取成绩', 'Your result is here'), readyPart(language, ask.state.offer, 'phone'))
     }
     if (ask.state.state === 'elsewhere') {
       return page(c, session.title, notice('plain', ELSEWHERE.title[language], ELSEWHERE.text[language]))
@@ -175,18 +179,15 @@ export function publicRoutes(exams: Exams, publicUrl: string): Hono {
     return c.body(null, 200)
   })
 
-  routes.get('/student-card', (c) =>
-    page(c, both('学生证', 'Student card'), studentPage(c, languageOf(c), null, clock())),
-  )
+  routes.get('/student-card', (c) => page(c, both('学生证', 'Student card'), studentPage(c, languageOf(c), clock())))
   routes.post('/student-card', async (c) => {
     const text = await fieldsOf(c)
-    const student = studentNumber(text('student'))
+    const student = studentNumber(text('number'))
     const pin = studentPin(text('pin'))
     const fetched =
       student && pin ? await exams.students.bringIn(student, pin, exams.today()) : ({ outcome: 'refused' } as const)
-    const isHanded = fetched.outcome === 'offered'
-    const main = studentPage(c, languageOf(c), fetched, clock())
-    return page(c, both('学生证', 'Student card'), main, isHanded ? {} : { status: 422 })
+    const status = plasticCardStatus(fetched.outcome === 'offered' ? undefined : fetched)
+    return page(c, both('学生证', 'Student card'), studentPage(c, languageOf(c), clock(), fetched), { status })
   })
 
   return routes

@@ -1,31 +1,30 @@
-import { field, form, notice, type Offer, panel, qrOf } from '@hefu/service-kit'
+import {
+  type NotBroughtIn,
+  notice,
+  type Offer,
+  offerPart,
+  panel,
+  plasticCardForm,
+  plasticCardStatus,
+} from '@hefu/service-kit'
 import { html } from 'hono/html'
 import { CARD_DAYS, type Joined, MAX_CARDS } from '../membership/join.ts'
 import { doing, publicPage, type Writing } from './frame.ts'
 import { text } from './words.ts'
 
-/** Where people come to a card: a new one, one that they have on plastic, another after a lost phone. */
-export function joinPage(writing: Writing, wrong?: 'refused' | 'locked'): Promise<Response> {
-  const { say, to } = writing
-  const error =
-    wrong === 'refused' ? say('卡号与密码不符，或此卡已过期。', 'No card in force has this number and PIN.') : undefined
-  const fields = html`${field({ name: 'number', label: say('卡号', 'Number on the card'), hint: say('例如 TS-0000-0001', 'Such as TS-0000-0001'), error, maxLength: 30 })}
-${field({ name: 'pin', label: say('密码', 'PIN'), type: 'password', inputMode: 'numeric', maxLength: 12 })}`
-  const locked = notice(
-    'refusal',
-    say('此卡已暂时锁定', 'The card is locked for now'),
-    say('密码错误次数过多，请一小时后再试。', 'Too many wrong PINs. Try again in an hour.'),
-  )
+/** Where people come to a card: a new one, one that they have on plastic, another after a lost phone. @param now Unix seconds */
+export function joinPage(writing: Writing, now: number, failed?: NotBroughtIn): Promise<Response> {
+  const { say, to, language } = writing
+  const plastic = plasticCardForm({ action: to('/join/plastic'), language, example: 'TS-0000-0001', failed, now })
   return publicPage(writing, {
     title: text('办借书证', 'Join the library'),
-    ...(wrong && { status: wrong === 'locked' ? 429 : 422 }),
-    main: html`${wrong === 'locked' ? locked : ''}
-${panel(
-  say('新办', 'A new card'),
-  html`<p>${say('用钱包出示通行凭证。只问您是否年满十八岁，不问姓名。', 'Show your entry credential from your wallet. You are asked whether you are 18, and not for your name.')}</p>
+    status: plasticCardStatus(failed),
+    main: html`${panel(
+      say('新办', 'A new card'),
+      html`<p>${say('用钱包出示通行凭证。只问您是否年满十八岁，不问姓名。', 'Show your entry credential from your wallet. You are asked whether you are 18, and not for your name.')}</p>
 ${doing(to('/join/ask'), say('出示凭证', 'Show my credential'), {}, 'primary')}`,
-)}
-${panel(say('把现有的借书证放进钱包', 'Bring in a card that you have'), form(to('/join/plastic'), fields, say('放进钱包', 'Bring it in')))}
+    )}
+${panel(say('把现有的借书证放进钱包', 'Bring in a card that you have'), plastic)}
 ${panel(
   say('手机丢了？', 'Lost your phone?'),
   html`<p>${say('还书不需要借书证，谁还都行。', 'Books are returned without a card, by anybody.')}</p>
@@ -37,13 +36,11 @@ ${panel(
 
 /** A card to be fetched. */
 export function offeredPage(writing: Writing, offer: Pick<Offer, 'code' | 'link'>): Promise<Response> {
-  const { say } = writing
-  const label = say('用钱包扫描，领取借书证', 'Scan this with your wallet to fetch the card')
+  const { say, language } = writing
   return publicPage(writing, {
     title: text('借书证可以领取了', 'Your card is ready'),
-    main: html`<p>${label}</p>${qrOf(offer.code, label)}
-<p><a class="button secondary" href="${offer.link}">${say('钱包就在这部手机上？打开它', 'Is your wallet on this phone? Open it')}</a></p>
-<p>${say('一天之内有效。请勿转发。', 'Good for a day. Pass it on to nobody.')}</p>`,
+    main: html`${offerPart(offer, language, say('借书证', 'Library card'))}
+<p>${say('一天之内有效。', 'Good for a day.')}</p>`,
   })
 }
 

@@ -83,11 +83,6 @@ export function accountRoutes(library: Library, config: Pick<ServiceConfig, 'nam
     if (!open) return c.body(null, 410)
     return c.html(await requestInside(asks, open.id, writing.language), 200, { 'Cache-Control': 'no-store' })
   })
-  // Where whoever has sent an answer goes on.
-  routes.get('/account/answered/:ask', (c) => {
-    askCookie.set(c, c.req.param('ask'))
-    return c.redirect(writingFor(c).to('/account'), 303)
-  })
   routes.post('/account/close', (c) => {
     readers.end(sessionCookie.get(c))
     sessionCookie.drop(c)

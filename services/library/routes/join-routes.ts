@@ -21,7 +21,7 @@ export function joinRoutes(library: Library, config: Pick<ServiceConfig, 'name' 
     return outcome?.outcome === 'member' ? outcome : null
   }
 
-  routes.get('/join', (c) => joinPage(writingFor(c)))
+  routes.get('/join', (c) => joinPage(writingFor(c), library.clock()))
   routes.post('/join/ask', (c) => {
     cookie.set(c, library.askToJoin())
     return c.redirect(writingFor(c).to('/join/ask'), 303)
@@ -52,12 +52,6 @@ export function joinRoutes(library: Library, config: Pick<ServiceConfig, 'name' 
     return c.html(await requestInside(asks, ask.id, writing.language), 200, { 'Cache-Control': 'no-store' })
   })
 
-  // Where whoever has sent an answer goes on.
-  routes.get('/join/answered/:ask', (c) => {
-    cookie.set(c, c.req.param('ask'))
-    return c.redirect(writingFor(c).to('/join/ask'), 303)
-  })
-
   // What was shown is good for one of these, once.
   routes.post('/join/prolong', async (c) => {
     const member = memberOf(c)
@@ -75,8 +69,9 @@ export function joinRoutes(library: Library, config: Pick<ServiceConfig, 'name' 
   })
   routes.post('/join/plastic', async (c) => {
     const field = await fieldsOf(c)
-    const brought = await library.bringIn(field('number'), field('pin'))
-    return typeof brought === 'string' ? joinPage(writingFor(c), brought) : offeredPage(writingFor(c), brought)
+    const brought = await library.plastic.bringIn(field('number'), field('pin'), library.today())
+    if (brought.outcome === 'offered') return offeredPage(writingFor(c), brought.offer)
+    return joinPage(writingFor(c), library.clock(), brought)
   })
   return routes
 }

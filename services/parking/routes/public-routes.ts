@@ -1,3 +1,4 @@
+import { fieldsOf } from '@hefu/service-kit'
 import { type Context, Hono } from 'hono'
 import type { Occupancy } from '../car-parks/occupancy.ts'
 import { occupancyOf } from '../car-parks/occupancy.ts'
@@ -28,13 +29,12 @@ export function publicRoutes(parking: Parking): Hono {
     }))
     return tariffPage(writingFor(c), await Promise.all(listed))
   })
-  routes.get('/permit', (c) => permitPage(writingFor(c)))
+  routes.get('/permit', (c) => permitPage(writingFor(c), ports.clock()))
   routes.post('/permit', async (c) => {
-    const { number, pin } = await c.req.parseBody()
-    const brought = await permits.bringIn(String(number), String(pin), parking.today())
-    return brought.outcome === 'offered'
-      ? permitOfferedPage(writingFor(c), brought)
-      : permitPage(writingFor(c), brought.outcome)
+    const field = await fieldsOf(c)
+    const brought = await permits.bringIn(field('number'), field('pin'), parking.today())
+    if (brought.outcome === 'offered') return permitOfferedPage(writingFor(c), brought.offer)
+    return permitPage(writingFor(c), ports.clock(), brought)
   })
 
   /** @throws ParkingError `unknown-car-park` */

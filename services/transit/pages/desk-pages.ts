@@ -1,10 +1,9 @@
-import { choice, facts, field, form, type Html, notice, panel } from '@hefu/service-kit'
+import { choice, facts, field, form, type Html, notice, offerPart, panel } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { Network } from '../feed/network.ts'
 import type { PurchaseView } from '../sales/purchases.ts'
 import { hidden, orderLine } from './buy-page.ts'
 import { staffPage, type Writing } from './layout.ts'
-import { offerToFetch } from './purchase-page.ts'
 import { money, PRODUCT_NAMES, text } from './words.ts'
 
 /** The desk: lost tickets, and who went further than the fare. @param stop that was chosen last */
@@ -108,7 +107,7 @@ export function offeredAgainPage(writing: Writing, renewed: number, view: Purcha
   return staffPage(writing, {
     title: text('已重新提供', 'Offered again'),
     main: html`${notice('plain', say(`${renewed} 张`, `${renewed} offered`), say('请乘客逐一扫描，或在自己的收据页面领取。', 'Let the buyer scan them one by one, or fetch them from the receipt’s page.'))}
-${open.map((offer, index) => panel(`${index + 1} / ${open.length}`, offerToFetch(writing, offer, say('车票', 'Ticket'))))}`,
+${open.map((offer, index) => offerPart(offer, writing.language, say(`车票 ${index + 1} / ${open.length}`, `Ticket ${index + 1} / ${open.length}`), 'counter'))}`,
   })
 }
 

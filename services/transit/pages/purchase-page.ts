@@ -1,4 +1,4 @@
-import { facts, type Html, notice, panel, qrOf, renewed, withLanguage } from '@hefu/service-kit'
+import { facts, type Html, notice, offerPart, panel, qrOf, renewed, withLanguage } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { PurchaseView, SoldOffer } from '../sales/purchases.ts'
 import { orderLine } from './buy-page.ts'
@@ -63,7 +63,7 @@ function ticketsToFetch(writing: Writing, offers: readonly SoldOffer[]): Html {
   if (!next)
     return notice('plain', say('全部已存入钱包', 'All are in a wallet'), say('祝你一路顺风。', 'Have a good journey.'))
   const ticket = say('车票', 'Ticket')
-  if (offers.length === 1) return panel(say('存入钱包', 'Into your wallet'), offerToFetch(writing, next, ticket))
+  if (offers.length === 1) return offerPart(next, writing.language, ticket)
   const all = `${next.link}${others.map(({ code }) => `&offer=${encodeURIComponent(code)}`).join('')}`
   return html`${panel(
     say('存入本机的钱包', 'Into the wallet on this phone'),
@@ -75,10 +75,4 @@ ${panel(
   html`<p>${say('每个码一张，用钱包逐个扫描。', 'Each code is one ticket. Scan them with your wallet, one after the other.')}</p>${qrOf(next.code, ticket)}
 ${others.length === 0 ? '' : html`<details><summary>${say(`其余 ${others.length} 张`, `The other ${others.length}`)}</summary>${others.map(({ code }) => qrOf(code, ticket))}</details>`}`,
 )}`
-}
-
-/** An offer as a code for another phone's camera and as a link for this one. */
-export function offerToFetch({ say }: Writing, { code, link }: Pick<SoldOffer, 'code' | 'link'>, label: string): Html {
-  return html`<p>${say('用钱包扫描，或在本机打开：', 'Scan it with your wallet, or open it on this phone:')}</p>
-<p class="actions"><a class="button primary" href="${link}">${say('在钱包中打开', 'Open in the wallet')}</a></p>${qrOf(code, label)}`
 }

@@ -1,4 +1,4 @@
-import { notice } from '@hefu/service-kit'
+import { fieldsOf, notice } from '@hefu/service-kit'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { TransitError } from '../error.ts'
@@ -18,13 +18,12 @@ export function publicRoutes(transit: Transit): Hono {
     const ride = { from: c.req.query('from') ?? '', to: c.req.query('to') ?? '' }
     return faresPage(writingFor(c), transit.network, ride)
   })
-  routes.get('/concession', (c) => concessionPage(writingFor(c)))
+  routes.get('/concession', (c) => concessionPage(writingFor(c), transit.ports.clock()))
   routes.post('/concession', async (c) => {
-    const fields = await c.req.parseBody()
-    const [number, pin] = [fields.number, fields.pin].map((value) => String(value ?? ''))
-    const brought = await transit.concessions.bringIn(number ?? '', pin ?? '', transit.today())
+    const field = await fieldsOf(c)
+    const brought = await transit.concessions.bringIn(field('number'), field('pin'), transit.today())
     if (brought.outcome === 'offered') return concessionOfferedPage(writingFor(c), brought.offer)
-    return concessionPage(writingFor(c), brought.outcome)
+    return concessionPage(writingFor(c), transit.ports.clock(), brought)
   })
   return routes
 }
