@@ -72,6 +72,9 @@ describe('the pages', () => {
     const asked = await send(begun.to ?? '')
     const request = decodeURIComponent(/#request=([^"]+)"/.exec(asked.text)?.[1] ?? '')
     expect((await send(`${begun.to}/state`)).status).toBe(204)
+    const other = browser()
+    await other.send(`/results/${SUMMER}/answered/${cookies.get('exams-ask')}`)
+    expect(other.cookies.size, 'whoever was sent a link has the ask of its sender').toBe(0)
     expect((await send(begun.to ?? '', { pass: 'HF1:WRONG' })).text).toContain('not good')
 
     const pass = await at.person(LI.id).answer(request)

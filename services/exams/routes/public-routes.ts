@@ -131,9 +131,9 @@ export function publicRoutes(exams: Exams, publicUrl: string): Hono {
   routes.get('/results/:session/answered/:ask', async (c) => {
     const session = await sessionOf(c)
     if (!session) return missing(c)
-    const id = c.req.param('ask')
+    const ask = desk.find(c.req.param('ask'))
     // Only what an answer gave: an ask that waits would be another's who then answers it.
-    if (desk.find(id)?.state.state !== 'open') setCookie(c, ASK, id, cookie(session.id, DAY))
+    if (ask && ask.state.state !== 'open') setCookie(c, ASK, ask.id, cookie(session.id, DAY))
     return c.redirect(withLanguage(`/results/${session.id}/ask`, c), 303)
   })
 
