@@ -2,6 +2,7 @@ import { ed25519KeyPair } from '@hefu/log'
 import { loadMasterKey } from '@hefu/server'
 import {
   cityDay,
+  dropOver,
   type Issuance,
   type Offer,
   openDoor,
@@ -56,6 +57,8 @@ export interface Clinic {
   offerable(patient: string): Promise<readonly Offerable[]>
   /** Hands out a card of a patient's; undefined where there is none of that key any more. */
   offer(patient: string, key: string): Promise<(Offer & { readonly card: Offerable }) | undefined>
+  /** Forgets passes that were shown, offers and social security cards that are over. */
+  forget(): Promise<void>
   /** The day in the city, `YYYY-MM-DD`. */
   today(): string
   utcOffsetMinutes(): number
@@ -117,6 +120,10 @@ export async function openClinic(of: {
       const { type, terms } = card
       const [offer] = await issuance.offer({ type, terms, until: clock() + OFFER_LASTS })
       return offer && { ...offer, card }
+    },
+    async forget() {
+      await dropOver({ database, issuance, ports })
+      await socialCards.dropOver(today())
     },
     today,
     utcOffsetMinutes,

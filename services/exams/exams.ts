@@ -1,6 +1,7 @@
 import type { OpenDatabase } from '@hefu/server'
 import {
   cityDay,
+  dropOver,
   type Issuance,
   openDoor,
   openIssuance,
@@ -22,6 +23,7 @@ import { openQueues, type Queues } from './queue/queues.ts'
 import { type InLine, standInLine } from './queue/stand-in-line.ts'
 import { DEFAULT_NOTICE } from './release/plan-release.ts'
 import { openFigures, type ReleaseFigures } from './release/release-figures.ts'
+import { forgetOld } from './sessions/forget-old.ts'
 import { type KnownSessions, knownSessions } from './sessions/known-sessions.ts'
 import type { ExamSession } from './sessions/session.ts'
 import type { ExamsTables } from './store/tables.ts'
@@ -53,6 +55,8 @@ export interface Exams {
   stand(session: ExamSession, token: string | undefined): Promise<InLine>
   /** Cards of students, brought in by number and PIN. */
   readonly students: PlasticCards<StudentCard>
+  /** Forgets sessions, student cards, passes that were shown and offers that are over. */
+  forget(): Promise<void>
   /** The day in the city, `YYYY-MM-DD`. */
   today(): string
   /** Minutes that the city's clocks are ahead of UTC. */
@@ -125,6 +129,11 @@ export async function openExams(
       return line
     },
     students,
+    async forget() {
+      await forgetOld(database, clock())
+      await students.dropOver(today())
+      await dropOver({ database, issuance, ports })
+    },
     today,
     utcOffsetMinutes,
   }

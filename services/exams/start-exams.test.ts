@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { formatVerifierKey } from '@hefu/log'
 import { createTestDatabase } from '@hefu/server/test-database'
 import { serviceRequestKey } from '@hefu/service-kit'
-import { testCity } from '@hefu/service-kit/test'
+import { servedCity, testCity } from '@hefu/service-kit/test'
 import { ISSUER } from '@hefu/testing'
 import { expect, test } from 'vitest'
 import { EXAMS_ENTRIES } from './entries.ts'
@@ -18,29 +17,20 @@ test('the service starts on a city, answers, and goes on after a start where it 
   const span = { validFrom: time.now - 7200, endsAt: time.now + 86_400 * 365 }
   const requestKeys = { fetch: key, school: key, employer: key }
   await decide(...EXAMS_ENTRIES({ identityIssuer: ISSUER, publicUrl, requestKeys, crowd: 5, ...span }))
-  const { logKey, witnesses, quorum } = city.policy
+  const served = servedCity(city)
   const config = {
     name: 'exams',
     host: '127.0.0.1',
     port: 0,
     publicUrl,
     walletUrl: 'http://localhost:4600',
-    city: {
-      url: 'https://city.example',
-      logKey: formatVerifierKey(logKey),
-      witnesses: witnesses.map(formatVerifierKey),
-      quorum,
-    },
+    city: served.trust,
     databaseUrl: await createTestDatabase(),
     dataDirectory,
     staff: { issuer: 'https://staff.example', clientId: 'exams', clientSecret: 'none' },
   }
-  const cityAnswers: typeof fetch = async (url) => {
-    const start = Number(new URL(String(url)).searchParams.get('start'))
-    return new Response(new Uint8Array(await city.register.bytes({ start })))
-  }
   const log = { info() {}, error() {} }
-  const ports = { clock: () => time.now, random: city.random, fetch: cityAnswers, log }
+  const ports = { clock: () => time.now, random: city.random, fetch: served.fetch, log }
   const start = () => startExams(config, { notice: 1, nowMs: () => time.now * 1000 }, ports)
   const session = { id: 'summer', title: { 'zh-CN': '夏季', en: 'Summer' }, releasesAt: null, keptUntil: span.endsAt }
   const line = async (url: string, place = '') => {

@@ -1,16 +1,10 @@
-import { loadCurve } from '@hefu/bbs'
-import { assertReachable, describeError, problem } from '@hefu/server'
+import { problem } from '@hefu/server'
 import {
-  destroyIfEnded,
-  dropOver,
-  followRegister,
-  openServiceDatabase,
-  openStaff,
   type RunningService,
+  runService,
   type ServiceConfig,
   type ServicePorts,
   type Staff,
-  serveService,
   systemPorts,
 } from '@hefu/service-kit'
 import { Hono } from 'hono'
@@ -23,7 +17,6 @@ import { counterRoutes } from './routes/counter-routes.ts'
 import { importRoutes } from './routes/import-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
 import { staffRoutes } from './routes/staff-routes.ts'
-import { forgetOld } from './sessions/forget-old.ts'
 import { failLeftImports } from './store/import-store.ts'
 import type { ExamsTables } from './store/tables.ts'
 
@@ -34,7 +27,6 @@ export interface RunningExams extends RunningService {
 }
 
 const FLUSH_MS = 5000
-const DAILY_MS = 86_400_000
 /** A school's pupils may stand behind one address. */
 const REQUESTS_PER_MINUTE = 3000
 /** A file of 200,000 candidates. */
@@ -61,48 +53,33 @@ export function examsRoutes(exams: Exams, publicUrl: string, staff: Staff | null
 /**
  * Starts the service.
  *
- * @throws ServiceError, ServerError as the kit's parts say
+ * @throws ServiceError, ServerError as `runService`
  */
 export async function startExams(
   config: ServiceConfig,
   options: ExamsOptions & { readonly requestsPerMinute?: number } = {},
   ports: ServicePorts = systemPorts(config.name),
 ): Promise<RunningExams> {
-  await loadCurve()
-  const opened = await openServiceDatabase<ExamsTables>(config.databaseUrl, MIGRATIONS)
-  const { database } = opened
-  await failLeftImports(database)
-  const register = await followRegister(config, ports)
-  const exams = await openExams({ config, database, register, ports }, { nowMs: Date.now, ...options })
-  const staff = config.staff && openStaff({ config, database, key: exams.keys.staff, ports })
-
-  const failed = (error: unknown): void => ports.log.error({ error: describeError(error) }, 'upkeep failed')
-  const flush = (): Promise<unknown> => Promise.all([exams.queues.flush(), exams.figures.flush()]).catch(failed)
-  const upkeep = async (): Promise<void> => {
-    if (await destroyIfEnded({ config, database, register, services: [EXAMS_FETCH], ports })) return
-    await forgetOld(database, ports.clock())
-    await exams.students.dropOver(exams.today())
-    await dropOver({ database, issuance: exams.issuance, ports })
-  }
-  const timers = [setInterval(flush, FLUSH_MS), setInterval(() => upkeep().catch(failed), DAILY_MS)]
-  await upkeep()
-
-  const served = {
-    routes: examsRoutes(exams, config.publicUrl, staff),
-    ready: () => assertReachable(opened),
-    rateLimit: { requestsPerMinute: options.requestsPerMinute ?? REQUESTS_PER_MINUTE },
-    maxBody: MAX_BODY,
-  }
-  const running = await serveService(served, config, ports)
-  return {
-    exams,
-    url: running.url,
-    async stop() {
-      for (const timer of timers) clearInterval(timer)
-      await running.stop()
-      await flush()
-      register.stop()
-      await opened.close()
+  const flush = ({ queues, figures }: Exams): Promise<unknown> => Promise.all([queues.flush(), figures.flush()])
+  const { inside, ...running } = await runService<ExamsTables, Exams>(
+    {
+      migrations: MIGRATIONS,
+      services: [EXAMS_FETCH],
+      async open(basis) {
+        await failLeftImports(basis.database)
+        return openExams(basis, { nowMs: Date.now, ...options })
+      },
+      serve: (exams, staff) => ({
+        routes: examsRoutes(exams, config.publicUrl, staff),
+        rateLimit: { requestsPerMinute: options.requestsPerMinute ?? REQUESTS_PER_MINUTE },
+        maxBody: MAX_BODY,
+      }),
+      rounds: { everyMs: FLUSH_MS, run: flush },
+      upkeep: { run: (exams) => exams.forget() },
+      finish: flush,
     },
-  }
+    config,
+    ports,
+  )
+  return { ...running, exams: inside }
 }

@@ -49,6 +49,7 @@ export { type SandboxCase, type SandboxPayments, sandboxPayments } from './payme
 export { type ServicePorts, systemPorts } from './ports.ts'
 export { followRegister, type Register } from './register/follow-register.ts'
 export { type ServiceFigures, serviceFigures } from './serve/figures.ts'
+export { type RunService, runService, type ServiceBasis, type ServiceDefinition } from './serve/run-service.ts'
 export { type RunningService, type ServedService, serveService, serviceApp } from './serve/serve-service.ts'
 export { openStaff, STAFF_CLAIM, type Staff, type StaffEnv } from './staff/open-staff.ts'
 export { destroyIfEnded } from './sunset/destroy-if-ended.ts'

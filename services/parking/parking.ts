@@ -59,8 +59,10 @@ export interface Parking extends StayPorts {
   readonly asks: Asks<ShownTicket>
   /** Where tickets are shown to pay. */
   readonly door: Door
-  /** Goes on with what waits for the payment provider, and forgets what is over. */
+  /** Goes on with what waits for the payment provider, and forgets stays that are over with the passes that were shown. */
   settle(): Promise<void>
+  /** Forgets permits and hours that are over. */
+  forget(): Promise<void>
   /** `YYYY-MM-DD` in the city. */
   today(): string
 }
@@ -124,6 +126,8 @@ export async function openParking(
       await settlePayments(stays)
       await dropOldStays(stays)
       await dropOver({ database, issuance, ports })
+    },
+    async forget() {
       await dropOldHours(database, clock())
       await permits.dropOver(today())
     },

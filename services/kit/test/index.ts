@@ -1,2 +1,3 @@
+export { type ServedCity, servedCity } from './served-city.ts'
 export { epochIn, type TestCity, testCity } from './test-city.ts'
 export type { OfferRefused, TestWallet } from './test-wallet.ts'
