@@ -1,6 +1,8 @@
-import { type LogPolicy, parseVerifierKey } from '@hefu/log'
 import { z } from 'zod'
+import { address } from './address.ts'
 import { ServiceError } from './error.ts'
+import { misfits } from './misfits.ts'
+import { type CityTrust, cityTrust } from './register/city-trust.ts'
 
 /** What the operator of a service says of it. Nothing in it is about a person. */
 export interface ServiceConfig {
@@ -26,16 +28,6 @@ export interface ServiceConfig {
   readonly staff: StaffProvider | null
 }
 
-/** Whose word to take for the city's register. */
-export interface CityTrust {
-  readonly url: string
-  /** Verifier key of the log. */
-  readonly logKey: string
-  readonly witnesses: readonly string[]
-  /** How many of the witnesses must have seen the same. */
-  readonly quorum: number
-}
-
 /** Where staff sign in. */
 export interface StaffProvider {
   readonly issuer: string
@@ -43,21 +35,14 @@ export interface StaffProvider {
   readonly clientSecret: string
 }
 
-const Address = z.url({ protocol: /^https?$/ }).refine((text) => !text.endsWith('/'), 'ends with a slash')
-
 const Config = z.object({
   name: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
   host: z.string().min(1),
   port: z.int().min(0).max(65_535),
-  publicUrl: Address,
-  walletUrl: Address,
+  publicUrl: address,
+  walletUrl: address,
   trustedProxies: z.int().min(0).max(5).optional(),
-  city: z.object({
-    url: Address,
-    logKey: z.string().min(1),
-    witnesses: z.array(z.string().min(1)).min(1),
-    quorum: z.int().min(1),
-  }),
+  city: cityTrust,
   databaseUrl: z.string().min(1),
   dataDirectory: z.string().min(1),
   requestsPerMinute: z.int().min(1).optional(),
@@ -71,21 +56,7 @@ const Config = z.object({
  */
 export function parseServiceConfig(value: unknown): ServiceConfig {
   const parsed = Config.safeParse(value)
-  if (!parsed.success) {
-    const places = parsed.error.issues.map(({ path }) => path.map(String).join('.') || 'the whole')
-    throw new ServiceError('invalid-config', `does not fit: ${[...new Set(places)].join(', ')}`)
-  }
-  const { quorum, witnesses } = parsed.data.city
-  if (quorum > witnesses.length) throw new ServiceError('invalid-config', 'does not fit: city.quorum')
+  if (!parsed.success) throw new ServiceError('invalid-config', misfits(parsed.error))
   const { requestsPerMinute, trustedProxies = 0, ...rest } = parsed.data
   return { ...rest, trustedProxies, ...(requestsPerMinute !== undefined && { requestsPerMinute }) }
-}
-
-/** @throws LogError `malformed-key` */
-export async function policyOf({ logKey, witnesses, quorum }: CityTrust): Promise<LogPolicy> {
-  return {
-    logKey: await parseVerifierKey(logKey),
-    witnesses: await Promise.all(witnesses.map((witness) => parseVerifierKey(witness))),
-    quorum,
-  }
 }

@@ -13,5 +13,5 @@ export interface ServicePorts {
 
 /** The machine's own. Log lines go to standard output as JSON. */
 export function systemPorts(name: string): ServicePorts {
-  return { clock: systemClock, random: systemRandom, fetch, log: pino({ name, base: null }) }
+  return { clock: systemClock, random: systemRandom, fetch, log: pino({ base: { name } }) }
 }

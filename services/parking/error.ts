@@ -6,8 +6,8 @@ export type ParkingErrorCode =
   | 'invalid-form'
   | 'unknown-receipt'
   | 'ask-over'
-  | 'sync-failed'
   | 'folder-not-usable'
+  | 'barrier-file'
 
 /** The one error of this package; `code` is stable, the message is for who runs the service. */
 export class ParkingError extends Error {

@@ -10,7 +10,6 @@ export type TransitErrorCode =
   | 'unknown-stop'
   | 'unknown-gate'
   | 'concession-needed'
-  | 'sync-failed'
   | 'gate-file'
   | 'ask-over'
 

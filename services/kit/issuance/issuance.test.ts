@@ -1,58 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type OpenDatabase, ServerError } from '@hefu/server'
-import { createTestDatabase } from '@hefu/server/test-database'
-import { type ActBody, CARD_LIBRARY, issuerId, TICKET_RIDE } from '@hefu/standard'
+import { ServerError } from '@hefu/server'
+import { CARD_LIBRARY, TICKET_RIDE } from '@hefu/standard'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { KitTables } from '../database/kit-tables.ts'
-import { openServiceDatabase } from '../database/open-service-database.ts'
-import { epochIn, type TestCity, testCity } from '../test/index.ts'
-import { type Issuance, openIssuance } from './open-issuance.ts'
+import { epochIn, type TestCity } from '../test/index.ts'
+import { type TestIssuance, testIssuance } from '../test/test-issuance.ts'
 
-const ISSUER = issuerId('operator')
-const NAME = { 'zh-CN': '合成营运方', en: 'Synthetic operator' }
-const YEAR = 365 * 86_400
-
+let world: TestIssuance
 let city: TestCity
-let opened: OpenDatabase<KitTables>
-let folder: string
-let issuance: Issuance
-let over = false
-
-const entries = (now: number): ActBody[] => [
-  { kind: 'issuer', issuer: { id: ISSUER, name: NAME, address: 'https://operator.example' } },
-  ...[TICKET_RIDE, CARD_LIBRARY].map(
-    (type): ActBody => ({
-      kind: 'credential-type',
-      type,
-      crowd: type.attributes.map(() => 100),
-      endsAt: now + YEAR,
-    }),
-  ),
-]
+let opened: TestIssuance['opened']
+let issuance: TestIssuance['issuance']
 
 beforeAll(async () => {
-  city = await testCity(entries(1_795_608_000))
-  folder = await mkdtemp(join(tmpdir(), 'hefu-kit-'))
-  opened = await openServiceDatabase(await createTestDatabase(), {})
-  issuance = await openIssuance({
-    config: { dataDirectory: folder, walletUrl: 'https://wallet.example' },
-    database: opened.database,
-    register: city.register,
-    issuer: ISSUER,
-    types: [
-      { type: TICKET_RIDE, refreshed: false, values: (terms) => terms as string[] },
-      { type: CARD_LIBRARY, refreshed: true, values: (terms) => (over ? null : (terms as string[])) },
-    ],
-    ports: { clock: () => city.time.now, random: city.city.random },
-  })
-  await city.registerKeys(await issuance.issuerKeys())
+  world = await testIssuance()
+  ;({ city, opened, issuance } = world)
 })
-afterAll(async () => {
-  await opened.close()
-  await rm(folder, { recursive: true })
-})
+afterAll(() => world.close())
 
 const until = (): number => city.time.now + 3600
 const ticket = async (): Promise<string> => {
@@ -111,12 +72,12 @@ describe('a card', () => {
     const wallet = city.wallet()
     const present = await wallet.receive(issuance.routes, one.code)
     if ('status' in present) throw new Error(present.hefu_reason)
-    over = true
+    world.cardsAreOver = true
     const epoch = epochIn(city, 1)
     expect(await wallet.receive(issuance.routes, one.code, { epoch, present })).toMatchObject({
       hefu_reason: 'offer-ended',
     })
-    over = false
+    world.cardsAreOver = false
     expect(await issuance.end(other.id)).toBe('ended')
     expect(await wallet.receive(issuance.routes, other.code)).toMatchObject({ hefu_reason: 'offer-ended' })
   })

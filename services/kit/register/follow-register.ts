@@ -11,9 +11,10 @@ import {
   type TrustBundle,
   wholeBundle,
 } from '@hefu/standard'
-import { policyOf, type ServiceConfig } from '../config.ts'
+import type { ServiceConfig } from '../config.ts'
 import { ServiceError } from '../error.ts'
 import type { ServicePorts } from '../ports.ts'
+import { policyOf } from './city-trust.ts'
 import { fetchBundle } from './fetch-bundle.ts'
 
 /** The city's register as a service has it: proven, kept on the disk, good for 7 days without the city. */

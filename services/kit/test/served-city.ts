@@ -1,6 +1,6 @@
 import { formatVerifierKey } from '@hefu/log'
 import type { SyntheticCity } from '@hefu/testing'
-import type { CityTrust } from '../config.ts'
+import type { CityTrust } from '../register/city-trust.ts'
 
 /** A city in memory as services reach it over HTTP. */
 export interface ServedCity {

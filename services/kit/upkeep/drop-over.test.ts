@@ -1,67 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { OpenDatabase } from '@hefu/server'
-import { createTestDatabase } from '@hefu/server/test-database'
-import { type ActBody, CARD_LIBRARY, type CredentialTypeId, issuerId, type OfferId, TICKET_RIDE } from '@hefu/standard'
+import { CARD_LIBRARY, type CredentialTypeId, type OfferId, TICKET_RIDE } from '@hefu/standard'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { KitTables } from '../database/kit-tables.ts'
-import { openServiceDatabase } from '../database/open-service-database.ts'
 import type { Offer } from '../issuance/offers.ts'
-import { type Issuance, openIssuance } from '../issuance/open-issuance.ts'
 import { staffSessions } from '../staff/session-store.ts'
-import { type TestCity, testCity } from '../test/index.ts'
+import type { TestCity } from '../test/index.ts'
+import { ISSUANCE_START as START, type TestIssuance, testIssuance } from '../test/test-issuance.ts'
 import { dropOver } from './drop-over.ts'
 
-const ISSUER = issuerId('operator')
-const NAME = { 'zh-CN': '合成营运方', en: 'Synthetic operator' }
-const START = 1_795_608_000
 const HOUR = 3600
 const DAY = 86_400
 
+let world: TestIssuance
 let city: TestCity
-let opened: OpenDatabase<KitTables>
-let folder: string
-let issuance: Issuance
-let isOver = false
-
-const entries: ActBody[] = [
-  { kind: 'issuer', issuer: { id: ISSUER, name: NAME, address: 'https://operator.example' } },
-  ...[TICKET_RIDE, CARD_LIBRARY].map(
-    (type): ActBody => ({
-      kind: 'credential-type',
-      type,
-      crowd: type.attributes.map(() => 100),
-      endsAt: START + 365 * DAY,
-    }),
-  ),
-]
+let opened: TestIssuance['opened']
+let issuance: TestIssuance['issuance']
 
 beforeAll(async () => {
-  city = await testCity(entries)
-  folder = await mkdtemp(join(tmpdir(), 'hefu-over-'))
-  opened = await openServiceDatabase(await createTestDatabase(), {})
-  issuance = await openIssuance({
-    config: { dataDirectory: folder, walletUrl: 'https://wallet.example' },
-    database: opened.database,
-    register: city.register,
-    issuer: ISSUER,
-    types: [
-      { type: TICKET_RIDE, refreshed: false, values: (terms) => terms as string[] },
-      { type: CARD_LIBRARY, refreshed: true, values: (terms) => (isOver ? null : (terms as string[])) },
-    ],
-    ports: { clock: () => city.time.now, random: city.city.random },
-  })
-  await city.registerKeys(await issuance.issuerKeys())
+  world = await testIssuance()
+  ;({ city, opened, issuance } = world)
 })
 beforeEach(() => {
   city.time.now = START
-  isOver = false
+  world.cardsAreOver = false
 })
-afterAll(async () => {
-  await opened.close()
-  await rm(folder, { recursive: true })
-})
+afterAll(() => world.close())
 
 async function offered(type: CredentialTypeId, terms: readonly (string | null)[]): Promise<Offer> {
   const [offer] = await issuance.offer({ type, terms, until: city.time.now + HOUR })
@@ -119,7 +80,7 @@ describe('a card', () => {
   test.each(['over', 'ended'])('that is %s is forgotten when no gate takes it any more', async (how) => {
     const offer = await card()
     await city.wallet().receive(issuance.routes, offer.code)
-    if (how === 'over') isOver = true
+    if (how === 'over') world.cardsAreOver = true
     else await issuance.end(offer.id)
     await later(7 * DAY)
     expect(await isKept(offer)).toBe(true)

@@ -1,4 +1,4 @@
-import type { KitTables } from '@hefu/service-kit'
+import type { DeviceTable, KitTables } from '@hefu/service-kit'
 
 /** The tables of the parking service beside the kit's; the migration says why each column exists. */
 export interface ParkingTables extends KitTables {
@@ -48,14 +48,10 @@ export interface TariffTable {
 }
 
 /** Barriers, and how they are. */
-export interface BarrierTable {
-  readonly id: string
-  readonly last_seen: number | null
-  readonly waiting: number
-  readonly reconciled_at: number | null
-  readonly last_number: number
-  readonly bundle_issued_at: number | null
+export interface BarrierTable extends DeviceTable {
+  /** Tickets that it can still give without the server. */
   readonly stock: number
+  /** How often the desk has had it opened by hand. */
   readonly openings: number
 }
 

@@ -1,12 +1,13 @@
 import { problem, problemAnswer } from '@hefu/server'
+import { deviceGuard } from '@hefu/service-kit'
 import { type OfferId, offerId } from '@hefu/standard'
-import { Hono, type MiddlewareHandler } from 'hono'
+import { Hono } from 'hono'
 import { describeRoute, resolver, validator } from 'hono-openapi'
 import { z } from 'zod'
 import type { Parking } from '../parking.ts'
-import { isBarrierToken } from '../sync/barrier-token.ts'
+import { barrierToken } from '../sync/barrier-token.ts'
 import { syncBarrier } from '../sync/sync-barrier.ts'
-import { syncAnswer, syncRequest } from '../sync/sync-messages.ts'
+import { syncAnswer, syncRequest, takenAnswer } from '../sync/sync-messages.ts'
 
 const takenRequest: z.ZodType<{ readonly offer: OfferId }> = z.object({
   offer: z
@@ -14,19 +15,18 @@ const takenRequest: z.ZodType<{ readonly offer: OfferId }> = z.object({
     .regex(/^[0-9a-f]{32}$/)
     .transform(offerId),
 })
-const takenAnswer = z.object({ taken: z.boolean() })
-const REFUSED = { 401: problemAnswer('Not the token of a barrier.') }
+const NOT_A_BARRIER = 'Not the token of a barrier.'
+const REFUSED = { 401: problemAnswer(NOT_A_BARRIER) }
 
 /** Where barriers tell what they did, learn what they need, and ask whether a ticket was taken. */
 export function barrierRoutes(parking: Parking): Hono {
   const routes = new Hono()
-  const guard: MiddlewareHandler = async (c, next) => {
-    const barrier = c.req.param('barrier') ?? ''
-    const token = /^Bearer (\S{1,100})$/.exec(c.req.header('Authorization') ?? '')?.[1] ?? ''
-    const isKnown = parking.barriers.barriers.some(({ id }) => id === barrier)
-    const isItsOwn = isKnown && isBarrierToken(parking.keys.barriers, barrier, token)
-    return isItsOwn ? next() : problem(c, 401, 'unknown-barrier', 'Not the token of a barrier.')
-  }
+  const guard = deviceGuard({
+    devices: parking.barriers.barriers,
+    tokenOf: (barrier) => barrierToken(parking.keys.barriers, barrier),
+    parameter: 'barrier',
+    refusal: { code: 'unknown-barrier', title: NOT_A_BARRIER },
+  })
   routes.post(
     '/api/barriers/:barrier/sync',
     describeRoute({

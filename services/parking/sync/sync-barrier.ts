@@ -1,4 +1,5 @@
 import { toHex } from '@hefu/bytes'
+import { newDevice, takeReport } from '@hefu/service-kit'
 import type { Kysely } from 'kysely'
 import type { BarrierPlace, CarPark } from '../car-parks/car-park.ts'
 import { occupancyOf } from '../car-parks/occupancy.ts'
@@ -23,10 +24,9 @@ export async function registerBarriers({
   barriers,
 }: Pick<BarriersPorts, 'database' | 'barriers'>): Promise<void> {
   if (barriers.length === 0) return
-  const empty = { last_seen: null, reconciled_at: null, bundle_issued_at: null }
   await database
     .insertInto('barrier')
-    .values(barriers.map(({ id }) => ({ id, ...empty, waiting: 0, last_number: 0, stock: 0, openings: 0 })))
+    .values(barriers.map(({ id }) => ({ ...newDevice(id), stock: 0, openings: 0 })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
@@ -42,7 +42,7 @@ export async function syncBarrier(ports: BarriersPorts, id: string, request: Syn
   const carPark = ports.carParks.find((one) => one.id === place?.carPark)
   if (!place || !carPark) throw new ParkingError('unknown-barrier', `there is no barrier ${id}`)
   const now = Math.floor(ports.clock())
-  const { accepted, openings } = await takeReport(ports, place, request, now)
+  const { accepted, openings } = await writeReport(ports, place, request, now)
   const [occupancy] = await occupancyOf(ports.database, [carPark])
   const prepared =
     place.way === 'in'
@@ -58,10 +58,10 @@ export async function syncBarrier(ports: BarriersPorts, id: string, request: Syn
   }
 }
 
-async function takeReport(
+async function writeReport(
   { database, utcOffsetMinutes }: BarriersPorts,
   place: BarrierPlace,
-  { events, waiting, stock, bundleIssuedAt }: SyncRequest,
+  report: SyncRequest,
   now: number,
 ): Promise<{ readonly accepted: number; readonly openings: number }> {
   return database.transaction().execute(async (transaction) => {
@@ -71,13 +71,11 @@ async function takeReport(
       .where('id', '=', place.id)
       .forUpdate()
       .executeTakeFirstOrThrow()
-    const fresh = events.filter(({ number }) => number > row.last_number)
+    const { fresh, accepted, seen } = takeReport(row, report, now)
     await takeEvents(transaction, place, fresh, utcOffsetMinutes())
-    const accepted = Math.max(row.last_number, ...fresh.map(({ number }) => number))
-    const seen = { last_seen: now, waiting, stock, last_number: accepted, bundle_issued_at: bundleIssuedAt }
     await transaction
       .updateTable('barrier')
-      .set({ ...seen, ...(waiting === 0 && { reconciled_at: now }) })
+      .set({ ...seen, stock: report.stock })
       .where('id', '=', place.id)
       .execute()
     return { accepted, openings: row.openings }

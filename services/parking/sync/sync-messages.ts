@@ -1,7 +1,5 @@
+import { type DeviceReport, reportShape } from '@hefu/service-kit'
 import { z } from 'zod'
-
-/** Events that a barrier tells at once: below 64 kB. */
-export const MAX_EVENTS = 250
 
 /** On what a barrier opened. `hand`: by the desk; `cut-off`: the exit knew of no payment and could not ask. */
 export const OPENED_BY = ['ticket', 'free', 'paid', 'cut-off', 'permit', 'bay', 'hand'] as const
@@ -18,18 +16,13 @@ export interface ReportedEvent {
 }
 
 /** What a barrier tells. */
-export interface SyncRequest {
-  readonly events: readonly ReportedEvent[]
-  /** How many it has yet to tell after these. */
-  readonly waiting: number
+export interface SyncRequest extends DeviceReport<ReportedEvent> {
   /** Up to which five minutes it has tickets, Unix seconds; 0 for none. */
   readonly stockUntil: number
   /** How many tickets those are. */
   readonly stock: number
   /** What it knows of paid stays; -1 for nothing. */
   readonly version: number
-  /** When the city attested the register that it judges by, Unix seconds. */
-  readonly bundleIssuedAt: number
 }
 
 /** Tickets for five minutes. */
@@ -63,12 +56,10 @@ const name = z.string().regex(/^[0-9a-f]{32}$/)
 const event = z.object({ number: count, by: z.enum(OPENED_BY), at: seconds, stay: name.nullable() })
 
 export const syncRequest: z.ZodType<SyncRequest> = z.object({
-  events: z.array(event).max(MAX_EVENTS),
-  waiting: count,
+  ...reportShape(event),
   stockUntil: seconds,
   stock: count,
   version: z.int().min(-1),
-  bundleIssuedAt: seconds,
 })
 
 export const syncAnswer: z.ZodType<SyncAnswer> = z.object({
@@ -82,3 +73,6 @@ export const syncAnswer: z.ZodType<SyncAnswer> = z.object({
   more: z.boolean(),
   openings: count,
 })
+
+/** Whether the ticket that an entry shows is in a wallet; whose, nobody knows. */
+export const takenAnswer: z.ZodType<{ readonly taken: boolean }> = z.object({ taken: z.boolean() })

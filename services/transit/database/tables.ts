@@ -1,4 +1,4 @@
-import type { KitTables } from '@hefu/service-kit'
+import type { DeviceTable, KitTables } from '@hefu/service-kit'
 import type { Entitlement, Travel } from '../journey/travel.ts'
 
 /** The tables of the transit service beside the kit's; the migrations say why each column exists. */
@@ -27,14 +27,9 @@ export interface TravelTable {
 }
 
 /** Gates, and how they are. */
-export interface GateTable {
-  readonly id: string
-  readonly last_seen: number | null
-  readonly waiting: number
-  readonly reconciled_at: number | null
-  readonly last_number: number
+export interface GateTable extends DeviceTable {
+  /** Up to which change it knows what other gates and desks did. */
   readonly known_change: number
-  readonly bundle_issued_at: number | null
 }
 
 /** How many people entered, by hour and line. */

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
-import { systemPorts } from '@hefu/service-kit'
+import { answerLines, devicePorts } from '@hefu/service-kit'
 import { readFeed } from '../feed/read-feed.ts'
 import { readGateFile } from './gate-file.ts'
 import { startGate } from './start-gate.ts'
@@ -12,8 +11,6 @@ import { startGate } from './start-gate.ts'
 const [path = 'gate.json'] = process.argv.slice(2)
 const { feed, ...config } = readGateFile(await readFile(path, 'utf8'))
 const network = readFeed(await readFile(feed))
-const gate = await startGate({ ...config, network }, systemPorts(`gate-${config.place.id}`))
-for await (const line of createInterface({ input: process.stdin })) {
-  if (line.trim() !== '') process.stdout.write(`${JSON.stringify(gate.present(line.trim()))}\n`)
-}
+const gate = await startGate({ ...config, network }, devicePorts(`gate-${config.place.id}`))
+await answerLines({ input: process.stdin, output: process.stdout }, (line) => gate.present(line))
 await gate.stop()

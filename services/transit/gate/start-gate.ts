@@ -1,25 +1,26 @@
 import { join } from 'node:path'
 import { loadCurve } from '@hefu/bbs'
-import { describeError, lockFolder } from '@hefu/server'
-import { type CityTrust, followRegister, type Register, type ServicePorts } from '@hefu/service-kit'
-import { TransitError } from '../error.ts'
+import { lockFolder } from '@hefu/server'
+import {
+  type DeviceConfig,
+  deviceLine,
+  followRegister,
+  keepInTouch,
+  type Register,
+  type ServicePorts,
+  SYNC_MS,
+} from '@hefu/service-kit'
 import type { Network } from '../feed/network.ts'
+import { syncAnswer } from '../sync/sync-messages.ts'
 import { openEventLog } from './event-log.ts'
 import type { GateAnswer, GatePlace } from './gate-answer.ts'
 import { createGateDevice } from './gate-device.ts'
-import { createGateSync, type SyncTransport } from './sync-gate.ts'
+import { createGateSync } from './sync-gate.ts'
 import { openTravelStore } from './travel-store.ts'
 
 /** What a gate is told by who sets it up. */
-export interface GateConfig {
+export interface GateConfig extends DeviceConfig {
   readonly place: GatePlace
-  /** Of the transit service, without a slash at the end. */
-  readonly serverUrl: string
-  /** The gate's own, as the service makes it. */
-  readonly token: string
-  readonly city: CityTrust
-  /** Of this gate alone: the register, what it knows of tickets, what it has yet to tell. */
-  readonly dataDirectory: string
   readonly network: Network
 }
 
@@ -28,7 +29,7 @@ export interface RunningGate {
   readonly place: GatePlace
   /** Judges the text of a QR code, at once and by what the gate knows; never throws. */
   present(text: string): GateAnswer
-  /** Tells and learns what is new. @throws TransitError `sync-failed` */
+  /** Tells and learns what is new. @throws ServiceError `sync-failed` */
   sync(): Promise<void>
   /** Cuts the line to the server, for a try; the gate goes on. */
   cutOff(): void
@@ -37,10 +38,6 @@ export interface RunningGate {
   readonly waiting: number
   stop(): Promise<void>
 }
-
-/** How often a gate tells and learns: with every line up, the time in which a ticket might be used at two gates. */
-export const SYNC_MS = 1000
-const SYNC_LIMIT_MS = 10_000
 
 /**
  * Starts a gate as a process of its own would: it follows the register by itself and knows a server only to reconcile.
@@ -55,7 +52,7 @@ export async function startGate(
   ports: ServicePorts,
   given: { readonly register?: Register; readonly syncMs?: number } = {},
 ): Promise<RunningGate> {
-  const { place, network, dataDirectory } = config
+  const { place, network, serverUrl, token, dataDirectory } = config
   const unlock = await lockFolder(dataDirectory)
   await loadCurve()
   const register = given.register ?? (await followRegister(config, ports))
@@ -65,14 +62,15 @@ export async function startGate(
     utcOffsetMinutes: register.bundle().utcOffsetMinutes,
   })
   const events = openEventLog(join(dataDirectory, 'events.jsonl'))
-  let isCutOff = false
-  const transport: SyncTransport = (request) => {
-    if (isCutOff) return Promise.reject(new TransitError('sync-failed', 'the line is cut'))
-    return post(config, ports.fetch, request)
-  }
-  const bundleIssuedAt = (): number => Math.floor(register.bundle().issuedAt)
-  const gateSync = createGateSync({ transport, travels, events, clock: ports.clock, bundleIssuedAt })
   const { clock, random } = ports
+  const line = deviceLine({ address: `${serverUrl}/api/gates/${place.id}`, token }, ports)
+  const gateSync = createGateSync({
+    tell: (request) => line.post('sync', request, syncAnswer),
+    travels,
+    events,
+    clock,
+    bundleIssuedAt: () => Math.floor(register.bundle().issuedAt),
+  })
   const device = createGateDevice({
     place,
     network,
@@ -83,56 +81,23 @@ export async function startGate(
     clock,
     random,
   })
-  const every = given.syncMs ?? SYNC_MS
-  const timer = every > 0 ? setInterval(inBackground, every) : null
-  let isSilent = false
-
-  function inBackground(): void {
-    gateSync.sync().then(
-      () => {
-        isSilent = false
-      },
-      (error: unknown) => {
-        if (!isSilent) ports.log.error({ gate: place.id, error: describeError(error) }, 'cut off')
-        isSilent = true
-      },
-    )
-  }
+  const leave = keepInTouch(gateSync, { named: { gate: place.id }, everyMs: given.syncMs ?? SYNC_MS }, ports)
 
   return {
     place,
     present: (text) => device.check(text),
     sync: () => gateSync.sync(),
-    cutOff() {
-      isCutOff = true
-    },
-    reconnect() {
-      isCutOff = false
-    },
+    cutOff: line.cutOff,
+    reconnect: line.reconnect,
     get waiting() {
       return events.waiting
     },
     async stop() {
-      if (timer) clearInterval(timer)
+      leave()
       if (!given.register) register.stop()
       await gateSync.sync().catch(() => undefined)
       travels.close()
       await unlock()
     },
   }
-}
-
-async function post(
-  { serverUrl, place, token }: GateConfig,
-  fetchFrom: typeof fetch,
-  request: unknown,
-): Promise<unknown> {
-  const response = await fetchFrom(`${serverUrl}/api/gates/${place.id}/sync`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-    body: JSON.stringify(request),
-    signal: AbortSignal.timeout(SYNC_LIMIT_MS),
-  })
-  if (!response.ok) throw new TransitError('sync-failed', `the server answers ${response.status}`)
-  return response.json()
 }

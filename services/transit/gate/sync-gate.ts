@@ -1,53 +1,40 @@
-import { TransitError } from '../error.ts'
+import { type DeviceSync, deviceSync, MAX_EVENTS } from '@hefu/service-kit'
 import type { Travel } from '../journey/travel.ts'
-import { MAX_EVENTS, type SyncAnswer, type SyncRequest, syncAnswer, travelOfChange } from '../sync/sync-messages.ts'
+import { type SyncAnswer, type SyncRequest, travelOfChange } from '../sync/sync-messages.ts'
 import type { EventLog } from './event-log.ts'
 import type { TravelKey, TravelStore } from './travel-store.ts'
 
-/** Carries a message to the server. Rejects when it cannot. */
-export type SyncTransport = (request: SyncRequest) => Promise<unknown>
-
 /** A gate's side of what gates and server tell each other. */
-export interface GateSync {
-  /** Tells what is waiting and learns what is new, until there is no more. @throws TransitError `sync-failed` */
-  sync(): Promise<void>
+export interface GateSync extends Pick<DeviceSync, 'sync'> {
   /** Whether this gate or another is cut off. */
   blind(): boolean
 }
 
 export interface GateSyncOptions {
-  readonly transport: SyncTransport
+  /** Carries a message to the server. Rejects when it cannot. */
+  readonly tell: (request: SyncRequest) => Promise<SyncAnswer>
   readonly travels: TravelStore
   readonly events: EventLog
   readonly clock: () => number
   readonly bundleIssuedAt: () => number
 }
 
-/** After so many seconds without word a gate counts as cut off, for itself and for the server. */
-export const CUT_OFF_SECONDS = 30
-
 /**
  * Makes it. Events go first, so that what is learned is at least as new as what was told; a travel about which an
  * event is still waiting is left as this gate knows it until that too is told.
  */
-export function createGateSync({ transport, travels, events, clock, bundleIssuedAt }: GateSyncOptions): GateSync {
+export function createGateSync({ tell, travels, events, clock, bundleIssuedAt }: GateSyncOptions): GateSync {
   let cursor = 0
-  let lastWord = Number.NEGATIVE_INFINITY
   let others = true
-  let running: Promise<void> | null = null
 
   async function round(): Promise<boolean> {
     const told = events.first(MAX_EVENTS)
     const waiting = events.waiting - told.length
-    const request = { events: told, waiting, cursor, bundleIssuedAt: bundleIssuedAt() }
-    const answer = await transport(request).then(readAnswer, (cause: unknown) => {
-      throw new TransitError('sync-failed', 'the server does not answer', { cause })
-    })
+    const answer = await tell({ events: told, waiting, cursor, bundleIssuedAt: bundleIssuedAt() })
     events.told(answer.accepted)
     learn(answer)
     cursor = answer.cursor
     others = answer.blind
-    lastWord = clock()
     return answer.more || waiting > 0
   }
 
@@ -61,31 +48,19 @@ export function createGateSync({ transport, travels, events, clock, bundleIssued
     }
   }
 
-  async function all(): Promise<void> {
-    while (await round());
-    travels.drop(clock())
-    travels.flush()
-  }
-
-  return {
-    sync() {
-      running ??= all().finally(() => {
-        running = null
-      })
-      return running
+  const { sync, cutOff } = deviceSync({
+    round,
+    done() {
+      travels.drop(clock())
+      travels.flush()
     },
-    blind: () => others || clock() - lastWord > CUT_OFF_SECONDS,
-  }
+    clock,
+  })
+  return { sync, blind: () => others || cutOff() }
 }
 
 /** What a gate told comes back to it, and need not be written twice. */
 function isSame(known: Travel | undefined, told: Travel): boolean {
   if (!known) return false
   return (Object.keys(told) as (keyof Travel)[]).every((field) => known[field] === told[field])
-}
-
-function readAnswer(value: unknown): SyncAnswer {
-  const parsed = syncAnswer.safeParse(value)
-  if (!parsed.success) throw new TransitError('sync-failed', 'the server answers with something else')
-  return parsed.data
 }

@@ -1,13 +1,22 @@
 import { problem, problemAnswer } from '@hefu/server'
+import { deviceGuard } from '@hefu/service-kit'
 import { Hono } from 'hono'
 import { describeRoute, resolver, validator } from 'hono-openapi'
-import { isGateToken, syncGate } from '../sync/gates.ts'
+import { gateToken, syncGate } from '../sync/gates.ts'
 import { syncAnswer, syncRequest } from '../sync/sync-messages.ts'
 import type { Transit } from '../transit.ts'
+
+const NOT_A_GATE = 'Not the token of a gate.'
 
 /** Where gates tell what they saw and learn what others did. */
 export function gateRoutes(transit: Transit): Hono {
   const routes = new Hono()
+  const guard = deviceGuard({
+    devices: transit.places,
+    tokenOf: (gate) => gateToken(transit.keys.gates, gate),
+    parameter: 'gate',
+    refusal: { code: 'unknown-gate', title: NOT_A_GATE },
+  })
   routes.post(
     '/api/gates/:gate/sync',
     describeRoute({
@@ -16,15 +25,10 @@ export function gateRoutes(transit: Transit): Hono {
         'A gate tells its events, each is taken once, and learns what is new; the bearer token is the gate’s own',
       responses: {
         200: { description: 'What is new.', content: { 'application/json': { schema: resolver(syncAnswer) } } },
-        401: problemAnswer('Not the token of a gate.'),
+        401: problemAnswer(NOT_A_GATE),
       },
     }),
-    async (c, next) => {
-      const gate = c.req.param('gate')
-      const token = /^Bearer (\S{1,100})$/.exec(c.req.header('Authorization') ?? '')?.[1] ?? ''
-      const isKnown = transit.places.some(({ id }) => id === gate) && isGateToken(transit.keys.gates, gate, token)
-      return isKnown ? next() : problem(c, 401, 'unknown-gate', 'Not the token of a gate.')
-    },
+    guard,
     validator('json', syncRequest, (result, c) =>
       result.success ? undefined : problem(c, 400, 'malformed-request', 'The request cannot be read.'),
     ),

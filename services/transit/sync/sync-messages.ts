@@ -1,8 +1,7 @@
+import { type DeviceReport, reportShape } from '@hefu/service-kit'
 import { z } from 'zod'
 import type { Entitlement, Serial, Travel } from '../journey/travel.ts'
 
-/** Events that a gate tells at once: below 64 kB. */
-export const MAX_EVENTS = 250
 /** Travels that a server answers at once. */
 export const MAX_CHANGES = 5000
 
@@ -21,14 +20,9 @@ export interface ReportedEvent {
 }
 
 /** What a gate tells, and from where on it wants to know. */
-export interface SyncRequest {
-  readonly events: readonly ReportedEvent[]
-  /** How many it has yet to tell after these. */
-  readonly waiting: number
+export interface SyncRequest extends DeviceReport<ReportedEvent> {
   /** Up to which change it knows; 0 at first. */
   readonly cursor: number
-  /** When the city attested the register that it judges by, Unix seconds. */
-  readonly bundleIssuedAt: number
 }
 
 /** A travel with its key, as it goes over the wire. */
@@ -79,12 +73,7 @@ const change = z.tuple([
   reach,
 ])
 
-export const syncRequest: z.ZodType<SyncRequest> = z.object({
-  events: z.array(event).max(MAX_EVENTS),
-  waiting: count,
-  cursor: count,
-  bundleIssuedAt: seconds,
-})
+export const syncRequest: z.ZodType<SyncRequest> = z.object({ ...reportShape(event), cursor: count })
 
 export const syncAnswer: z.ZodType<SyncAnswer> = z.object({
   accepted: count,

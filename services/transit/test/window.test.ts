@@ -1,5 +1,6 @@
+import { SYNC_MS } from '@hefu/service-kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type RunningGate, SYNC_MS } from '../gate/start-gate.ts'
+import type { RunningGate } from '../gate/start-gate.ts'
 import { TICKET_SERVICE } from '../service-ids.ts'
 import { PLACES, type TestTransit, testTransit } from './test-transit.ts'
 

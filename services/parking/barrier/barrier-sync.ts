@@ -1,50 +1,37 @@
-import { ParkingError } from '../error.ts'
-import { CUT_OFF_SECONDS } from '../sync/barrier-health.ts'
-import { MAX_EVENTS, type SyncAnswer, type SyncRequest, syncAnswer } from '../sync/sync-messages.ts'
+import { type DeviceSync, deviceSync, MAX_EVENTS } from '@hefu/service-kit'
+import type { SyncAnswer, SyncRequest } from '../sync/sync-messages.ts'
 import { entrySlot } from '../tariff/entered.ts'
 import type { BarrierDevice } from './barrier-device.ts'
 import type { BarrierStore } from './barrier-store.ts'
 
-/** Carries a message to the server. Rejects when it cannot. */
-export type SyncTransport = (request: SyncRequest) => Promise<unknown>
-
-/** A barrier's side of what barriers and server tell each other. */
-export interface DeviceSync {
-  /** Tells what is waiting and learns what is new, until there is no more. @throws ParkingError `sync-failed` */
-  sync(): Promise<void>
-  /** Whether nothing was heard of the server for so long that a payment may not be known. */
-  cutOff(): boolean
-}
-
-/** Makes it. Events go first, so that what is learned is at least as new as what was told. */
-export function createDeviceSync(of: {
-  readonly transport: SyncTransport
+/**
+ * Makes a barrier's side of what barriers and server tell each other. Events go first, so that what is learned is at least as new as what
+ * was told.
+ */
+export function createBarrierSync(of: {
+  /** Carries a message to the server. Rejects when it cannot. */
+  readonly tell: (request: SyncRequest) => Promise<SyncAnswer>
   readonly store: BarrierStore
   readonly device: () => Pick<BarrierDevice, 'open'>
   readonly clock: () => number
   readonly bundleIssuedAt: () => number
 }): DeviceSync {
-  const { transport, store, device, clock, bundleIssuedAt } = of
+  const { tell, store, device, clock, bundleIssuedAt } = of
   const { state } = store
-  let lastWord = Number.NEGATIVE_INFINITY
-  let running: Promise<void> | null = null
 
   async function round(): Promise<boolean> {
     const events = state.events.slice(0, MAX_EVENTS)
     const waiting = state.events.length - events.length
     const { tickets } = store
-    const answer = await transport({
+    const answer = await tell({
       events,
       waiting,
       stockUntil: tickets.at(-1)?.slot ?? 0,
       stock: tickets.reduce((sum, { offers }) => sum + offers.length, 0),
       version: state.version,
       bundleIssuedAt: bundleIssuedAt(),
-    }).then(readAnswer, (cause: unknown) => {
-      throw new ParkingError('sync-failed', 'the server does not answer', { cause })
     })
     learn(answer)
-    lastWord = clock()
     return answer.more || waiting > 0
   }
 
@@ -70,23 +57,5 @@ export function createDeviceSync(of: {
     store.save()
   }
 
-  async function all(): Promise<void> {
-    while (await round());
-  }
-
-  return {
-    sync() {
-      running ??= all().finally(() => {
-        running = null
-      })
-      return running
-    },
-    cutOff: () => clock() - lastWord > CUT_OFF_SECONDS,
-  }
-}
-
-function readAnswer(value: unknown): SyncAnswer {
-  const parsed = syncAnswer.safeParse(value)
-  if (!parsed.success) throw new ParkingError('sync-failed', 'the server answers with something else')
-  return parsed.data
+  return deviceSync({ round, clock })
 }
