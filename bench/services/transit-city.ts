@@ -1,6 +1,6 @@
 import { serviceRequestKey } from '@hefu/service-kit'
-import { type TestCity, testCity } from '@hefu/service-kit/test'
-import { TRANSIT_ENTRIES } from '@hefu/transit'
+import { type TestCity, testCity, testEntries } from '@hefu/service-kit/test'
+import { TRANSIT_PLAN } from '@hefu/transit'
 
 export const PUBLIC_URL = 'http://localhost:1'
 const YEAR = 365 * 86_400
@@ -11,6 +11,6 @@ export async function transitCity(dataDirectory: string): Promise<TestCity> {
   const requestKey = await serviceRequestKey({ name: 'transit', dataDirectory })
   const { now } = city.time
   const span = { validFrom: now - 7200, endsAt: now + YEAR }
-  await city.decide(...TRANSIT_ENTRIES({ publicUrl: PUBLIC_URL, requestKey, crowd: 5, ...span }))
+  await city.decide(...testEntries(TRANSIT_PLAN, { publicUrl: PUBLIC_URL, requestKey, ...span }))
   return city
 }

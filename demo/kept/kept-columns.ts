@@ -10,7 +10,7 @@ export async function keptColumns(
   const read: [OperatorName, KeptColumns][] = []
   for (const name of OPERATORS) {
     const url = await databaseOf(name)
-    const opened = await openServiceDatabase(url, OPERATOR_PLANS[name].migrations)
+    const opened = await openServiceDatabase(url, OPERATOR_PLANS[name].plan.migrations)
     await opened.close()
     read.push([name, await personalColumns(url)])
   }

@@ -1,18 +1,9 @@
-import {
-  EMPLOYER_BAND,
-  EXAMS_ENTRIES,
-  EXAMS_ISSUER,
-  EXAMS_MIGRATIONS,
-  type RunningExams,
-  SCHOOL_ADMISSION,
-  startExams,
-} from '@hefu/exams'
-import { serviceRequestKey } from '@hefu/service-kit'
-import { CARD_STUDENT, EXAM_SCORE, type LocalText } from '@hefu/standard'
+import { EMPLOYER_BAND, EXAMS_PLAN, type RunningExams, SCHOOL_ADMISSION, SCORE_TAKERS, startExams } from '@hefu/exams'
+import type { LocalText } from '@hefu/standard'
 import { DemoError } from '../error.ts'
 import type { Resident } from '../residents/resident.ts'
-import { CITY_ISSUER } from '../services/service-ids.ts'
-import { CROWD, type Operator } from './operator.ts'
+import type { Operator } from './operator.ts'
+import { OPERATOR_WORDS } from './operator-words.ts'
 
 const DAY = 86_400
 const KEPT = 730 * DAY
@@ -27,22 +18,10 @@ export const STUDENT_CARD = { number: 'S-1001', pin: '493817' } as const
 
 /** The education authority: an examination whose results are out, one whose are not, and student cards. */
 export const examsOperator: Operator<RunningExams> = {
-  issuer: EXAMS_ISSUER,
-  types: [EXAM_SCORE, CARD_STUDENT],
-  migrations: EXAMS_MIGRATIONS,
-  async entries({ config, span, keyOf }) {
-    const { id, publicKey } = await serviceRequestKey(config)
-    return EXAMS_ENTRIES({
-      identityIssuer: CITY_ISSUER,
-      publicUrl: config.publicUrl,
-      requestKeys: {
-        fetch: { id, publicKey },
-        school: await keyOf(SCHOOL_ADMISSION),
-        employer: await keyOf(EMPLOYER_BAND),
-      },
-      crowd: CROWD,
-      ...span,
-    })
+  plan: EXAMS_PLAN,
+  async takers({ span, keyOf }) {
+    const [schoolKey, employerKey] = [await keyOf(SCHOOL_ADMISSION), await keyOf(EMPLOYER_BAND)]
+    return SCORE_TAKERS({ schoolKey, employerKey, complaints: OPERATOR_WORDS.exams.complaints, ...span })
   },
   async start({ config, ports }, residents) {
     const { clock } = ports

@@ -1,16 +1,6 @@
-import {
-  DEMO_LIBRARY_CARDS,
-  importDemoCatalogue,
-  LIBRARY_ENTRIES,
-  LIBRARY_ISSUER,
-  LIBRARY_MIGRATIONS,
-  type RunningLibrary,
-  startLibrary,
-} from '@hefu/library'
-import { type SandboxPayments, sandboxPayments, serviceRequestKey } from '@hefu/service-kit'
-import { CARD_LIBRARY } from '@hefu/standard'
-import { CITY_ISSUER } from '../services/service-ids.ts'
-import { CROWD, type Operator } from './operator.ts'
+import { DEMO_LIBRARY_CARDS, importDemoCatalogue, LIBRARY_PLAN, type RunningLibrary, startLibrary } from '@hefu/library'
+import { type SandboxPayments, sandboxPayments } from '@hefu/service-kit'
+import type { Operator } from './operator.ts'
 import { getJson } from './post-json.ts'
 
 /** The library of the demo. */
@@ -20,15 +10,7 @@ export interface DemoLibrary extends RunningLibrary {
 
 /** The library: a synthetic catalogue, and library cards on plastic. */
 export const libraryOperator: Operator<DemoLibrary> = {
-  issuer: LIBRARY_ISSUER,
-  types: [CARD_LIBRARY],
-  migrations: LIBRARY_MIGRATIONS,
-  async entries({ config, span }) {
-    const { id, publicKey } = await serviceRequestKey(config)
-    const requestKey = { id, publicKey }
-    const { publicUrl } = config
-    return LIBRARY_ENTRIES({ entryIssuer: CITY_ISSUER, publicUrl, requestKey, crowd: CROWD, ...span })
-  },
+  plan: LIBRARY_PLAN,
   async start({ config, ports }) {
     const payments = sandboxPayments()
     const running = await startLibrary(config, { payments, cards: DEMO_LIBRARY_CARDS }, ports)

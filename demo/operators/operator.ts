@@ -1,5 +1,5 @@
-import type { openServiceDatabase, RunningService, ServiceConfig, ServicePorts } from '@hefu/service-kit'
-import type { ActBody, CredentialType, IssuerId, RequestKey } from '@hefu/standard'
+import type { RunningService, ServiceConfig, ServicePlan, ServicePorts } from '@hefu/service-kit'
+import type { RequestKey, Service } from '@hefu/standard'
 import type { Resident } from '../residents/resident.ts'
 
 /** The city's services, each of an operator of its own, in the order of their ports. */
@@ -14,7 +14,7 @@ export interface OperatorPlace {
   readonly deviceSyncMs: number
 }
 
-/** What an operator has to go by when it asks for its entries in the register. */
+/** What there is to go by for entries in the register. */
 export interface EntriesFor extends OperatorPlace {
   /** Unix seconds; from when until when its entries are in force. */
   readonly span: { readonly validFrom: number; readonly endsAt: number }
@@ -24,11 +24,9 @@ export interface EntriesFor extends OperatorPlace {
 
 /** How one service is brought up in the demo. */
 export interface Operator<Running extends RunningService> {
-  readonly issuer: IssuerId
-  readonly types: readonly CredentialType[]
-  readonly migrations: Parameters<typeof openServiceDatabase>[1]
-  /** What officers decide before the service can begin. */
-  entries(at: EntriesFor): Promise<readonly ActBody[]>
+  readonly plan: ServicePlan
+  /** Who takes what it issues and is no service of the demo. */
+  takers?(at: EntriesFor): Promise<readonly Service[]>
   /** Starts it, with synthetic data where it has none yet. */
   start(place: OperatorPlace, residents: readonly Resident[]): Promise<Running>
 }

@@ -4,18 +4,15 @@ import {
   DEMO_BARRIERS,
   DEMO_CAR_PARKS,
   DEMO_PERMITS,
-  PARKING_ENTRIES,
-  PARKING_ISSUER,
-  PARKING_MIGRATIONS,
+  PARKING_PLAN,
   type RunningBarrier,
   type RunningParking,
   startBarrier,
   startParking,
 } from '@hefu/parking'
-import { followRegister, type SandboxPayments, sandboxPayments, serviceRequestKey } from '@hefu/service-kit'
-import { CARD_PARKING, TICKET_STAY } from '@hefu/standard'
+import { followRegister, type SandboxPayments, sandboxPayments } from '@hefu/service-kit'
 import { deviceOf } from './device-of.ts'
-import { CROWD, type Operator, type OperatorPlace } from './operator.ts'
+import type { Operator, OperatorPlace } from './operator.ts'
 
 /** The parking company of the demo, with its barriers. */
 export interface DemoParking extends RunningParking {
@@ -27,13 +24,7 @@ export interface DemoParking extends RunningParking {
 
 /** Parking: three car parks, with a barrier on each side, and permits. */
 export const parkingOperator: Operator<DemoParking> = {
-  issuer: PARKING_ISSUER,
-  types: [TICKET_STAY, CARD_PARKING],
-  migrations: PARKING_MIGRATIONS,
-  async entries({ config, span }) {
-    const { id, publicKey } = await serviceRequestKey(config)
-    return PARKING_ENTRIES({ publicUrl: config.publicUrl, requestKey: { id, publicKey }, crowd: CROWD, ...span })
-  },
+  plan: PARKING_PLAN,
   async start(place) {
     const payments = sandboxPayments()
     const options = {

@@ -1,15 +1,16 @@
 import type { RunningClinic } from '@hefu/clinic'
 import type { RunningExams } from '@hefu/exams'
-import type { CityTrust, RunningService } from '@hefu/service-kit'
+import { type CityTrust, issuerKeysOf, type RunningService, serviceEntries, serviceRequestKey } from '@hefu/service-kit'
 import type { ActBody, IssuerKey } from '@hefu/standard'
 import type { Resident } from '../residents/resident.ts'
 import { entrySpan } from '../services/demo-services.ts'
 import { type GateKey, registeredKey } from '../services/request-keys.ts'
-import { issuerKeysOf } from './issuer-keys-of.ts'
+import { CITY_ISSUER } from '../services/service-ids.ts'
 import type { DemoLibrary } from './library-operator.ts'
-import { OPERATORS, type Operator, type OperatorName } from './operator.ts'
+import { CROWD, OPERATORS, type Operator, type OperatorName } from './operator.ts'
 import { operatorPlaces, type PlacesOptions } from './operator-places.ts'
 import { OPERATOR_PLANS } from './operator-plans.ts'
+import { OPERATOR_WORDS } from './operator-words.ts'
 import { ownDatabase } from './own-database.ts'
 import type { DemoParking } from './parking-operator.ts'
 import type { StaffClient } from './staff-accounts.ts'
@@ -72,7 +73,16 @@ export async function prepareOperators(
       const acts: ActBody[] = []
       for (const name of OPERATORS) {
         const place = places.beforehand(name)
-        acts.push(...(await OPERATOR_PLANS[name].entries({ ...place, span: entrySpan(now), keyOf })))
+        const { plan, takers }: Operator<RunningService> = OPERATOR_PLANS[name]
+        const { id, publicKey } = await serviceRequestKey(place.config)
+        const span = entrySpan(now)
+        const { publicUrl } = place.config
+        const requestKey = { id, publicKey }
+        const operator = OPERATOR_WORDS[name]
+        const own = { operator, cityIssuer: CITY_ISSUER, publicUrl, requestKey, crowd: CROWD, ...span }
+        acts.push(...serviceEntries(plan, own))
+        const services = (await takers?.({ ...place, span, keyOf })) ?? []
+        acts.push(...services.map((service): ActBody => ({ kind: 'service', service })))
       }
       return acts
     },
@@ -80,7 +90,7 @@ export async function prepareOperators(
       const keys: IssuerKey[] = []
       for (const name of OPERATORS) {
         const place = places.of(name, city, await ownDatabase(cityDatabase, name))
-        keys.push(...(await issuerKeysOf(OPERATOR_PLANS[name], place)))
+        keys.push(...(await issuerKeysOf(OPERATOR_PLANS[name].plan, place.config, place.ports)))
       }
       return keys
     },

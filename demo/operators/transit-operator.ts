@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { followRegister, type SandboxPayments, sandboxPayments, serviceRequestKey } from '@hefu/service-kit'
-import { CARD_CONCESSION, PASS_MONTH, TICKET_RIDE } from '@hefu/standard'
+import { followRegister, type SandboxPayments, sandboxPayments } from '@hefu/service-kit'
 import {
   DEMO_CARDS,
   demoNetwork,
@@ -10,12 +9,10 @@ import {
   type RunningTransit,
   startGate,
   startTransit,
-  TRANSIT_ENTRIES,
-  TRANSIT_ISSUER,
-  TRANSIT_MIGRATIONS,
+  TRANSIT_PLAN,
 } from '@hefu/transit'
 import { deviceOf } from './device-of.ts'
-import { CROWD, type Operator, type OperatorPlace } from './operator.ts'
+import type { Operator, OperatorPlace } from './operator.ts'
 
 /** The transit company of the demo, with its gates. */
 export interface DemoTransit extends RunningTransit {
@@ -39,13 +36,7 @@ const GATES: readonly GatePlace[] = [
 
 /** Transit: tickets, passes and concessions, and eight gates. */
 export const transitOperator: Operator<DemoTransit> = {
-  issuer: TRANSIT_ISSUER,
-  types: [TICKET_RIDE, PASS_MONTH, CARD_CONCESSION],
-  migrations: TRANSIT_MIGRATIONS,
-  async entries({ config, span }) {
-    const { id, publicKey } = await serviceRequestKey(config)
-    return TRANSIT_ENTRIES({ publicUrl: config.publicUrl, requestKey: { id, publicKey }, crowd: CROWD, ...span })
-  },
+  plan: TRANSIT_PLAN,
   async start(place) {
     const { config, ports } = place
     const payments = sandboxPayments()

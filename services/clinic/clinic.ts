@@ -1,5 +1,3 @@
-import { ed25519KeyPair } from '@hefu/log'
-import { loadMasterKey } from '@hefu/server'
 import {
   cityDay,
   dropOver,
@@ -11,21 +9,22 @@ import {
   plasticCards,
   type Register,
   type ServiceConfig,
+  type ServiceKeys,
   type ServicePorts,
+  serviceKeys,
+  serviceRequestKey,
 } from '@hefu/service-kit'
 import { CARD_SOCIAL, issuerId, type LocalText } from '@hefu/standard'
 import type { Kysely } from 'kysely'
 import { openPatientDesk, type PatientDesk } from './access/patient-desk.ts'
 import { type RecordAccess, recordAccess } from './access/record-access.ts'
 import { type Visits, visits } from './access/visits.ts'
-import { type ClinicKeys, clinicKeys } from './clinic-keys.ts'
 import { CLINIC_TYPES, type SocialTerms } from './credentials/issued-types.ts'
 import { type Offerable, offerable } from './credentials/offerable.ts'
 import { patientService } from './entries.ts'
 import { type KeyedHash, keyedHash } from './records/identifiers.ts'
 import { type ImportReport, importRecords } from './records/import-records.ts'
 import { type RecordStore, recordStore } from './records/record-store.ts'
-import { REQUEST_KEY_ID } from './request-key.ts'
 import { type ShareStore, shareStore } from './share/share-store.ts'
 import type { ClinicTables } from './tables.ts'
 
@@ -39,7 +38,7 @@ export interface ClinicIdentity {
 /** A clinic without its pages: everything that they and the API call. */
 export interface Clinic {
   readonly identity: ClinicIdentity
-  readonly keys: ClinicKeys
+  readonly keys: ServiceKeys<'hashes' | 'cards'>
   readonly database: Kysely<ClinicTables>
   readonly records: RecordStore
   readonly access: RecordAccess
@@ -70,16 +69,15 @@ const OFFER_LASTS = 86_400
 /** Puts a clinic together. @throws ServerError `master-key`, `type-key` or `secret-not-opened` */
 export async function openClinic(of: {
   readonly identity: ClinicIdentity
-  readonly config: Pick<ServiceConfig, 'dataDirectory' | 'walletUrl'>
+  readonly config: Pick<ServiceConfig, 'name' | 'dataDirectory' | 'walletUrl'>
   readonly database: Kysely<ClinicTables>
   readonly register: Register
   readonly ports: Pick<ServicePorts, 'clock' | 'random'>
 }): Promise<Clinic> {
   const { identity, config, database, register, ports } = of
   const { clock, random } = ports
-  const keys = clinicKeys(await loadMasterKey(config.dataDirectory))
-  const { privateKey } = await ed25519KeyPair(keys.requests)
-  const requestKey = { id: REQUEST_KEY_ID, privateKey }
+  const keys = await serviceKeys(config, ['hashes', 'cards'])
+  const requestKey = await serviceRequestKey(config)
   const issuance = await openIssuance({
     config,
     database,

@@ -1,6 +1,6 @@
+import type { EntriesOptions, ServicePlan } from '@hefu/service-kit'
 import {
   CARD_SOCIAL,
-  type CredentialType,
   HEALTH_ENTRY,
   HEALTH_IMMUNISATION,
   HEALTH_LAB,
@@ -8,34 +8,11 @@ import {
   issuerId,
   type LocalText,
   PERSON_IDENTITY,
-  type RequestKey,
   type Service,
   type ServiceId,
   serviceId,
 } from '@hefu/standard'
-
-/** What the entries of one clinic depend on. There may be several clinics in a city. */
-export interface ClinicEntriesOptions {
-  /** Names the clinic in the register: `clinic`. */
-  readonly id: string
-  readonly name: LocalText
-  /** Whose identity credentials are taken: the city's. */
-  readonly identityIssuer: IssuerId
-  /** Where residents reach it, without a slash at the end. */
-  readonly publicUrl: string
-  /** With which the clinic asks who somebody is. */
-  readonly requestKey: RequestKey
-  /** Unix seconds. */
-  readonly validFrom: number
-  readonly endsAt: number
-}
-
-/** What officers register for a clinic. */
-export interface ClinicEntries {
-  readonly issuer: { readonly id: IssuerId; readonly name: LocalText; readonly address: string }
-  readonly types: readonly CredentialType[]
-  readonly services: readonly Service[]
-}
+import { CLINIC_MIGRATIONS } from './migrations/index.ts'
 
 /** The service with which a clinic asks a patient who they are. */
 export function patientService(clinic: string): ServiceId {
@@ -51,28 +28,29 @@ export const VENUE_ENTRY: ServiceId = serviceId('venue.entry')
 /** A hospital ward, which sees a laboratory result itself. */
 export const WARD_VISIT: ServiceId = serviceId('ward.visit')
 
-/** The register entries of a clinic: itself as an issuer, and the one question that it asks. */
-export function CLINIC_ENTRIES(options: ClinicEntriesOptions): ClinicEntries {
-  const { id, name, identityIssuer, publicUrl, requestKey, validFrom, endsAt } = options
+/** A clinic to the register: what it issues, and its one question. A city may have several. @param clinic names it there: `clinic` */
+export function clinicPlan(clinic: string): ServicePlan {
   return {
-    issuer: { id: issuerId(id), name, address: publicUrl },
+    issuer: issuerId(clinic),
     types: [HEALTH_LAB, HEALTH_IMMUNISATION, HEALTH_ENTRY, CARD_SOCIAL],
-    services: [
+    migrations: CLINIC_MIGRATIONS,
+    services: ({ operator, cityIssuer, publicUrl, requestKey, validFrom, endsAt }) => [
       {
         ...COMMON,
-        id: patientService(id),
-        operator: name,
+        id: patientService(clinic),
+        operator: operator.name,
         name: text('健康记录领取', 'Your record'),
         purpose: text(
           '核对您是哪位患者，以便把记录交给您本人',
           'To find whose record it is, and hand it to them alone',
         ),
-        legalBasis: text('《个人信息保护法》第四十五条', 'Personal Information Protection Law, article 45'),
-        issuer: identityIssuer,
+        legalBasis: operator.legalBasis,
+        issuer: cityIssuer,
         type: PERSON_IDENTITY.id,
         required: [ID_NUMBER],
         optional: [],
-        contact: 'records@clinic.example',
+        contact: operator.contact,
+        complaints: operator.complaints,
         requestKeys: [requestKey],
         answersAt: `${publicUrl}/api/answers`,
         validFrom,
@@ -84,10 +62,11 @@ export function CLINIC_ENTRIES(options: ClinicEntriesOptions): ClinicEntries {
 
 /** The register entries of who looks at what a clinic issues: a venue that learns one bit, and a ward that sees the result. */
 export function VENUE_ENTRIES(
-  options: Pick<ClinicEntriesOptions, 'requestKey' | 'validFrom' | 'endsAt'> & { readonly issuer: IssuerId },
+  options: Pick<EntriesOptions, 'requestKey' | 'validFrom' | 'endsAt'> & { readonly issuer: IssuerId },
 ): readonly Service[] {
   const { issuer, requestKey, validFrom, endsAt } = options
-  const both = { ...COMMON, issuer, requestKeys: [requestKey], validFrom, endsAt }
+  const complaints = text('合符市数据监督办公室', 'Hefu City data office')
+  const both = { ...COMMON, issuer, complaints, requestKeys: [requestKey], validFrom, endsAt }
   return [
     {
       ...both,
@@ -122,7 +101,6 @@ const COMMON = {
   showing: 'answer',
   admits: [],
   retentionDays: 0,
-  complaints: { 'zh-CN': '合符市数据监督办公室', en: 'Hefu City data office' },
 } as const
 
 function text(chinese: string, english: string): LocalText {

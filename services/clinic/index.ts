@@ -1,9 +1,7 @@
 export type { AccessToken, RecordAccess } from './access/record-access.ts'
 export { type Clinic, type ClinicIdentity, openClinic } from './clinic.ts'
 export {
-  CLINIC_ENTRIES,
-  type ClinicEntries,
-  type ClinicEntriesOptions,
+  clinicPlan,
   patientService,
   VENUE_ENTRIES,
   VENUE_ENTRY,
@@ -12,8 +10,6 @@ export {
 export { openVenueDoor, type VenueDoor } from './entry/venue-door.ts'
 export { entryIndexes, judgeEntry } from './entry/venue-rule.ts'
 export { isNegativeWithin48Hours } from './entry/ward-rule.ts'
-export { CLINIC_MIGRATIONS } from './migrations/index.ts'
-export { clinicRequestKey, REQUEST_KEY_ID } from './request-key.ts'
 export { clinicRoutes } from './routes/clinic-routes.ts'
 export { CLINIC_ROLE } from './routes/staff-pages.ts'
 export { type RunningClinic, startClinic } from './start-clinic.ts'

@@ -1,7 +1,6 @@
+import type { ServicePlan } from '@hefu/service-kit'
 import {
-  type ActBody,
   CARD_STUDENT,
-  type CredentialType,
   EXAM_SCORE,
   EXAM_SUBJECTS,
   type IssuerId,
@@ -13,6 +12,7 @@ import {
   type ServiceId,
   serviceId,
 } from '@hefu/standard'
+import { MIGRATIONS } from './migrations/migrations.ts'
 
 /** The education authority as an issuer. */
 export const EXAMS_ISSUER: IssuerId = issuerId('exams')
@@ -30,102 +30,73 @@ export const SESSION = 0
 export const SUBJECTS: readonly number[] = EXAM_SUBJECTS.map((_, index) => index + 1)
 export const BAND: number = EXAM_SCORE.attributes.findIndex(({ name }) => name === 'band')
 
-const AUTHORITY = text('演示市教育考试院', 'Demo City Education Authority')
+const COMMON = { scope: 'visit', admission: 'any', showing: 'answer', admits: [] } as const
 
-/** What the entries depend on. */
-export interface ExamsEntriesOptions {
-  /** Whose identity credentials are taken: the city's. */
-  readonly identityIssuer: IssuerId
-  /** Where residents reach this service, without a slash at the end. */
-  readonly publicUrl: string
-  /** Of the authority itself, of a school and of an employer: each signs its own requests. */
-  readonly requestKeys: Readonly<Record<'fetch' | 'school' | 'employer', RequestKey>>
-  /** Fewest people who share a value of an attribute that is no text. */
-  readonly crowd: number
-  /** Unix seconds. */
-  readonly validFrom: number
-  readonly endsAt: number
-}
-
-/**
- * What officers register: the issuer with its address, its types, the authority's own question, and a school and an employer that take what
- * it issues.
- */
-export function EXAMS_ENTRIES(options: ExamsEntriesOptions): readonly ActBody[] {
-  const { publicUrl, crowd, endsAt } = options
-  const type = (of: CredentialType): ActBody => ({
-    kind: 'credential-type',
-    type: of,
-    // Texts identify by nature: they are shown only to who has asked and proved itself.
-    crowd: of.attributes.map(({ kind }) => (kind.kind === 'text' ? 0 : crowd)),
-    endsAt,
-  })
-  return [
-    { kind: 'issuer', issuer: { id: EXAMS_ISSUER, name: AUTHORITY, address: publicUrl } },
-    type(EXAM_SCORE),
-    type(CARD_STUDENT),
-    ...services(options).map((service): ActBody => ({ kind: 'service', service })),
-  ]
-}
-
-function services({
-  identityIssuer,
-  publicUrl,
-  requestKeys,
-  validFrom,
-  endsAt,
-}: ExamsEntriesOptions): readonly Service[] {
-  const common = { scope: 'visit', admission: 'any', showing: 'answer', admits: [], validFrom, endsAt } as const
-  const complaints = text('演示市教育局，电话 12345', 'Demo City Office of Education, telephone 12345')
-  return [
+/** The education authority to the register: what it issues, and its one question. */
+export const EXAMS_PLAN: ServicePlan = {
+  issuer: EXAMS_ISSUER,
+  types: [EXAM_SCORE, CARD_STUDENT],
+  migrations: MIGRATIONS,
+  services: ({ operator, cityIssuer, publicUrl, requestKey, validFrom, endsAt }) => [
     {
-      ...common,
+      ...COMMON,
       id: EXAMS_FETCH,
-      operator: AUTHORITY,
+      operator: operator.name,
       name: text('考试成绩领取', 'Examination results'),
       purpose: text('核对领取人即考生本人', 'To hand a result to whom it belongs'),
-      legalBasis: text('《演示市教育考试条例》第二十条', 'Demo City ordinance on examinations, article 20'),
-      issuer: identityIssuer,
+      legalBasis: operator.legalBasis,
+      issuer: cityIssuer,
       type: PERSON_IDENTITY.id,
       required: [ID_NUMBER],
       optional: [],
       retentionDays: 0,
-      contact: 'results@exams.example',
-      complaints,
-      requestKeys: [requestKeys.fetch],
+      contact: operator.contact,
+      complaints: operator.complaints,
+      requestKeys: [requestKey],
       answersAt: `${publicUrl}/api/answers`,
+      validFrom,
+      endsAt,
     },
+  ],
+}
+
+/** Two who take what the authority issues: a school that admits by subjects, and an employer that asks for the band. Each signs its own requests. */
+export function SCORE_TAKERS(options: {
+  readonly schoolKey: RequestKey
+  readonly employerKey: RequestKey
+  readonly complaints: LocalText
+  /** Unix seconds. */
+  readonly validFrom: number
+  readonly endsAt: number
+}): readonly Service[] {
+  const { schoolKey, employerKey, complaints, validFrom, endsAt } = options
+  const both = { ...COMMON, issuer: EXAMS_ISSUER, type: EXAM_SCORE.id, complaints, validFrom, endsAt }
+  return [
     {
-      ...common,
+      ...both,
       id: SCHOOL_ADMISSION,
       operator: text('演示市第一中学', 'Demo City First School'),
       name: text('招生', 'Admission'),
       purpose: text('按科目成绩录取', 'To admit by results in single subjects'),
       legalBasis: text('本人同意', 'Consent'),
-      issuer: EXAMS_ISSUER,
-      type: EXAM_SCORE.id,
       required: [SESSION],
       optional: SUBJECTS,
       retentionDays: 90,
       contact: 'admission@school.example',
-      complaints,
-      requestKeys: [requestKeys.school],
+      requestKeys: [schoolKey],
     },
     {
-      ...common,
+      ...both,
       id: EMPLOYER_BAND,
       operator: text('演示机械公司', 'Demo Machine Works'),
       name: text('招聘', 'Applications'),
       purpose: text('核对应聘者的考试等级', 'To check the band of an applicant'),
       legalBasis: text('本人同意', 'Consent'),
-      issuer: EXAMS_ISSUER,
-      type: EXAM_SCORE.id,
       required: [BAND],
       optional: [],
       retentionDays: 30,
       contact: 'jobs@employer.example',
-      complaints,
-      requestKeys: [requestKeys.employer],
+      requestKeys: [employerKey],
     },
   ]
 }

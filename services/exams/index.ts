@@ -3,18 +3,16 @@ export type { Authority, SessionFigures } from './authority.ts'
 export {
   BAND,
   EMPLOYER_BAND,
-  EXAMS_ENTRIES,
   EXAMS_FETCH,
-  EXAMS_ISSUER,
-  type ExamsEntriesOptions,
+  EXAMS_PLAN,
   ID_NUMBER,
   SCHOOL_ADMISSION,
+  SCORE_TAKERS,
   SESSION,
   SUBJECTS,
 } from './entries.ts'
 export { ExamsError, type ExamsErrorCode } from './error.ts'
 export { type Exams, type ExamsOptions, openExams } from './exams.ts'
-export { MIGRATIONS as EXAMS_MIGRATIONS } from './migrations/migrations.ts'
 export { DEFAULT_PACE, type PaceLimits } from './queue/pace.ts'
 export type { InLine, LineStanding } from './queue/stand-in-line.ts'
 export { COUNTER_ROLE } from './routes/counter-routes.ts'

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTestDatabase } from '@hefu/server/test-database'
 import { serviceRequestKey } from '@hefu/service-kit'
-import { servedCity, testCity } from '@hefu/service-kit/test'
-import { ISSUER } from '@hefu/testing'
+import { servedCity, testCity, testEntries } from '@hefu/service-kit/test'
 import { expect, test } from 'vitest'
-import { EXAMS_ENTRIES } from './entries.ts'
+import { EXAMS_PLAN } from './entries.ts'
 import { startExams } from './start-exams.ts'
 
 test('the service starts on a city, answers, and goes on after a start where it stopped', async () => {
@@ -15,8 +14,7 @@ test('the service starts on a city, answers, and goes on after a start where it 
   const key = await serviceRequestKey({ name: 'exams', dataDirectory })
   const publicUrl = 'http://localhost:5651'
   const span = { validFrom: time.now - 7200, endsAt: time.now + 86_400 * 365 }
-  const requestKeys = { fetch: key, school: key, employer: key }
-  await decide(...EXAMS_ENTRIES({ identityIssuer: ISSUER, publicUrl, requestKeys, crowd: 5, ...span }))
+  await decide(...testEntries(EXAMS_PLAN, { publicUrl, requestKey: key, ...span }))
   const served = servedCity(city)
   const config = {
     name: 'exams',

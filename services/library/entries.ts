@@ -1,57 +1,29 @@
-import {
-  type ActBody,
-  CARD_LIBRARY,
-  type IssuerId,
-  type LocalText,
-  PERSON_ENTRY,
-  type RequestKey,
-  type Service,
-} from '@hefu/standard'
+import type { EntriesOptions, ServicePlan } from '@hefu/service-kit'
+import { CARD_LIBRARY, type LocalText, PERSON_ENTRY, type Service } from '@hefu/standard'
+import { LIBRARY_MIGRATIONS } from './migrations/migrations.ts'
 import { CLASS, LIBRARY_ACCOUNT, LIBRARY_ISSUER, LIBRARY_JOIN, OVER_18 } from './service-ids.ts'
 
-/** What the entries depend on. */
-export interface LibraryEntriesOptions {
-  /** Whose entry credentials are taken: the city's. */
-  readonly entryIssuer: IssuerId
-  /** Where residents reach this service, without a slash at the end. */
-  readonly publicUrl: string
-  /** With which its pages ask. */
-  readonly requestKey: RequestKey
-  /** Fewest people who share a value of an attribute. */
-  readonly crowd: number
-  /** Unix seconds. */
-  readonly validFrom: number
-  readonly endsAt: number
+/** The library to the register: its card and the two purposes for which something is shown. */
+export const LIBRARY_PLAN: ServicePlan = {
+  issuer: LIBRARY_ISSUER,
+  types: [CARD_LIBRARY],
+  migrations: LIBRARY_MIGRATIONS,
+  services,
 }
 
-const OPERATOR = text('演示市图书馆', 'Demo City Library')
-
-/** What officers register: the issuer with its address, its card, and the two purposes for which something is shown. */
-export function LIBRARY_ENTRIES(options: LibraryEntriesOptions): readonly ActBody[] {
-  const { publicUrl, crowd, endsAt } = options
-  return [
-    { kind: 'issuer', issuer: { id: LIBRARY_ISSUER, name: OPERATOR, address: publicUrl } },
-    { kind: 'credential-type', type: CARD_LIBRARY, crowd: CARD_LIBRARY.attributes.map(() => crowd), endsAt },
-    ...services(options).map((service): ActBody => ({ kind: 'service', service })),
-  ]
-}
-
-function services(options: LibraryEntriesOptions): readonly Service[] {
-  const { entryIssuer, publicUrl, requestKey, validFrom, endsAt } = options
+function services(options: EntriesOptions): readonly Service[] {
+  const { operator, cityIssuer, publicUrl, requestKey, validFrom, endsAt } = options
   const common = {
-    operator: OPERATOR,
-    legalBasis: text(
-      '《中华人民共和国公共图书馆法》第三十四条（演示）',
-      'Public libraries act, article 34 (demonstration)',
-    ),
+    operator: operator.name,
+    legalBasis: operator.legalBasis,
     optional: [],
     admits: [],
     // The same reader each time they come, and the same person each time they ask for a card.
     scope: 'account',
     admission: 'any',
     requestKeys: [requestKey],
-    contact: 'desk@library.example',
-    complaints: text('演示市文化局，电话 12345', 'Demo City Office of Culture, telephone 12345'),
+    contact: operator.contact,
+    complaints: operator.complaints,
     validFrom,
     endsAt,
     answersAt: `${publicUrl}/api/answers`,
@@ -79,7 +51,7 @@ function services(options: LibraryEntriesOptions): readonly Service[] {
         '办理借书证：一人一证，只问是否年满十八岁。',
         'To give you a card: one to a person, and nothing is asked but whether you are 18.',
       ),
-      issuer: entryIssuer,
+      issuer: cityIssuer,
       type: PERSON_ENTRY.id,
       required: [OVER_18],
       showing: 'answer',

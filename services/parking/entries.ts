@@ -1,50 +1,33 @@
-import { type ActBody, CARD_PARKING, type LocalText, type RequestKey, type Service, TICKET_STAY } from '@hefu/standard'
+import type { EntriesOptions, ServicePlan } from '@hefu/service-kit'
+import { CARD_PARKING, type LocalText, type Service, TICKET_STAY } from '@hefu/standard'
+import { PARKING_MIGRATIONS } from './database/migrations.ts'
 import { BAY_SERVICE, EXIT_SERVICE, PARKING_ISSUER, PERMIT_SERVICE } from './service-ids.ts'
 
-/** What the entries depend on. */
-export interface ParkingEntriesOptions {
-  /** Where residents reach this service, without a slash at the end. */
-  readonly publicUrl: string
-  /** With which pay pages ask. */
-  readonly requestKey: RequestKey
-  /** Fewest people who share a value of an attribute. */
-  readonly crowd: number
-  /** Unix seconds. */
-  readonly validFrom: number
-  readonly endsAt: number
-}
-
-const OPERATOR = text('演示市停车管理公司', 'Demo City Parking')
 /** Attribute indexes of `ticket.stay` and `card.parking`. */
 const CAR_PARK_AND_ENTERED = [0, 1]
 const ZONE = 0
 const KIND = 1
 
-/** What officers register: the issuer with its address, its two types and the three purposes for which something is shown. */
-export function PARKING_ENTRIES(options: ParkingEntriesOptions): readonly ActBody[] {
-  const { publicUrl, crowd, endsAt } = options
-  const types = [TICKET_STAY, CARD_PARKING].map(
-    (type): ActBody => ({ kind: 'credential-type', type, crowd: type.attributes.map(() => crowd), endsAt }),
-  )
-  return [
-    { kind: 'issuer', issuer: { id: PARKING_ISSUER, name: OPERATOR, address: publicUrl } },
-    ...types,
-    ...services(options).map((service): ActBody => ({ kind: 'service', service })),
-  ]
+/** Parking to the register: its two types and the three purposes for which something is shown. */
+export const PARKING_PLAN: ServicePlan = {
+  issuer: PARKING_ISSUER,
+  types: [TICKET_STAY, CARD_PARKING],
+  migrations: PARKING_MIGRATIONS,
+  services,
 }
 
-function services({ publicUrl, requestKey, validFrom, endsAt }: ParkingEntriesOptions): readonly Service[] {
+function services({ operator, publicUrl, requestKey, validFrom, endsAt }: EntriesOptions): readonly Service[] {
   const common = {
-    operator: OPERATOR,
-    legalBasis: text('《演示市停车条例》第九条', 'Article 9 of the Demo City Parking Ordinance'),
+    operator: operator.name,
+    legalBasis: operator.legalBasis,
     issuer: PARKING_ISSUER,
     optional: [],
     admits: [],
     admission: 'any',
     showing: 'open',
     requestKeys: [],
-    contact: 'desk@parking.example',
-    complaints: text('演示市城市管理局，电话 12319', 'Demo City Urban Management, telephone 12319'),
+    contact: operator.contact,
+    complaints: operator.complaints,
     validFrom,
     endsAt,
   } as const

@@ -1,54 +1,26 @@
-import {
-  type ActBody,
-  CARD_CONCESSION,
-  type LocalText,
-  PASS_MONTH,
-  type RequestKey,
-  type Service,
-  TICKET_RIDE,
-} from '@hefu/standard'
+import type { EntriesOptions, ServicePlan } from '@hefu/service-kit'
+import { CARD_CONCESSION, type LocalText, PASS_MONTH, type Service, TICKET_RIDE } from '@hefu/standard'
+import { TRANSIT_MIGRATIONS } from './database/migrations.ts'
 import { CONCESSION_SERVICE, MONTH_SERVICE, REDUCED_SERVICE, TICKET_SERVICE, TRANSIT_ISSUER } from './service-ids.ts'
 
-/** What the entries depend on. */
-export interface TransitEntriesOptions {
-  /** Where residents reach this service, without a slash at the end. */
-  readonly publicUrl: string
-  /** With which desks and pages ask. */
-  readonly requestKey: RequestKey
-  /** Fewest people who share a value of an attribute. */
-  readonly crowd: number
-  /** Unix seconds. */
-  readonly validFrom: number
-  readonly endsAt: number
-}
-
-const OPERATOR = text('演示市交通公司', 'Demo City Transit')
 /**
  * The attributes of `ticket.ride` and the first two of `pass.month`: how far, and at the reduced price or not; for
  * which month, how far.
  */
 const FIRST_TWO = [0, 1]
 
-/**
- * What officers register: the issuer with its address, its three types and the four purposes for which something is
- * shown.
- */
-export function TRANSIT_ENTRIES(options: TransitEntriesOptions): readonly ActBody[] {
-  const { publicUrl, crowd, endsAt } = options
-  const types = [TICKET_RIDE, PASS_MONTH, CARD_CONCESSION].map(
-    (type): ActBody => ({ kind: 'credential-type', type, crowd: type.attributes.map(() => crowd), endsAt }),
-  )
-  return [
-    { kind: 'issuer', issuer: { id: TRANSIT_ISSUER, name: OPERATOR, address: publicUrl } },
-    ...types,
-    ...services(options).map((service): ActBody => ({ kind: 'service', service })),
-  ]
+/** Transit to the register: its three types and the four purposes for which something is shown. */
+export const TRANSIT_PLAN: ServicePlan = {
+  issuer: TRANSIT_ISSUER,
+  types: [TICKET_RIDE, PASS_MONTH, CARD_CONCESSION],
+  migrations: TRANSIT_MIGRATIONS,
+  services,
 }
 
-function services({ publicUrl, requestKey, validFrom, endsAt }: TransitEntriesOptions): readonly Service[] {
+function services({ operator, publicUrl, requestKey, validFrom, endsAt }: EntriesOptions): readonly Service[] {
   const common = {
-    operator: OPERATOR,
-    legalBasis: text('《演示市轨道交通条例》第十二条', 'Article 12 of the Demo City Rail Ordinance'),
+    operator: operator.name,
+    legalBasis: operator.legalBasis,
     issuer: TRANSIT_ISSUER,
     required: [],
     optional: [],
@@ -56,8 +28,8 @@ function services({ publicUrl, requestKey, validFrom, endsAt }: TransitEntriesOp
     admission: 'any',
     showing: 'open',
     requestKeys: [],
-    contact: 'desk@transit.example',
-    complaints: text('演示市交通委员会，电话 12328', 'Demo City Transport Commission, telephone 12328'),
+    contact: operator.contact,
+    complaints: operator.complaints,
     validFrom,
     endsAt,
   } as const

@@ -1,6 +1,6 @@
 export { TRANSIT_MIGRATIONS } from './database/migrations.ts'
 export type { TransitTables } from './database/tables.ts'
-export { TRANSIT_ENTRIES, type TransitEntriesOptions } from './entries.ts'
+export { TRANSIT_PLAN } from './entries.ts'
 export { TransitError, type TransitErrorCode } from './error.ts'
 export { demoFeedFiles, demoNetwork } from './feed/demo-feed.ts'
 export { FeedError } from './feed/feed-error.ts'
@@ -21,7 +21,6 @@ export {
   MONTH_SERVICE,
   REDUCED_SERVICE,
   TICKET_SERVICE,
-  TRANSIT_ISSUER,
 } from './service-ids.ts'
 export { type RunningTransit, startTransit } from './start-transit.ts'
 export { openTransit, type Transit, type TransitOptions } from './transit.ts'

@@ -1,14 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serviceApp } from '@hefu/service-kit'
-import { type TestCity, type TestWallet, testCity } from '@hefu/service-kit/test'
-import { CARD_SOCIAL, HEALTH_ENTRY, HEALTH_IMMUNISATION, HEALTH_LAB, issuerId, PERSON_IDENTITY } from '@hefu/standard'
+import { serviceApp, serviceRequestKey } from '@hefu/service-kit'
+import { type TestCity, type TestWallet, testCity, testEntries } from '@hefu/service-kit/test'
+import { issuerId, PERSON_IDENTITY } from '@hefu/standard'
 import { IDENTITY } from '@hefu/testing'
 import type { Hono } from 'hono'
 import { type Clinic, openClinic } from '../clinic.ts'
-import { CLINIC_ENTRIES, ID_NUMBER, VENUE_ENTRIES } from '../entries.ts'
-import { clinicRequestKey } from '../request-key.ts'
+import { clinicPlan, ID_NUMBER, VENUE_ENTRIES } from '../entries.ts'
 import { clinicRoutes } from '../routes/clinic-routes.ts'
 import { SYNTHETIC_PATIENTS, type SyntheticPatient } from '../synthetic/synthetic-patients.ts'
 import { syntheticRecord } from '../synthetic/synthetic-record.ts'
@@ -20,7 +19,7 @@ export interface TestClinic extends AsyncDisposable {
   readonly clinic: Clinic
   readonly records: TestRecords
   readonly app: Hono
-  readonly requestKey: Awaited<ReturnType<typeof clinicRequestKey>>
+  readonly requestKey: Awaited<ReturnType<typeof serviceRequestKey>>
   /** A wallet with the identity of one of the synthetic patients. */
   walletOf(patient: SyntheticPatient): TestWallet
 }
@@ -31,27 +30,14 @@ export const CLINIC_URL = 'http://localhost:5700'
 /** Makes a clinic. The first patient's record is in it. */
 export async function testClinic(): Promise<TestClinic> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'hefu-clinic-'))
-  const requestKey = await clinicRequestKey(dataDirectory)
+  const requestKey = await serviceRequestKey({ name: 'clinic', dataDirectory })
   const city = await testCity([], 'clinic')
-  const [identityIssuer] = city.register.bundle().issuers.map(({ id }) => id)
   const identity = { id: 'clinic', name: { 'zh-CN': '合符社区卫生中心', en: 'Hefu Community Clinic' } }
   const keys = { requestKey: { id: requestKey.id, publicKey: requestKey.publicKey } }
   const times = { validFrom: city.time.now - 3600, endsAt: city.time.now + 300 * 86_400 }
   const issuer = issuerId('clinic')
-  const entries = CLINIC_ENTRIES({
-    ...identity,
-    ...keys,
-    ...times,
-    identityIssuer: identityIssuer ?? issuer,
-    publicUrl: CLINIC_URL,
-  })
-  const types = [HEALTH_LAB, HEALTH_IMMUNISATION, HEALTH_ENTRY, CARD_SOCIAL]
   await city.decide(
-    { kind: 'issuer', issuer: entries.issuer },
-    ...types.map(
-      (type) => ({ kind: 'credential-type', type, crowd: type.attributes.map(() => 0), endsAt: times.endsAt }) as const,
-    ),
-    ...entries.services.map((service) => ({ kind: 'service', service }) as const),
+    ...testEntries(clinicPlan(identity.id), { ...keys, ...times, publicUrl: CLINIC_URL }),
     ...VENUE_ENTRIES({ ...keys, ...times, issuer }).map((service) => ({ kind: 'service', service }) as const),
   )
   const records = await testRecords()

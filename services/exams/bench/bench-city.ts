@@ -1,8 +1,6 @@
-import { ed25519KeyPair } from '@hefu/log'
 import { serviceRequestKey } from '@hefu/service-kit'
-import { type TestCity, testCity } from '@hefu/service-kit/test'
-import { ISSUER, seededRandom } from '@hefu/testing'
-import { EXAMS_ENTRIES } from '../entries.ts'
+import { type TestCity, testCity, testEntries } from '@hefu/service-kit/test'
+import { EXAMS_PLAN } from '../entries.ts'
 
 /** The examination of the benchmark. */
 export const BENCH_SESSION = 'bench'
@@ -19,17 +17,11 @@ export function benchCandidate(index: number): string {
 
 /** The same city in the process of the server and in that of the wallets, its clock running on with the machine's. */
 export async function benchCity(dataDirectory: string, publicUrl: string): Promise<TestCity> {
-  const random = seededRandom('exam release')
-  const key = async (id: string, seed: Uint8Array) => ({ id, publicKey: (await ed25519KeyPair(seed)).publicKey })
   const city = await testCity([], 'exam release')
   const { now } = city.time
-  const requestKeys = {
-    fetch: await serviceRequestKey({ name: 'exams', dataDirectory }),
-    school: await key('school-1', random(32)),
-    employer: await key('employer-1', random(32)),
-  }
+  const requestKey = await serviceRequestKey({ name: 'exams', dataDirectory })
   const span = { validFrom: now - 7200, endsAt: now + 365 * 86_400 }
-  await city.decide(...EXAMS_ENTRIES({ identityIssuer: ISSUER, publicUrl, requestKeys, crowd: 5, ...span }))
+  await city.decide(...testEntries(EXAMS_PLAN, { publicUrl, requestKey, ...span }))
   return city
 }
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Ed25519KeyPair, ed25519KeyPair } from '@hefu/log'
 import { type Staff, serviceApp, serviceRequestKey } from '@hefu/service-kit'
-import { type TestCity, type TestWallet, testCity } from '@hefu/service-kit/test'
+import { type TestCity, type TestWallet, testCity, testEntries } from '@hefu/service-kit/test'
 import { type AttributeValues, PERSON_IDENTITY } from '@hefu/standard'
-import { ISSUER, seededRandom } from '@hefu/testing'
+import { seededRandom } from '@hefu/testing'
 import type { Hono } from 'hono'
-import { EXAMS_ENTRIES } from '../entries.ts'
+import { EXAMS_PLAN, SCORE_TAKERS } from '../entries.ts'
 import { type Exams, type ExamsOptions, openExams } from '../exams.ts'
 import { examsRoutes } from '../start-exams.ts'
 import { examsDatabase } from './exams-database.ts'
@@ -53,8 +53,13 @@ export async function testExams(options: ExamsOptions = {}, staff: Staff | null 
   }
   const city = await testCity([])
   const { now } = city.time
-  const entries = { identityIssuer: ISSUER, publicUrl: PUBLIC_URL, requestKeys, crowd: 5 }
-  await city.decide(...EXAMS_ENTRIES({ ...entries, validFrom: now - 7200, endsAt: now + YEAR }))
+  const span = { validFrom: now - 7200, endsAt: now + YEAR }
+  const complaints = { 'zh-CN': '合成市投诉处', en: 'Synthetic City complaints office' }
+  const takers = SCORE_TAKERS({ schoolKey: requestKeys.school, employerKey: requestKeys.employer, complaints, ...span })
+  await city.decide(
+    ...testEntries(EXAMS_PLAN, { publicUrl: PUBLIC_URL, requestKey: requestKeys.fetch, ...span }),
+    ...takers.map((service) => ({ kind: 'service', service }) as const),
+  )
   const logged: unknown[] = []
   const log = { info: (...line: unknown[]) => logged.push(line), error: (...line: unknown[]) => logged.push(line) }
   const ports = { clock: () => city.time.now, random, fetch, log }

@@ -1,4 +1,5 @@
 export { type JsonAnswer, type JsonRequests, jsonRequests } from './json-requests.ts'
 export { type ServedCity, servedCity } from './served-city.ts'
 export { epochIn, type TestCity, testCity } from './test-city.ts'
+export { testEntries } from './test-entries.ts'
 export type { OfferRefused, TestWallet } from './test-wallet.ts'

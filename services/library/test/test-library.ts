@@ -11,13 +11,13 @@ import {
   serviceApp,
   serviceRequestKey,
 } from '@hefu/service-kit'
-import { type TestCity, type TestWallet, testCity } from '@hefu/service-kit/test'
+import { type TestCity, type TestWallet, testCity, testEntries } from '@hefu/service-kit/test'
 import { type AttributeValues, labelKeyId, PERSON_ENTRY, signPublicCode } from '@hefu/standard'
-import { ISSUER, seededRandom } from '@hefu/testing'
+import { seededRandom } from '@hefu/testing'
 import type { HeldCredential } from '@hefu/wallet'
 import type { Hono } from 'hono'
 import { importDemoCatalogue } from '../catalogue/synthetic/demo-catalogue.ts'
-import { LIBRARY_ENTRIES } from '../entries.ts'
+import { LIBRARY_PLAN } from '../entries.ts'
 import { type AskOutcome, type Library, openLibrary } from '../library.ts'
 import { daysAfter } from '../loan-days.ts'
 import type { Lending } from '../loans/lending.ts'
@@ -69,8 +69,8 @@ export async function testLibrary(staff: Staff | null = null): Promise<TestLibra
   const [keyId, endsAt] = [labelKeyId('t1'), now + 2 * YEAR]
   const name = { 'zh-CN': '合成市', en: 'Synthetic City' }
   const key = { id: keyId, name, origin: CODES, serves: ['thing'], publicKey: labels.publicKey, endsAt } as const
-  const entries = { entryIssuer: ISSUER, publicUrl: PUBLIC_URL, requestKey, crowd: 5, validFrom: now - 7200, endsAt }
-  await city.decide(...LIBRARY_ENTRIES(entries), { kind: 'label-key', key })
+  const entries = { publicUrl: PUBLIC_URL, requestKey, validFrom: now - 7200, endsAt }
+  await city.decide(...testEntries(LIBRARY_PLAN, entries), { kind: 'label-key', key })
   const logged: unknown[] = []
   const log = { info: (...line: unknown[]) => logged.push(line), error: (...line: unknown[]) => logged.push(line) }
   const ports = { clock: () => city.time.now, random, fetch, log }

@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { formatVerifierKey } from '@hefu/log'
 import { createTestDatabase } from '@hefu/server/test-database'
 import { sandboxPayments, serviceRequestKey } from '@hefu/service-kit'
+import { testEntries } from '@hefu/service-kit/test'
 import { syntheticCity } from '@hefu/testing'
 import { expect, test } from 'vitest'
 import { startBarrier } from '../barrier/start-barrier.ts'
 import { DEMO_BARRIERS, DEMO_CAR_PARKS, DEMO_PERMITS } from '../car-parks/demo-car-parks.ts'
-import { PARKING_ENTRIES } from '../entries.ts'
+import { PARKING_PLAN } from '../entries.ts'
 import { startParking } from '../start-parking.ts'
 
 test('the service and a barrier start from a configuration, follow the city’s register and speak over the network', async () => {
@@ -46,7 +47,7 @@ test('the service and a barrier start from a configuration, follow the city’s 
     city.register.now = city.now - 3600
     for (const act of acts) await city.register.decide(act)
   }
-  await decide([...PARKING_ENTRIES({ publicUrl: config.publicUrl, requestKey, crowd: 5, ...span })])
+  await decide([...testEntries(PARKING_PLAN, { publicUrl: config.publicUrl, requestKey, ...span })])
   const options = {
     carParks: DEMO_CAR_PARKS,
     barriers: DEMO_BARRIERS,

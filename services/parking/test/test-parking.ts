@@ -10,7 +10,14 @@ import {
   serviceApp,
   serviceRequestKey,
 } from '@hefu/service-kit'
-import { type TestCity, type TestWallet, testCity } from '@hefu/service-kit/test'
+import {
+  type JsonRequests,
+  jsonRequests,
+  type TestCity,
+  type TestWallet,
+  testCity,
+  testEntries,
+} from '@hefu/service-kit/test'
 import type { ServiceId } from '@hefu/standard'
 import { seededRandom } from '@hefu/testing'
 import type { HeldCredential } from '@hefu/wallet'
@@ -22,14 +29,14 @@ import { DEMO_PERMITS } from '../car-parks/demo-car-parks.ts'
 import { PARKING_MIGRATIONS } from '../database/migrations.ts'
 import type { ParkingTables } from '../database/tables.ts'
 import { driveIn, showTicket } from '../drive/drive-stay.ts'
-import { PARKING_ENTRIES } from '../entries.ts'
+import { PARKING_PLAN } from '../entries.ts'
 import { openParking, type Parking } from '../parking.ts'
 import { parkingRoutes } from '../routes/parking-routes.ts'
 import { EXIT_SERVICE } from '../service-ids.ts'
 import { barrierToken } from '../sync/barrier-token.ts'
 
 /** The service in a city in memory, with barriers of its own. */
-export interface TestParking {
+export interface TestParking extends JsonRequests {
   readonly city: TestCity
   readonly parking: Parking
   readonly database: Kysely<ParkingTables>
@@ -43,8 +50,6 @@ export interface TestParking {
   enter(entry: RunningBarrier, wallet: TestWallet): Promise<HeldCredential>
   /** Shows the ticket at a pay page. @returns the ask's id */
   showToPay(wallet: TestWallet, ticket: HeldCredential): Promise<string>
-  post(path: string, body: unknown): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>
-  get(path: string): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>
   /** The text of a pass of this one card, in the half minute that it is. */
   pass(wallet: TestWallet, service: ServiceId, card: HeldCredential): string
   close(): Promise<void>
@@ -88,7 +93,7 @@ export async function testParking(staff: Staff | null = null): Promise<TestParki
   const { now } = city.time
   const requestKey = await serviceRequestKey({ name: 'parking', dataDirectory: folder })
   const span = { validFrom: now - 7200, endsAt: now + YEAR }
-  await city.decide(...PARKING_ENTRIES({ publicUrl: PUBLIC_URL, requestKey, crowd: 5, ...span }))
+  await city.decide(...testEntries(PARKING_PLAN, { publicUrl: PUBLIC_URL, requestKey, ...span }))
   const logged: unknown[] = []
   const log = { info: (...line: unknown[]) => logged.push(line), error: (...line: unknown[]) => logged.push(line) }
   const ports = { clock: () => city.time.now, random: seededRandom('parking'), fetch, log }
@@ -109,15 +114,7 @@ export async function testParking(staff: Staff | null = null): Promise<TestParki
   const app = serviceApp({ ...served, routes: parkingRoutes(parking, staff) }, config, { log })
   const barriers: RunningBarrier[] = []
 
-  const read = async (answer: Response): Promise<{ status: number; body: Record<string, unknown> }> => {
-    const text = await answer.text()
-    return { status: answer.status, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) }
-  }
-  const get: TestParking['get'] = async (path) => read(await app.request(path))
-  const post: TestParking['post'] = async (path, body) => {
-    const headers = { 'Content-Type': 'application/json' }
-    return read(await app.request(path, { method: 'POST', headers, body: JSON.stringify(body) }))
-  }
+  const { get, post } = jsonRequests(app)
   async function fetched(wallet: TestWallet, code: string): Promise<HeldCredential> {
     const card = await wallet.receive(app, code)
     if (!('header' in card)) throw new Error(`the offer was refused: ${card.status} ${card.hefu_reason}`)

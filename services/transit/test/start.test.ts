@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { formatVerifierKey } from '@hefu/log'
 import { createTestDatabase } from '@hefu/server/test-database'
 import { type ServicePorts, sandboxPayments, serviceRequestKey } from '@hefu/service-kit'
-import { type TestCity, testCity } from '@hefu/service-kit/test'
+import { type TestCity, testCity, testEntries } from '@hefu/service-kit/test'
 import { seededRandom } from '@hefu/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { TRANSIT_ENTRIES } from '../entries.ts'
+import { TRANSIT_PLAN } from '../entries.ts'
 import { demoNetwork } from '../feed/demo-feed.ts'
 import { type RunningGate, startGate } from '../gate/start-gate.ts'
 import { DEMO_CARDS } from '../sales/demo-cards.ts'
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const publicUrl = 'http://localhost:5601'
   const requestKey = await serviceRequestKey(of)
   const span = { validFrom: now - 7200, endsAt: now + 86_400 }
-  await city.decide(...TRANSIT_ENTRIES({ publicUrl, requestKey, crowd: 5, ...span }))
+  await city.decide(...testEntries(TRANSIT_PLAN, { publicUrl, requestKey, ...span }))
   const { logKey, witnesses, quorum } = city.city.policy
   const trust = {
     url: CITY_URL,

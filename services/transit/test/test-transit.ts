@@ -10,7 +10,14 @@ import {
   serviceApp,
   serviceRequestKey,
 } from '@hefu/service-kit'
-import { type TestCity, type TestWallet, testCity } from '@hefu/service-kit/test'
+import {
+  type JsonRequests,
+  jsonRequests,
+  type TestCity,
+  type TestWallet,
+  testCity,
+  testEntries,
+} from '@hefu/service-kit/test'
 import type { ServiceId } from '@hefu/standard'
 import { seededRandom } from '@hefu/testing'
 import type { HeldCredential } from '@hefu/wallet'
@@ -18,7 +25,7 @@ import type { Hono } from 'hono'
 import type { Kysely } from 'kysely'
 import { TRANSIT_MIGRATIONS } from '../database/migrations.ts'
 import type { TransitTables } from '../database/tables.ts'
-import { TRANSIT_ENTRIES } from '../entries.ts'
+import { TRANSIT_PLAN } from '../entries.ts'
 import { demoNetwork } from '../feed/demo-feed.ts'
 import type { GatePlace } from '../gate/gate-answer.ts'
 import { type RunningGate, startGate } from '../gate/start-gate.ts'
@@ -28,7 +35,7 @@ import { gateToken } from '../sync/gates.ts'
 import { openTransit, type Transit } from '../transit.ts'
 
 /** The service in a city in memory, with gates of its own. */
-export interface TestTransit {
+export interface TestTransit extends JsonRequests {
   readonly city: TestCity
   readonly transit: Transit
   readonly database: Kysely<TransitTables>
@@ -43,8 +50,6 @@ export interface TestTransit {
   tickets(wallet: TestWallet, order: Readonly<Record<string, unknown>>): Promise<HeldCredential[]>
   /** Brings a concession card in by number and PIN. */
   concession(wallet: TestWallet, number: string, pin: string): Promise<HeldCredential>
-  post(path: string, body: unknown): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>
-  get(path: string): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>
   /** The text of a pass of this one card, in the half minute that it is. */
   pass(wallet: TestWallet, service: ServiceId, card: HeldCredential): string
   close(): Promise<void>
@@ -72,7 +77,7 @@ export async function testTransit(staff: Staff | null = null): Promise<TestTrans
   const config = { name: 'transit', publicUrl: PUBLIC_URL, dataDirectory: folder, walletUrl: 'http://localhost:4600' }
   const requestKey = await serviceRequestKey(config)
   const span = { validFrom: now - 7200, endsAt: now + YEAR }
-  await city.decide(...TRANSIT_ENTRIES({ publicUrl: PUBLIC_URL, requestKey, crowd: 5, ...span }))
+  await city.decide(...testEntries(TRANSIT_PLAN, { publicUrl: PUBLIC_URL, requestKey, ...span }))
   const logged: unknown[] = []
   const log = { info: (...line: unknown[]) => logged.push(line), error: (...line: unknown[]) => logged.push(line) }
   const ports = { clock: () => city.time.now, random: seededRandom('transit'), fetch, log }
@@ -87,15 +92,7 @@ export async function testTransit(staff: Staff | null = null): Promise<TestTrans
   const app = serviceApp({ ...served, routes: transitRoutes(transit, staff) }, config, { log })
   const gates: RunningGate[] = []
 
-  const read = async (answer: Response): Promise<{ status: number; body: Record<string, unknown> }> => {
-    const text = await answer.text()
-    return { status: answer.status, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) }
-  }
-  const get: TestTransit['get'] = async (path) => read(await app.request(path))
-  const post: TestTransit['post'] = async (path, body) => {
-    const headers = { 'Content-Type': 'application/json' }
-    return read(await app.request(path, { method: 'POST', headers, body: JSON.stringify(body) }))
-  }
+  const { get, post } = jsonRequests(app)
 
   return {
     city,
