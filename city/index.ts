@@ -41,6 +41,7 @@ export { newOfficerKeyFile, type OfficerKey, readOfficerKey } from './register/o
 export { type ActScene, parseAct } from './register/parse-act.ts'
 export { type KeyDesk, type KeysProposed, proposeIssuerKeys } from './register/propose-keys.ts'
 export { parseService } from './register/service-entry.ts'
+export { type OperatorAct, writeAct } from './register/write-act.ts'
 export { type FaultCategory, parseCategories } from './reports/category.ts'
 export type { MakePassCheck, PassCheck, PassVerdict } from './reports/flood/pass-check.ts'
 export { type RunningCity, type StartCityOptions, startCity } from './start-city.ts'

@@ -12,6 +12,7 @@ import { passCommand } from './commands/pass.ts'
 import { registerCommand } from './commands/register.ts'
 import { requestKeyCommand } from './commands/request-key.ts'
 import { serveCommand } from './commands/serve.ts'
+import { serviceCommand } from './commands/service.ts'
 import { sunsetCommand } from './commands/sunset.ts'
 import { thingsCommand } from './commands/things.ts'
 import { trustListCommand } from './commands/trust-list.ts'
@@ -81,6 +82,7 @@ function programOf(terminal: Terminal, help: string[], finish: Finish): Command 
   const makers = [
     demoCommand,
     serveCommand,
+    serviceCommand,
     gateCommand,
     passCommand,
     requestKeyCommand,

@@ -6,6 +6,7 @@ import type { CityTrust } from '@hefu/service-kit'
 import type { Clock } from '@hefu/standard'
 import { keptSecret } from '../kept-secret.ts'
 import { OPERATORS, type OperatorName, type OperatorPlace } from './operator.ts'
+import { OPERATOR_WORDS } from './operator-words.ts'
 import { type StaffClient, staffClientId } from './staff-accounts.ts'
 
 /** What the places of the services depend on. */
@@ -53,6 +54,7 @@ export async function operatorPlaces(options: PlacesOptions): Promise<OperatorPl
     const { clientId, clientSecret } = staffClient(name)
     const config = {
       name,
+      title: OPERATOR_WORDS[name].name,
       host: '127.0.0.1',
       port: ports[name],
       publicUrl: urls[name],

@@ -1,5 +1,6 @@
 export type { AccessToken, RecordAccess } from './access/record-access.ts'
 export { type Clinic, type ClinicIdentity, openClinic } from './clinic.ts'
+export { CLINIC_PROGRAM } from './clinic-program.ts'
 export {
   clinicPlan,
   patientService,

@@ -13,6 +13,7 @@ export {
 } from './entries.ts'
 export { ExamsError, type ExamsErrorCode } from './error.ts'
 export { type Exams, type ExamsOptions, openExams } from './exams.ts'
+export { EXAMS_PROGRAM } from './exams-program.ts'
 export { DEFAULT_PACE, type PaceLimits } from './queue/pace.ts'
 export type { InLine, LineStanding } from './queue/stand-in-line.ts'
 export { COUNTER_ROLE } from './routes/counter-routes.ts'

@@ -1,3 +1,4 @@
+import type { LocalText } from '@hefu/standard'
 import { z } from 'zod'
 import { address } from './address.ts'
 import { ServiceError } from './error.ts'
@@ -8,6 +9,8 @@ import { type CityTrust, cityTrust } from './register/city-trust.ts'
 export interface ServiceConfig {
   /** Names the service in its logs and its session cookie: `transit`. */
   readonly name: string
+  /** What residents call it, on its pages; by default what such a service is called. */
+  readonly title?: LocalText
   readonly host: string
   /** 0 for any that is free. */
   readonly port: number
@@ -37,6 +40,7 @@ export interface StaffProvider {
 
 const Config = z.object({
   name: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
+  title: z.object({ 'zh-CN': z.string().min(1), en: z.string().min(1) }).optional(),
   host: z.string().min(1),
   port: z.int().min(0).max(65_535),
   publicUrl: address,
@@ -57,6 +61,11 @@ const Config = z.object({
 export function parseServiceConfig(value: unknown): ServiceConfig {
   const parsed = Config.safeParse(value)
   if (!parsed.success) throw new ServiceError('invalid-config', misfits(parsed.error))
-  const { requestsPerMinute, trustedProxies = 0, ...rest } = parsed.data
-  return { ...rest, trustedProxies, ...(requestsPerMinute !== undefined && { requestsPerMinute }) }
+  const { title, requestsPerMinute, trustedProxies = 0, ...rest } = parsed.data
+  return {
+    ...rest,
+    trustedProxies,
+    ...(title && { title }),
+    ...(requestsPerMinute !== undefined && { requestsPerMinute }),
+  }
 }

@@ -7,6 +7,7 @@ export type ServiceErrorCode =
   | 'unknown-type'
   | 'staff-sign-in'
   | 'payment-changed'
+  | 'payment-provider'
   | 'sync-failed'
 
 /** The one error of this package; `code` is stable, the message is for who runs the service. */

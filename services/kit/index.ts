@@ -54,6 +54,7 @@ export {
   table,
 } from './pages/parts.ts'
 export { qrOf } from './pages/qr.ts'
+export { loadPayments } from './payment/load-payments.ts'
 export type { PaymentAnswer, PaymentOrder, PaymentPort } from './payment/payment-port.ts'
 export { openPurchases, type PaymentState, type Purchases } from './payment/purchases.ts'
 export { type SandboxCase, type SandboxPayments, sandboxPayments } from './payment/sandbox.ts'
@@ -64,6 +65,7 @@ export { type EntriesOptions, type OperatorWords, type ServicePlan, serviceEntri
 export { type ServiceFigures, serviceFigures } from './serve/figures.ts'
 export { type RunService, runService, type ServiceBasis, type ServiceDefinition } from './serve/run-service.ts'
 export { type RunningService, type ServedService, serveService, serviceApp } from './serve/serve-service.ts'
+export { type ProgramStart, type ServiceProgram, serviceProgram } from './serve/service-program.ts'
 export { openStaff, STAFF_CLAIM, type Staff, type StaffEnv } from './staff/open-staff.ts'
 export { destroyIfEnded } from './sunset/destroy-if-ended.ts'
 export { destroyService, hasEnded, type ServiceDestruction } from './sunset/destroy-service.ts'

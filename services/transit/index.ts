@@ -24,3 +24,4 @@ export {
 } from './service-ids.ts'
 export { type RunningTransit, startTransit } from './start-transit.ts'
 export { openTransit, type Transit, type TransitOptions } from './transit.ts'
+export { TRANSIT_PROGRAM } from './transit-program.ts'

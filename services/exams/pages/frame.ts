@@ -2,7 +2,7 @@ import type { Page } from '@hefu/service-kit'
 import type { LocalText } from '@hefu/standard'
 
 /** What the service is called on every page. */
-export const SERVICE_NAME: LocalText = { 'zh-CN': '教育考试院', en: 'Exams' }
+export const SERVICE_NAME: LocalText = { 'zh-CN': '考试', en: 'Exams' }
 
 /** Links of the pages for everybody. */
 export const PUBLIC_LINKS: NonNullable<Page['links']> = [

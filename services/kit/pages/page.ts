@@ -1,5 +1,5 @@
 import type { Language, LocalText } from '@hefu/standard'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { html } from 'hono/html'
 import { inOtherLanguage, languageOf } from './language.ts'
 import { SCRIPT_PATH, stylePath } from './static-routes.ts'
@@ -9,7 +9,7 @@ export type Html = ReturnType<typeof html>
 
 /** A page of a service. */
 export interface Page {
-  /** Of the service, in the bar of every page. */
+  /** What such a service is called, in the bar of every page, where its operator gives it no name of its own. */
   readonly service: LocalText
   readonly title: LocalText
   readonly main: Html
@@ -26,11 +26,25 @@ const OTHER: Readonly<Record<Language, string>> = { en: '中文', 'zh-CN': 'Engl
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
+/** What every page is answered in: with the name that the operator gave the service, where it gave one. */
+interface TitledEnv {
+  Variables: { serviceTitle?: LocalText | undefined }
+}
+
+/** Puts the operator's name for the service on all pages behind it. */
+export function titled(serviceTitle: LocalText | undefined): MiddlewareHandler<TitledEnv> {
+  return (c, next) => {
+    c.set('serviceTitle', serviceTitle)
+    return next()
+  }
+}
+
 /** Answers with a page, in the reader's language. */
 export async function pageOf(c: Context, page: Page): Promise<Response> {
   const language = languageOf(c)
   const other: Language = language === 'en' ? 'zh-CN' : 'en'
   const { pathname } = new URL(c.req.url)
+  const service = (c as Context<TitledEnv>).get('serviceTitle') ?? page.service
   const links = (page.links ?? []).map(({ href, label }) =>
     href === pathname
       ? html`<span aria-current="page">${label[language]}</span>`
@@ -41,13 +55,13 @@ export async function pageOf(c: Context, page: Page): Promise<Response> {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<title>${page.title[language]} · ${page.service[language]}</title>
+<title>${page.title[language]} · ${service[language]}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${stylePath()}">
 ${page.script ? html`<script src="${SCRIPT_PATH}" defer></script>` : ''}
 </head>
 <body>
-<header class="bar"><p><a href="${withLanguage('/', c)}">${page.service[language]}</a></p>
+<header class="bar"><p><a href="${withLanguage('/', c)}">${service[language]}</a></p>
 ${links.length > 0 ? html`<nav>${links}</nav>` : ''}
 <a class="language" lang="${other}" hreflang="${other}" href="${inOtherLanguage(c, language)}">${OTHER[language]}</a></header>
 <main>

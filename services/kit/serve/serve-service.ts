@@ -16,6 +16,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import type { ServiceConfig } from '../config.ts'
+import { titled } from '../pages/page.ts'
 import { staticRoutes } from '../pages/static-routes.ts'
 import type { ServicePorts } from '../ports.ts'
 import { addApiDocs } from './api-docs.ts'
@@ -51,7 +52,7 @@ const FOR_WALLETS = ['/nonce', '/credential', '/notification', '/api/answers', '
  */
 export function serviceApp(
   served: ServedService,
-  config: Pick<ServiceConfig, 'name' | 'publicUrl' | 'requestsPerMinute' | 'trustedProxies'>,
+  config: Pick<ServiceConfig, 'name' | 'title' | 'publicUrl' | 'requestsPerMinute' | 'trustedProxies'>,
   { log }: Pick<ServicePorts, 'log'>,
 ): Hono {
   const app = new Hono()
@@ -68,6 +69,7 @@ export function serviceApp(
       headers: { 'Content-Type': 'application/problem+json' },
     })
   app.use(bodyLimit({ maxSize: served.maxBody ?? MAX_BODY, onError }))
+  app.use(titled(config.title))
   app.route('/', staticRoutes())
   app.route('/', served.routes)
   addApiDocs(app, config)
@@ -92,7 +94,10 @@ export function serviceApp(
 /** Listens. @throws ServerError `address-in-use` */
 export async function serveService(
   served: ServedService,
-  config: Pick<ServiceConfig, 'name' | 'publicUrl' | 'host' | 'port' | 'requestsPerMinute' | 'trustedProxies'>,
+  config: Pick<
+    ServiceConfig,
+    'name' | 'title' | 'publicUrl' | 'host' | 'port' | 'requestsPerMinute' | 'trustedProxies'
+  >,
   ports: Pick<ServicePorts, 'log'>,
 ): Promise<RunningService> {
   const app = serviceApp(served, config, ports)

@@ -10,7 +10,7 @@ export function text(chinese: string, english: string): LocalText {
 }
 
 /** What the service is called on every page. */
-export const SERVICE_NAME: LocalText = text('演示市图书馆', 'Library')
+export const SERVICE_NAME: LocalText = text('图书馆', 'Library')
 
 export const CLASS_NAMES: Readonly<Record<ReaderClass, LocalText>> = {
   adult: text('成人', 'Adult'),

@@ -7,7 +7,7 @@ export function text(chinese: string, english: string): LocalText {
   return { 'zh-CN': chinese, en: english }
 }
 
-export const SERVICE_NAME: LocalText = text('演示市公共交通', 'Demo City Transit')
+export const SERVICE_NAME: LocalText = text('公共交通', 'Transit')
 
 export const FARE_NAMES: Readonly<Record<Fare, LocalText>> = {
   'zone-1': text('一个票价区', 'One zone'),
