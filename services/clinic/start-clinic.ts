@@ -26,7 +26,11 @@ export async function startClinic(
       migrations: CLINIC_MIGRATIONS,
       services: [patientService(identity.id)],
       open: (basis) => openClinic({ ...basis, identity }),
-      serve: (clinic, staff) => ({ routes: clinicRoutes(clinic, staff, config), maxBody: 10 * MAX_SHARED_FILE }),
+      serve: (clinic, staff) => ({
+        routes: clinicRoutes(clinic, staff, config),
+        maxBody: 2 * MAX_SHARED_FILE,
+        maxStaffBody: 10 * MAX_SHARED_FILE,
+      }),
       upkeep: { run: (clinic) => clinic.forget() },
     },
     config,

@@ -1,5 +1,5 @@
+import type { CsvFault } from '@hefu/service-kit'
 import { ExamsError } from './error.ts'
-import type { CsvFault } from './import/read-csv.ts'
 import { type ImportFile, type ImportPorts, type RunningImport, runImport } from './import/run-import.ts'
 import { planRelease } from './release/plan-release.ts'
 import { type Correction, correctResult } from './results/correct-result.ts'

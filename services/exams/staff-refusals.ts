@@ -1,7 +1,7 @@
+import type { CsvFault } from '@hefu/service-kit'
 import { EXAM_SCORE, type LocalText } from '@hefu/standard'
 import type { ExamsErrorCode } from './error.ts'
 import { type ImportReason, REASON_WORDS } from './import/import-refusal.ts'
-import type { CsvFault } from './import/read-csv.ts'
 
 /** What the errors of this service say to its staff, with what to do next. */
 export const STAFF_REFUSALS: Readonly<Record<ExamsErrorCode, LocalText>> = {

@@ -1,4 +1,3 @@
-import { problem } from '@hefu/server'
 import {
   type RunningService,
   runService,
@@ -8,7 +7,6 @@ import {
   systemPorts,
 } from '@hefu/service-kit'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { EXAMS_FETCH } from './entries.ts'
 import { type Exams, type ExamsOptions, openExams } from './exams.ts'
 import { MIGRATIONS } from './migrations/migrations.ts'
@@ -30,15 +28,12 @@ const FLUSH_MS = 5000
 /** A school's pupils may stand behind one address. */
 const REQUESTS_PER_MINUTE = 3000
 /** A file of 200,000 candidates. */
-const MAX_BODY = 16_000_000
+const MAX_FILE = 16_000_000
 const MAX_PUBLIC_BODY = 16_384
 
 /** Everything that the service answers. @param staff null without staff pages */
 export function examsRoutes(exams: Exams, publicUrl: string, staff: Staff | null): Hono {
   const routes = new Hono()
-  const small = bodyLimit({ maxSize: MAX_PUBLIC_BODY, onError: (c) => problem(c, 413, 'too-large', 'Too large.') })
-  // Only files of staff are large.
-  routes.use((c, next) => (c.req.path.startsWith('/staff/') ? next() : small(c, next)))
   routes.route('/', publicRoutes(exams, publicUrl))
   routes.route('/', apiRoutes(exams, publicUrl))
   routes.route('/', exams.issuance.routes)
@@ -72,7 +67,8 @@ export async function startExams(
       serve: (exams, staff) => ({
         routes: examsRoutes(exams, config.publicUrl, staff),
         rateLimit: { requestsPerMinute: options.requestsPerMinute ?? REQUESTS_PER_MINUTE },
-        maxBody: MAX_BODY,
+        maxBody: MAX_PUBLIC_BODY,
+        maxStaffBody: MAX_FILE,
       }),
       rounds: { everyMs: FLUSH_MS, run: flush },
       upkeep: { run: (exams) => exams.forget() },

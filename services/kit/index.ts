@@ -8,8 +8,10 @@ export {
   type Shown,
   type ShownRequest,
 } from './asks/open-asks.ts'
+export { type CardFilePages, cardFilePages } from './cards/card-file-pages.ts'
 export { type NotBroughtIn, plasticCardForm, plasticCardStatus } from './cards/plastic-card-form.ts'
 export { type BroughtIn, type PlasticCard, type PlasticCards, plasticCards } from './cards/plastic-cards.ts'
+export { type CardColumns, isDay, MAX_CARD_FILE } from './cards/read-card-file.ts'
 export { parseServiceConfig, type ServiceConfig, type StaffProvider } from './config.ts'
 export { kitMigration } from './database/kit-migration.ts'
 export type { KitTables } from './database/kit-tables.ts'
@@ -28,6 +30,8 @@ export { forgetSeen } from './door/forget-seen.ts'
 export { type Door, type DoorOptions, type DoorRequest, openDoor } from './door/open-door.ts'
 export { ServiceError, type ServiceErrorCode } from './error.ts'
 export { LEAST_SHOWN, shownCount } from './figures/shown-count.ts'
+export { type CsvFault, type CsvFile, type CsvRow, readCsv } from './import/read-csv.ts'
+export type { RowRefusal } from './import/row-refusal.ts'
 export type { IssuedType, IssuingMoment } from './issuance/issued-type.ts'
 export { issuerKeysOf } from './issuance/issuer-keys-of.ts'
 export type { Offer, OfferOrder } from './issuance/offers.ts'
@@ -54,6 +58,15 @@ export {
   table,
 } from './pages/parts.ts'
 export { qrOf } from './pages/qr.ts'
+export {
+  type PageContent,
+  type PageWriter,
+  pagesUnder,
+  type Say,
+  speak,
+  type Writing,
+  writingFor,
+} from './pages/writing.ts'
 export { loadPayments } from './payment/load-payments.ts'
 export type { PaymentAnswer, PaymentOrder, PaymentPort } from './payment/payment-port.ts'
 export { openPurchases, type PaymentState, type Purchases } from './payment/purchases.ts'

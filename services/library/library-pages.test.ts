@@ -172,6 +172,22 @@ test('a file with a bad record is taken without it, and the report says so', asy
   expect(await answered.text()).toContain('Damaged')
 })
 
+test('library cards that were handed out on plastic are brought in by a file, and say what is wrong with it', async () => {
+  const send = async (text: string): Promise<string> => {
+    const body = new FormData()
+    body.set('file', new File([text], 'cards.csv'))
+    return (await at.app.request('/staff/cards?lang=en', { method: 'POST', body })).text()
+  }
+  expect(await send('number,pin\nTS-9001,246813')).toContain('It has no column class, valid-until.')
+  const report = await send(
+    'number,pin,class,valid-until\nTS-9001,246813,child,2030-12-31\nTS-9002,246813,x,2030-12-31',
+  )
+  expect(report).toContain('none of the known values')
+  const browser = testBrowser(at.app, PUBLIC_URL)
+  await browser.post('/join/plastic', { number: 'TS-9001', pin: '246813' })
+  expect(browser.text()).toContain('Your card is ready')
+})
+
 test('the API says where copies are, and of who has them nothing', async () => {
   const found = (await (await at.app.request('/api/records?q=night+sky')).json()) as { records: { number: string }[] }
   expect(found.records.length).toBeGreaterThan(5)

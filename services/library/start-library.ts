@@ -28,7 +28,7 @@ export async function startLibrary(
       migrations: LIBRARY_MIGRATIONS,
       services: [LIBRARY_ACCOUNT, LIBRARY_JOIN],
       open: (basis) => openLibrary(basis, options),
-      serve: (library, staff) => ({ routes: libraryRoutes(library, config, staff), maxBody: MAX_FILE }),
+      serve: (library, staff) => ({ routes: libraryRoutes(library, config, staff), maxStaffBody: MAX_FILE }),
       rounds: { everyMs: SETTLE_MS, run: (library) => library.settle() },
       upkeep: { run: (library) => library.closeDay() },
     },

@@ -1,4 +1,4 @@
-import { cityDay, type IssuedType } from '@hefu/service-kit'
+import { type CardColumns, cityDay, type IssuedType } from '@hefu/service-kit'
 import { CARD_PARKING, TICKET_STAY } from '@hefu/standard'
 import { z } from 'zod'
 
@@ -18,11 +18,18 @@ export interface PermitTerms {
 }
 
 const stayTerms: z.ZodType<StayTerms> = z.object({ carPark: z.string(), entered: z.string() })
+const KINDS = ['resident', 'disabled', 'carer'] as const
 const permitTerms: z.ZodType<PermitTerms> = z.object({
   zone: z.string(),
-  kind: z.enum(['resident', 'disabled', 'carer']),
+  kind: z.enum(KINDS),
   validUntil: z.string(),
 })
+
+/** A permit in a file of them. */
+export const PERMIT_COLUMNS: CardColumns<PermitTerms> = {
+  columns: ['zone', 'kind'],
+  shape: z.object({ zone: z.string().min(1).max(20), kind: z.enum(KINDS) }),
+}
 
 /** What the parking company issues: a ticket once, permits anew each week until they are over. */
 export const PARKING_TYPES: readonly IssuedType[] = [

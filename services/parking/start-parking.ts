@@ -1,4 +1,11 @@
-import { type RunningService, runService, type ServiceConfig, type ServicePorts, systemPorts } from '@hefu/service-kit'
+import {
+  MAX_CARD_FILE,
+  type RunningService,
+  runService,
+  type ServiceConfig,
+  type ServicePorts,
+  systemPorts,
+} from '@hefu/service-kit'
 import { PARKING_MIGRATIONS } from './database/migrations.ts'
 import type { ParkingTables } from './database/tables.ts'
 import { openParking, type Parking, type ParkingOptions } from './parking.ts'
@@ -39,6 +46,7 @@ export async function startParking(
         routes: parkingRoutes(parking, staff),
         rateLimit: { requestsPerMinute: REQUESTS_PER_MINUTE },
         maxBody: MAX_BODY,
+        maxStaffBody: MAX_CARD_FILE,
       }),
       rounds: { everyMs: SETTLE_MS, run: (parking) => parking.settle() },
       upkeep: { run: (parking) => parking.forget() },

@@ -1,4 +1,4 @@
-import { cityDay, type IssuedType } from '@hefu/service-kit'
+import { type CardColumns, cityDay, type IssuedType } from '@hefu/service-kit'
 import { CARD_CONCESSION, PASS_MONTH, TICKET_RIDE } from '@hefu/standard'
 import { z } from 'zod'
 import { FARE_CLASSES, FARES } from './feed/fares.ts'
@@ -9,6 +9,12 @@ const rideTerms = z.object({ fare, class: fareClass })
 const monthTerms = z.object({ month: z.string(), fare, class: fareClass })
 const GROUNDS = ['senior', 'student', 'child', 'disability'] as const
 const concessionTerms = z.object({ class: z.enum(GROUNDS), validUntil: z.string() })
+
+/** A concession card in a file of them. */
+export const CONCESSION_COLUMNS: CardColumns<ConcessionTerms> = {
+  columns: ['class'],
+  shape: z.object({ class: z.enum(GROUNDS) }),
+}
 
 /** What a concession card says: on what ground its holder travels at a reduced price, and until when. */
 export interface ConcessionTerms {

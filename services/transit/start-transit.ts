@@ -1,4 +1,10 @@
-import { type RunningService, runService, type ServiceConfig, type ServicePorts } from '@hefu/service-kit'
+import {
+  MAX_CARD_FILE,
+  type RunningService,
+  runService,
+  type ServiceConfig,
+  type ServicePorts,
+} from '@hefu/service-kit'
 import { TRANSIT_MIGRATIONS } from './database/migrations.ts'
 import type { TransitTables } from './database/tables.ts'
 import { transitRoutes } from './routes/transit-routes.ts'
@@ -40,6 +46,7 @@ export async function startTransit(
       open: (basis) => openTransit(basis, options),
       serve: (transit, staff) => ({
         routes: transitRoutes(transit, staff),
+        maxStaffBody: MAX_CARD_FILE,
         // All gates of a station may have one address, and each tells every second.
         rateLimit: { requestsPerMinute: 600 + 60 * options.gates.length },
       }),

@@ -1,8 +1,8 @@
 import { toHex } from '@hefu/bytes'
+import type { CsvRow } from '@hefu/service-kit'
 import { candidateNumber } from '../candidates/candidate-number.ts'
 import { identityHash, plainIdNumber } from '../candidates/identity-hash.ts'
 import type { Checked } from './checked.ts'
-import type { CsvRow } from './read-csv.ts'
 
 /** Columns of a file of candidates. */
 export const CANDIDATE_COLUMNS = ['candidate', 'id-number'] as const

@@ -1,8 +1,8 @@
+import type { CsvRow } from '@hefu/service-kit'
 import { EXAM_SUBJECTS } from '@hefu/standard'
 import { candidateNumber } from '../candidates/candidate-number.ts'
 import { isFault, readScores, type Scores } from '../results/scores.ts'
 import type { Checked } from './checked.ts'
-import type { CsvRow } from './read-csv.ts'
 
 /** Columns of a file of results; a subject that was not taken is left empty. */
 export const RESULT_COLUMNS: readonly string[] = ['candidate', ...EXAM_SUBJECTS, 'total', 'band']

@@ -1,8 +1,7 @@
-import type { PlasticCard } from '@hefu/service-kit'
+import { type CsvRow, isDay, type PlasticCard } from '@hefu/service-kit'
 import { LEVELS, type StudentCard, studentNumber, studentPin } from '../students/student-card.ts'
 import type { Checked } from './checked.ts'
 import type { ImportReason } from './import-refusal.ts'
-import type { CsvRow } from './read-csv.ts'
 
 /** Columns of a file of student cards that schools have handed out. */
 export const STUDENT_COLUMNS = ['student', 'pin', 'school', 'level', 'valid-until'] as const
@@ -28,14 +27,9 @@ export function studentChecker(): (row: CsvRow) => Checked<PlasticCard<StudentCa
     const level = LEVELS.find((one) => one === text('level'))
     if (level === undefined) return refuse('level', 'unknown-choice')
     const validUntil = text('valid-until')
-    if (!isDate(validUntil)) return refuse('valid-until', 'not-a-date')
+    if (!isDay(validUntil)) return refuse('valid-until', 'not-a-date')
     if (numbers.has(number)) return refuse('student', 'repeated')
     numbers.add(number)
     return { row: { number, pin, terms: { school, level, validUntil }, validUntil } }
   }
-}
-
-function isDate(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }

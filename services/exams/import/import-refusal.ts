@@ -1,3 +1,4 @@
+import type { RowRefusal } from '@hefu/service-kit'
 import type { LocalText } from '@hefu/standard'
 
 /** Why a row of a file is not taken. */
@@ -19,14 +20,8 @@ export const IMPORT_REASONS = [
 ] as const
 export type ImportReason = (typeof IMPORT_REASONS)[number]
 
-/** One row that was not taken: where it stands and what is wrong. What it said is not repeated: a report is passed around. */
-export interface ImportRefusal {
-  /** From 1, the header included. */
-  readonly line: number
-  /** The column, or empty for the whole row. */
-  readonly field: string
-  readonly reason: ImportReason
-}
+/** One row that was not taken. */
+export type ImportRefusal = RowRefusal<ImportReason>
 
 /** Reasons in words, for the report. */
 export const REASON_WORDS: Readonly<Record<ImportReason, LocalText>> = {

@@ -1,5 +1,6 @@
 import type { RandomSource } from '@hefu/bbs'
 import type { PlasticCards } from '@hefu/service-kit'
+import { type CsvFault, type CsvRow, readCsv } from '@hefu/service-kit'
 import type { Clock } from '@hefu/standard'
 import type { ExamKeys } from '../exam-keys.ts'
 import { releaseStanding } from '../release/release-gate.ts'
@@ -14,7 +15,6 @@ import { RESULT_COLUMNS, resultChecker } from './check-results.ts'
 import { STUDENT_COLUMNS, studentChecker } from './check-students.ts'
 import { checkAll } from './checked.ts'
 import type { ImportRefusal } from './import-refusal.ts'
-import { type CsvFault, type CsvRow, readCsv } from './read-csv.ts'
 
 /** What files are brought in with. */
 export interface ImportPorts {

@@ -2,6 +2,7 @@ import type { Language } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { Html } from '../pages/page.ts'
 import { field, form, notice } from '../pages/parts.ts'
+import { type Say, speak } from '../pages/writing.ts'
 import type { BroughtIn } from './plastic-cards.ts'
 
 /** Why a card did not come in. */
@@ -24,7 +25,7 @@ export function plasticCardForm(of: {
   /** Unix seconds. */
   readonly now: number
 }): Html {
-  const say = (chinese: string, english: string): string => (of.language === 'en' ? english : chinese)
+  const say = speak(of.language)
   return html`${of.failed ? whatFailed(of.failed, of.now, say) : ''}
 ${form(
   of.action,
@@ -34,7 +35,7 @@ ${field({ name: 'pin', label: say('密码', 'PIN'), type: 'password', inputMode:
 )}`
 }
 
-function whatFailed(failed: NotBroughtIn, now: number, say: (chinese: string, english: string) => string): Html {
+function whatFailed(failed: NotBroughtIn, now: number, say: Say): Html {
   if (failed.outcome === 'locked') {
     const minutes = Math.max(1, Math.ceil((failed.until - now) / 60))
     return notice(

@@ -43,6 +43,8 @@ export interface PlasticCards<Terms> {
 /** Wrong PINs in a row before a card is locked, and for how long. */
 const MAX_TRIES = 5
 const LOCK_SECONDS = 3600
+/** Cards in one statement, which takes 65,535 values. */
+const AT_ONCE = 1000
 /** Within which a wallet has to take the offer. */
 const OFFER_SECONDS = 86_400
 
@@ -59,9 +61,9 @@ export function plasticCards<Terms>(of: {
   readonly ports: Pick<ServicePorts, 'clock'>
 }): PlasticCards<Terms> {
   const { database, issuance, type, key, ports } = of
-  const numberHash = (number: string): Uint8Array => hmac(key, `number\n${type}\n${plain(number)}`)
+  const numberHash = (number: string): Uint8Array => hmac(key, `number\n${type}\n${plainNumber(number)}`)
   const pinHash = (number: string, pin: string): Uint8Array =>
-    hmac(key, `pin\n${type}\n${plain(number)}\n${pin.trim()}`)
+    hmac(key, `pin\n${type}\n${plainNumber(number)}\n${pin.trim()}`)
 
   const rowOf = (card: PlasticCard<Terms>): PlasticCardTable => ({
     credential_type: type,
@@ -76,14 +78,16 @@ export function plasticCards<Terms>(of: {
 
   return {
     async add(cards) {
-      if (cards.length === 0) return 0
-      const rows = cards.map(rowOf)
-      const { numInsertedOrUpdatedRows } = await database
-        .insertInto('kit_plastic_card')
-        .values(rows)
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst()
-      return Number(numInsertedOrUpdatedRows)
+      let added = 0
+      for (let from = 0; from < cards.length; from += AT_ONCE) {
+        const { numInsertedOrUpdatedRows } = await database
+          .insertInto('kit_plastic_card')
+          .values(cards.slice(from, from + AT_ONCE).map(rowOf))
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst()
+        added += Number(numInsertedOrUpdatedRows)
+      }
+      return added
     },
 
     async put(card) {
@@ -147,6 +151,6 @@ function hmac(key: Uint8Array, text: string): Uint8Array {
 }
 
 /** As people type it: without spaces and hyphens, full width or not. */
-function plain(number: string): string {
+export function plainNumber(number: string): string {
   return number.slice(0, 64).normalize('NFKC').replaceAll(/[\s-]/g, '').toUpperCase()
 }

@@ -11,8 +11,9 @@ import {
   securityHeaders,
 } from '@hefu/server'
 import { getRequestListener } from '@hono/node-server'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { except } from 'hono/combine'
 import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import type { ServiceConfig } from '../config.ts'
@@ -38,8 +39,10 @@ export interface ServedService {
   readonly figures?: ServiceFigures
   /** By default 600 requests a minute of one address. */
   readonly rateLimit?: RateLimitConfig
-  /** Largest body in bytes; 64 kB unless given. An import of staff may need more. */
+  /** Largest body in bytes; 64 kB unless given. */
   readonly maxBody?: number
+  /** Largest body that staff may send, as a file; as large as any other unless given. */
+  readonly maxStaffBody?: number
 }
 
 const MAX_BODY = 65_536
@@ -63,12 +66,9 @@ export function serviceApp(
   for (const path of FOR_WALLETS) app.use(path, cors({ origin: '*', maxAge: 600 }))
   const requestsPerMinute = config.requestsPerMinute ?? served.rateLimit?.requestsPerMinute ?? REQUESTS_PER_MINUTE
   app.use(rateLimit({ requestsPerMinute, trustedProxies: config.trustedProxies ?? 0 }))
-  const onError = (): Response =>
-    new Response(JSON.stringify({ title: 'The body is too large.', status: 413, code: 'too-large' }), {
-      status: 413,
-      headers: { 'Content-Type': 'application/problem+json' },
-    })
-  app.use(bodyLimit({ maxSize: served.maxBody ?? MAX_BODY, onError }))
+  const maxBody = served.maxBody ?? MAX_BODY
+  app.use('/staff/*', limitedTo(served.maxStaffBody ?? maxBody))
+  app.use(except('/staff/*', limitedTo(maxBody)))
   app.use(titled(config.title))
   app.route('/', staticRoutes())
   app.route('/', served.routes)
@@ -89,6 +89,10 @@ export function serviceApp(
     return problem(c, 500, 'fault', 'Something failed here. It is not your fault; try again later.')
   })
   return app
+}
+
+function limitedTo(maxSize: number): MiddlewareHandler {
+  return bodyLimit({ maxSize, onError: (c) => problem(c, 413, 'too-large', 'The body is too large.') })
 }
 
 /** Listens. @throws ServerError `address-in-use` */

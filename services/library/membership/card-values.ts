@@ -1,3 +1,4 @@
+import type { CardColumns } from '@hefu/service-kit'
 import type { AttributeValues } from '@hefu/standard'
 import { z } from 'zod'
 import { READER_CLASSES } from '../loans/terms.ts'
@@ -8,6 +9,12 @@ export interface CardTerms {
   readonly class: (typeof READER_CLASSES)[number]
   /** `YYYY-MM-DD`, the last day. */
   readonly validUntil: string
+}
+
+/** A library card in a file of them. */
+export const CARD_COLUMNS: CardColumns<CardTerms> = {
+  columns: ['class'],
+  shape: z.object({ class: z.enum(READER_CLASSES) }),
 }
 
 /** Of one who joined here the offer names the membership, so that a card that was prolonged says so at its next renewal. */

@@ -1,10 +1,10 @@
-import { facts, type Html, notice, panel, table } from '@hefu/service-kit'
+import { facts, type Html, notice, panel, table, type Writing } from '@hefu/service-kit'
 import type { LocalText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { AccountView } from '../loans/account-view.ts'
 import { LOAN_TERMS } from '../loans/terms.ts'
 import type { Reader } from '../readers/open-readers.ts'
-import { doing, publicPage, type Writing } from './frame.ts'
+import { doing, publicPage } from './frame.ts'
 import { CLASS_NAMES, money, text } from './words.ts'
 
 /** What was just done, or why not. */

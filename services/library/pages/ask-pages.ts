@@ -1,7 +1,7 @@
-import { type Html, notice, panel } from '@hefu/service-kit'
+import { type Html, notice, panel, type Writing } from '@hefu/service-kit'
 import type { LocalText } from '@hefu/standard'
 import { html } from 'hono/html'
-import { doing, publicPage, type Writing } from './frame.ts'
+import { doing, publicPage } from './frame.ts'
 import { text } from './words.ts'
 
 /** Where a reader opens the account. */

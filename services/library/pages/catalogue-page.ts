@@ -1,7 +1,7 @@
-import { type Html, panel, table } from '@hefu/service-kit'
+import { type Html, panel, table, type Writing } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { FoundRecord, SearchPage } from '../catalogue/search-catalogue.ts'
-import { publicPage, type Writing } from './frame.ts'
+import { publicPage } from './frame.ts'
 import { text } from './words.ts'
 
 /** What was looked for. */

@@ -1,26 +1,6 @@
-import { type Html, languageOf, pageOf, withLanguage } from '@hefu/service-kit'
-import type { Language, LocalText } from '@hefu/standard'
-import type { Context } from 'hono'
+import { type Html, type PageWriter, pagesUnder } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import { SERVICE_NAME, text } from './words.ts'
-
-/** What a page is written with. */
-export interface Writing {
-  readonly c: Context
-  readonly language: Language
-  /** Chooses between two wordings. */
-  readonly say: (chinese: string, english: string) => string
-  /** An address that keeps the language that was chosen by hand. */
-  readonly to: (path: string) => string
-}
-
-/** What is on a page. */
-export interface LibraryPage {
-  readonly title: LocalText
-  readonly main: Html
-  readonly script?: boolean
-  readonly status?: 200 | 400 | 404 | 410 | 422 | 429
-}
 
 const LINKS = [
   { href: '/', label: text('馆藏', 'Books') },
@@ -32,28 +12,14 @@ const STAFF_LINKS = [
   { href: '/staff/returns', label: text('还书', 'Return') },
   { href: '/staff', label: text('统计', 'Figures') },
   { href: '/staff/import', label: text('导入', 'Import') },
+  { href: '/staff/cards', label: text('证件', 'Cards') },
 ]
 
-/** In which words to answer. */
-export function writingFor(c: Context): Writing {
-  const language = languageOf(c)
-  return {
-    c,
-    language,
-    say: (chinese, english) => (language === 'en' ? english : chinese),
-    to: (path) => withLanguage(path, c),
-  }
-}
-
 /** Answers with a page for everybody. */
-export function publicPage({ c }: Writing, page: LibraryPage): Promise<Response> {
-  return pageOf(c, { service: SERVICE_NAME, links: LINKS, ...page })
-}
+export const publicPage: PageWriter = pagesUnder(SERVICE_NAME, LINKS)
 
 /** Answers with a page for staff. */
-export function staffPage({ c }: Writing, page: LibraryPage): Promise<Response> {
-  return pageOf(c, { service: SERVICE_NAME, links: STAFF_LINKS, ...page })
-}
+export const staffPage: PageWriter = pagesUnder(SERVICE_NAME, STAFF_LINKS)
 
 /** A button that does one thing, with what it does it to. */
 export function doing(

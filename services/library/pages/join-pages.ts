@@ -6,10 +6,11 @@ import {
   panel,
   plasticCardForm,
   plasticCardStatus,
+  type Writing,
 } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import { CARD_DAYS, type Joined, MAX_CARDS } from '../membership/join.ts'
-import { doing, publicPage, type Writing } from './frame.ts'
+import { doing, publicPage } from './frame.ts'
 import { text } from './words.ts'
 
 /** Where people come to a card: a new one, one that they have on plastic, another after a lost phone. @param now Unix seconds */

@@ -1,9 +1,9 @@
-import { facts, type Html, notice, panel, table } from '@hefu/service-kit'
+import { facts, type Html, notice, panel, table, type Writing } from '@hefu/service-kit'
 import type { LocalText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { CopyView, RecordView } from '../catalogue/search-catalogue.ts'
 import { SUBJECT_CLASSES } from '../catalogue/subject-classes.ts'
-import { doing, publicPage, type Writing } from './frame.ts'
+import { doing, publicPage } from './frame.ts'
 import { text } from './words.ts'
 
 const LANGUAGES: Readonly<Record<string, LocalText>> = { chi: text('中文', 'Chinese'), eng: text('英文', 'English') }

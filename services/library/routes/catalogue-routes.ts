@@ -1,8 +1,8 @@
+import { writingFor } from '@hefu/service-kit'
 import { Hono } from 'hono'
 import { MAX_PAGES, recordView, searchCatalogue } from '../catalogue/search-catalogue.ts'
 import type { Library } from '../library.ts'
 import { cataloguePage } from '../pages/catalogue-page.ts'
-import { writingFor } from '../pages/frame.ts'
 import { recordPage } from '../pages/record-page.ts'
 
 /** The catalogue, for everybody. What is looked for is written nowhere. */

@@ -1,7 +1,5 @@
-import { problem } from '@hefu/server'
 import { answerRoutes, type ServiceConfig, type Staff } from '@hefu/service-kit'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Library } from '../library.ts'
 import { accountRoutes } from './account-routes.ts'
 import { apiRoutes } from './api-routes.ts'
@@ -10,9 +8,8 @@ import { counterRoutes } from './counter-routes.ts'
 import { joinRoutes } from './join-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
 
-/** Bytes of a file of records, and of everything else. */
+/** Bytes of a file of records. */
 export const MAX_FILE = 16_000_000
-const MAX_BODY = 65_536
 
 /** Everything that the library answers; without the pages of staff where nobody can sign in. */
 export function libraryRoutes(
@@ -21,8 +18,6 @@ export function libraryRoutes(
   staff: Staff | null,
 ): Hono {
   const routes = new Hono()
-  const small = bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, 413, 'too-large', 'The body is too large.') })
-  routes.use((c, next) => (c.req.path === '/staff/import' ? next() : small(c, next)))
   routes.route('/', answerRoutes(library.asks))
   routes.route('/', library.issuance.routes)
   routes.route('/', catalogueRoutes(library))

@@ -1,10 +1,11 @@
-import { fileOf, type Staff, type StaffEnv } from '@hefu/service-kit'
+import { cardFilePages, fileOf, type Staff, type StaffEnv, writingFor } from '@hefu/service-kit'
 import { Hono } from 'hono'
 import { importCatalogue } from '../catalogue/import-catalogue.ts'
 import { LibraryError, type LibraryErrorCode } from '../error.ts'
 import { libraryFigures } from '../figures/library-figures.ts'
 import type { Library } from '../library.ts'
-import { writingFor } from '../pages/frame.ts'
+import { CARD_COLUMNS } from '../membership/card-values.ts'
+import { staffPage } from '../pages/frame.ts'
 import { figuresPage } from '../pages/staff/figures-page.ts'
 import { importPage, reportPage } from '../pages/staff/import-page.ts'
 import { text } from '../pages/words.ts'
@@ -18,9 +19,10 @@ const FILE_REFUSALS: Readonly<Record<LibraryErrorCode, ReturnType<typeof text>>>
 }
 
 /** Figures, and files of records. */
-export function staffRoutes({ database, today }: Library, staff: Staff): Hono<StaffEnv> {
+export function staffRoutes({ database, plastic, today }: Library, staff: Staff): Hono<StaffEnv> {
   const routes = new Hono<StaffEnv>()
-  for (const path of ['/staff', '/staff/import']) routes.use(path, staff.guard(STAFF_ROLE))
+  const guard = staff.guard(STAFF_ROLE)
+  for (const path of ['/staff', '/staff/import']) routes.use(path, guard)
   routes.get('/staff', async (c) => figuresPage(writingFor(c), await libraryFigures(database, today())))
   routes.get('/staff/import', (c) => importPage(writingFor(c)))
   routes.post('/staff/import', async (c) => {
@@ -33,5 +35,17 @@ export function staffRoutes({ database, today }: Library, staff: Staff): Hono<St
       throw error
     }
   })
+  routes.route(
+    '/',
+    cardFilePages({
+      ...CARD_COLUMNS,
+      path: '/staff/cards',
+      title: text('导入借书证', 'Library cards'),
+      example: 'TS-0000-0001,107919,adult,2030-12-31',
+      guard,
+      cards: plastic,
+      page: staffPage,
+    }),
+  )
   return routes
 }

@@ -1,8 +1,8 @@
-import { figures, type Html, notice, panel, table } from '@hefu/service-kit'
+import { figures, type Html, notice, panel, table, type Writing } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { CarPark } from '../car-parks/car-park.ts'
 import type { BarrierHealth } from '../sync/barrier-health.ts'
-import { staffPage, type Writing } from './layout.ts'
+import { staffPage } from './layout.ts'
 import { moment, text } from './words.ts'
 
 /** How barriers are, by car park. */

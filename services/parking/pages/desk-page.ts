@@ -1,8 +1,8 @@
-import { choice, field, form, notice, panel, withLanguage } from '@hefu/service-kit'
+import { choice, field, form, notice, panel, type Writing, withLanguage } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { BarrierPlace, CarPark } from '../car-parks/car-park.ts'
 import { MOST_DAYS } from '../desk/lost-ticket.ts'
-import { hidden, staffPage, type Writing } from './layout.ts'
+import { hidden, staffPage } from './layout.ts'
 import { money, text } from './words.ts'
 
 /** What came of what the desk did. */

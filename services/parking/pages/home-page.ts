@@ -1,7 +1,7 @@
-import { figures, type Html, notice, panel, renewed, withLanguage } from '@hefu/service-kit'
+import { figures, type Html, notice, panel, renewed, type Writing, withLanguage } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import { type Occupancy, publicOccupancy } from '../car-parks/occupancy.ts'
-import { publicPage, type Writing } from './layout.ts'
+import { publicPage } from './layout.ts'
 import { text } from './words.ts'
 
 /** How often pages look how full car parks are. */

@@ -1,18 +1,6 @@
-import { type Html, languageOf, type Page, pageOf } from '@hefu/service-kit'
-import type { Language } from '@hefu/standard'
-import type { Context } from 'hono'
+import { type Html, type PageWriter, pagesUnder, type Writing } from '@hefu/service-kit'
 import { html } from 'hono/html'
-import { SERVICE_NAME, speak, text } from './words.ts'
-
-/** What a page is written with. */
-export interface Writing {
-  readonly c: Context
-  readonly language: Language
-  /** Chooses between two wordings. */
-  readonly say: (chinese: string, english: string) => string
-}
-
-type ParkingPage = Pick<Page, 'title' | 'main' | 'script' | 'status'>
+import { SERVICE_NAME, text } from './words.ts'
 
 const LINKS = [
   { href: '/', label: text('空位', 'Places') },
@@ -27,23 +15,14 @@ const STAFF_LINKS = [
   { href: '/staff/desk', label: text('服务台', 'Desk') },
   { href: '/staff/payments', label: text('支付', 'Payments') },
   { href: '/staff/tariffs', label: text('收费', 'Prices') },
+  { href: '/staff/permits', label: text('许可', 'Permits') },
 ]
 
-/** In which words to answer. */
-export function writingFor(c: Context): Writing {
-  const language = languageOf(c)
-  return { c, language, say: speak(language) }
-}
-
 /** Answers with a page for everybody. */
-export function publicPage({ c }: Writing, page: ParkingPage): Promise<Response> {
-  return pageOf(c, { service: SERVICE_NAME, links: LINKS, ...page })
-}
+export const publicPage: PageWriter = pagesUnder(SERVICE_NAME, LINKS)
 
 /** Answers with a page for staff. */
-export function staffPage({ c }: Writing, page: ParkingPage): Promise<Response> {
-  return pageOf(c, { service: SERVICE_NAME, links: STAFF_LINKS, ...page })
-}
+export const staffPage: PageWriter = pagesUnder(SERVICE_NAME, STAFF_LINKS)
 
 /** Keeps the language that was chosen by hand in a form that is sent as a query. */
 export function languageInput({ c }: Writing): Html {

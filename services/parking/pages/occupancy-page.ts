@@ -1,8 +1,8 @@
-import { barChart, facts, field, figures, form, type Html, panel, withLanguage } from '@hefu/service-kit'
+import { barChart, facts, field, figures, form, type Html, panel, type Writing, withLanguage } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { HoursOfDay } from '../car-parks/hours.ts'
 import type { Occupancy } from '../car-parks/occupancy.ts'
-import { hidden, languageInput, staffPage, type Writing } from './layout.ts'
+import { hidden, languageInput, staffPage } from './layout.ts'
 import { text } from './words.ts'
 
 /** How full the car parks are, and were by the hour. */

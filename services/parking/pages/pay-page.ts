@@ -1,9 +1,20 @@
-import { facts, field, figures, form, type Html, notice, panel, renewed, withLanguage } from '@hefu/service-kit'
+import {
+  facts,
+  field,
+  figures,
+  form,
+  type Html,
+  notice,
+  panel,
+  renewed,
+  type Writing,
+  withLanguage,
+} from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { CarPark } from '../car-parks/car-park.ts'
 import type { Paying } from '../stay/pay.ts'
 import type { Quote } from '../stay/quote.ts'
-import { hidden, publicPage, type Writing } from './layout.ts'
+import { hidden, publicPage } from './layout.ts'
 import { clockTime, moment, money, receiptText, text } from './words.ts'
 
 /** Where a driver begins to pay. */

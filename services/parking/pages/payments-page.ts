@@ -1,9 +1,9 @@
-import { figures, form, panel, table, withLanguage } from '@hefu/service-kit'
+import { figures, form, panel, table, type Writing, withLanguage } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { Accounts } from '../car-parks/accounts.ts'
 import type { CarPark } from '../car-parks/car-park.ts'
 import type { Difference } from '../car-parks/differences.ts'
-import { staffPage, type Writing } from './layout.ts'
+import { staffPage } from './layout.ts'
 import { money, text } from './words.ts'
 
 /** Payments to settle, what was taken, and what did not fit. */

@@ -1,9 +1,9 @@
-import { facts, type Html, panel } from '@hefu/service-kit'
+import { facts, type Html, panel, type Writing } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { CarPark } from '../car-parks/car-park.ts'
 import { LEAVE_SECONDS } from '../stay/stay-ports.ts'
 import type { Tariff } from '../tariff/tariff.ts'
-import { publicPage, type Writing } from './layout.ts'
+import { publicPage } from './layout.ts'
 import { money, text, timeOfDay } from './words.ts'
 
 /** What parking costs, everywhere. */

@@ -1,8 +1,8 @@
-import { choice, field, form, notice, panel, withLanguage } from '@hefu/service-kit'
+import { choice, field, form, notice, panel, type Writing, withLanguage } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { CarPark } from '../car-parks/car-park.ts'
 import type { TariffFrom } from '../tariff/tariff.ts'
-import { hidden, staffPage, type Writing } from './layout.ts'
+import { hidden, staffPage } from './layout.ts'
 import { tariffFacts } from './tariff-page.ts'
 import { moment, text } from './words.ts'
 

@@ -1,5 +1,5 @@
 import { cityMinute } from '@hefu/service-kit'
-import type { Language, LocalText } from '@hefu/standard'
+import type { LocalText } from '@hefu/standard'
 
 /** A text in both languages. */
 export function text(chinese: string, english: string): LocalText {
@@ -32,9 +32,4 @@ export function timeOfDay(minutes: number): string {
 /** A receipt in groups of four, to be read out and typed. */
 export function receiptText(receipt: string): string {
   return receipt.replaceAll(/(.{4})(?=.)/g, '$1-')
-}
-
-/** The words of one language. */
-export function speak(language: Language): (chinese: string, english: string) => string {
-  return (chinese, english) => (language === 'en' ? english : chinese)
 }

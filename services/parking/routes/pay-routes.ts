@@ -1,7 +1,6 @@
-import { requestInside, requestPart, withLanguage } from '@hefu/service-kit'
+import { requestInside, requestPart, withLanguage, writingFor } from '@hefu/service-kit'
 import { type Context, Hono } from 'hono'
 import { ParkingError } from '../error.ts'
-import { writingFor } from '../pages/layout.ts'
 import { payPage, quotePage, showTicketPage } from '../pages/pay-page.ts'
 import type { Parking, ShownTicket } from '../parking.ts'
 import { askForTicket, shownTicket } from '../stay/ask-for-ticket.ts'

@@ -1,8 +1,8 @@
 import { problem } from '@hefu/server'
-import { notice } from '@hefu/service-kit'
+import { notice, writingFor } from '@hefu/service-kit'
 import type { Context } from 'hono'
 import { ParkingError, type ParkingErrorCode } from '../error.ts'
-import { publicPage, writingFor } from '../pages/layout.ts'
+import { publicPage } from '../pages/layout.ts'
 import { text } from '../pages/words.ts'
 
 /** What a caller of the API is told, by the code of the error. */

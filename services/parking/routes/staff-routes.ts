@@ -1,15 +1,17 @@
-import { type Staff, withLanguage } from '@hefu/service-kit'
+import { cardFilePages, type Staff, withLanguage, writingFor } from '@hefu/service-kit'
 import { type Context, Hono } from 'hono'
 import { accountsOf } from '../car-parks/accounts.ts'
 import { countDifference } from '../car-parks/differences.ts'
 import { hoursOf } from '../car-parks/hours.ts'
 import { occupancyOf, recount } from '../car-parks/occupancy.ts'
 import { ParkingError } from '../error.ts'
+import { PERMIT_COLUMNS } from '../issued-types.ts'
 import { barriersPage } from '../pages/barriers-page.ts'
-import { writingFor } from '../pages/layout.ts'
+import { staffPage } from '../pages/layout.ts'
 import { occupancyPage } from '../pages/occupancy-page.ts'
 import { paymentsPage } from '../pages/payments-page.ts'
 import { tariffsPage } from '../pages/tariffs-page.ts'
+import { text } from '../pages/words.ts'
 import type { Parking } from '../parking.ts'
 import { barrierHealth } from '../sync/barrier-health.ts'
 import { readEntered } from '../tariff/entered.ts'
@@ -61,6 +63,18 @@ export function staffRoutes(parking: Parking, staff: Staff): Hono {
     await parking.settle()
     return c.redirect(withLanguage('/staff/payments', c), 303)
   })
+  routes.route(
+    '/',
+    cardFilePages({
+      ...PERMIT_COLUMNS,
+      path: '/staff/permits',
+      title: text('导入停车许可', 'Parking permits'),
+      example: 'TC-0000-0001,246813,A,resident,2030-12-31',
+      guard,
+      cards: parking.permits,
+      page: staffPage,
+    }),
+  )
   routes.get('/staff/tariffs', guard, (c) => answerTariffs(c))
   routes.post('/staff/tariffs', guard, async (c) => {
     const fields = await c.req.parseBody()

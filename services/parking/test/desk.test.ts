@@ -124,3 +124,18 @@ test('staff see occupancy by the hour without small counts, barriers, payments, 
   expect(await page('/staff/payments')).toContain('Counted anew')
   expect(await page('/staff/tariffs')).toContain('Garage')
 })
+
+test('permits on plastic are brought in by a file; one that is known stays as it is', async () => {
+  const bring = async (...rows: readonly string[]): Promise<string> => {
+    const body = new FormData()
+    body.set('file', new File([['number,pin,zone,kind,valid-until', ...rows].join('\n')], 'permits.csv'))
+    return (await world.app.request('/staff/permits?lang=en', { method: 'POST', body })).text()
+  }
+  const report = await bring('TC-9001,246813,A,resident,2030-12-31', 'TC-9002,246813,A,tenant,2030-12-31')
+  expect(report).toContain('<dt>New</dt><dd>1</dd>')
+  expect(report).toContain('none of the known values')
+  expect(await bring('TC-9001,999999,B,disabled,2030-12-31')).toContain('<dt>Known before</dt><dd>1</dd>')
+  const today = world.parking.today()
+  expect(await world.parking.permits.bringIn('TC-9001', '999999', today)).toMatchObject({ outcome: 'refused' })
+  expect(await world.parking.permits.bringIn('tc 9001', '246813', today)).toMatchObject({ outcome: 'offered' })
+})

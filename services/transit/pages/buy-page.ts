@@ -1,8 +1,8 @@
-import { choice, field, form, type Html, panel, withLanguage } from '@hefu/service-kit'
+import { choice, field, form, type Html, panel, type Writing, withLanguage } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import { FARE_CLASSES, FARES, type FareTable, type Product } from '../feed/fares.ts'
 import { COUNTS, type Order, priceOf } from '../sales/products.ts'
-import { publicPage, type Writing } from './layout.ts'
+import { publicPage } from './layout.ts'
 import { CLASS_NAMES, FARE_NAMES, money, PRODUCT_NAMES, text } from './words.ts'
 
 /** What is on sale. A form carries a receipt code of its own, so that to send it twice is to buy once. */

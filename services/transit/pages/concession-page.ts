@@ -5,10 +5,11 @@ import {
   panel,
   plasticCardForm,
   plasticCardStatus,
+  type Writing,
   withLanguage,
 } from '@hefu/service-kit'
 import { html } from 'hono/html'
-import { publicPage, type Writing } from './layout.ts'
+import { publicPage } from './layout.ts'
 import { text } from './words.ts'
 
 /** Where a concession card on plastic is brought into a wallet. @param now Unix seconds */

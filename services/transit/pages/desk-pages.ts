@@ -1,9 +1,9 @@
-import { choice, facts, field, form, type Html, notice, offerPart, panel } from '@hefu/service-kit'
+import { choice, facts, field, form, type Html, notice, offerPart, panel, type Writing } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { Network } from '../feed/network.ts'
 import type { PurchaseView } from '../sales/purchases.ts'
 import { hidden, orderLine } from './buy-page.ts'
-import { staffPage, type Writing } from './layout.ts'
+import { staffPage } from './layout.ts'
 import { money, PRODUCT_NAMES, text } from './words.ts'
 
 /** The desk: lost tickets, and who went further than the fare. @param stop that was chosen last */

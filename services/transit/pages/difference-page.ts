@@ -1,9 +1,9 @@
-import { facts, field, form, type Html, notice, panel } from '@hefu/service-kit'
+import { facts, field, form, type Html, notice, panel, type Writing } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { ShownOutcome } from '../answers/shown-outcome.ts'
 import type { Difference } from '../sales/difference.ts'
 import { hidden } from './buy-page.ts'
-import { staffPage, type Writing } from './layout.ts'
+import { staffPage } from './layout.ts'
 import { FARE_NAMES, money, text } from './words.ts'
 
 /** What a ticket that was shown at the desk comes to at a stop. */

@@ -1,9 +1,9 @@
-import { choice, facts, type Html, notice, panel, table } from '@hefu/service-kit'
+import { choice, facts, type Html, notice, panel, table, type Writing } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import { FARE_CLASSES, FARES, PRODUCTS } from '../feed/fares.ts'
 import type { Network } from '../feed/network.ts'
 import { languageInput } from './buy-page.ts'
-import { publicPage, type Writing } from './layout.ts'
+import { publicPage } from './layout.ts'
 import { CLASS_NAMES, FARE_NAMES, money, PRODUCT_NAMES, text } from './words.ts'
 
 /** What a ride costs, and what a ticket is good for. @param ride two stops between which somebody wants to go */

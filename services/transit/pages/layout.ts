@@ -1,22 +1,5 @@
-import { type Html, languageOf, pageOf } from '@hefu/service-kit'
-import type { Language, LocalText } from '@hefu/standard'
-import type { Context } from 'hono'
-import { SERVICE_NAME, speak, text } from './words.ts'
-
-/** What a page is written with. */
-export interface Writing {
-  readonly c: Context
-  readonly language: Language
-  /** Chooses between two wordings. */
-  readonly say: (chinese: string, english: string) => string
-}
-
-export interface TransitPage {
-  readonly title: LocalText
-  readonly main: Html
-  readonly script?: boolean
-  readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 422 | 429 | 503
-}
+import { type PageWriter, pagesUnder } from '@hefu/service-kit'
+import { SERVICE_NAME, text } from './words.ts'
 
 const LINKS = [
   { href: '/', label: text('线路', 'Lines') },
@@ -31,20 +14,11 @@ const STAFF_LINKS = [
   { href: '/staff/gates', label: text('闸机', 'Gates') },
   { href: '/staff/desk', label: text('服务台', 'Desk') },
   { href: '/staff/payments', label: text('支付', 'Payments') },
+  { href: '/staff/concessions', label: text('优惠卡', 'Cards') },
 ]
 
-/** In which words to answer. */
-export function writingFor(c: Context): Writing {
-  const language = languageOf(c)
-  return { c, language, say: speak(language) }
-}
-
 /** Answers with a page for everybody. */
-export function publicPage({ c }: Writing, page: TransitPage): Promise<Response> {
-  return pageOf(c, { service: SERVICE_NAME, links: LINKS, ...page })
-}
+export const publicPage: PageWriter = pagesUnder(SERVICE_NAME, LINKS)
 
 /** Answers with a page for staff. */
-export function staffPage({ c }: Writing, page: TransitPage): Promise<Response> {
-  return pageOf(c, { service: SERVICE_NAME, links: STAFF_LINKS, ...page })
-}
+export const staffPage: PageWriter = pagesUnder(SERVICE_NAME, STAFF_LINKS)

@@ -1,7 +1,7 @@
-import { panel } from '@hefu/service-kit'
+import { panel, type Writing } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { Network } from '../feed/network.ts'
-import { publicPage, type Writing } from './layout.ts'
+import { publicPage } from './layout.ts'
 import { lineDiagram, lineSign } from './line-diagram.ts'
 import { text } from './words.ts'
 

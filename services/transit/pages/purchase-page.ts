@@ -1,8 +1,18 @@
-import { facts, type Html, notice, offerPart, panel, qrOf, renewed, withLanguage } from '@hefu/service-kit'
+import {
+  facts,
+  type Html,
+  notice,
+  offerPart,
+  panel,
+  qrOf,
+  renewed,
+  type Writing,
+  withLanguage,
+} from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { PurchaseView, SoldOffer } from '../sales/purchases.ts'
 import { orderLine } from './buy-page.ts'
-import { publicPage, type Writing } from './layout.ts'
+import { publicPage } from './layout.ts'
 import { money, text } from './words.ts'
 
 /** A purchase: paid, with its tickets to fetch; refused; or not known yet, and then the page looks again by itself. */

@@ -1,9 +1,9 @@
-import { facts, field, form, type Html, notice, panel, renewed, withLanguage } from '@hefu/service-kit'
+import { facts, field, form, type Html, notice, panel, renewed, type Writing, withLanguage } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { ShownOutcome } from '../answers/shown-outcome.ts'
 import type { RefundState, RefundView } from '../sales/refunds.ts'
 import { languageInput } from './buy-page.ts'
-import { publicPage, type Writing } from './layout.ts'
+import { publicPage } from './layout.ts'
 import { money, text } from './words.ts'
 
 /** Where unused tickets are given back. */

@@ -1,8 +1,8 @@
-import { type Asks, type Html, requestPart, withLanguage } from '@hefu/service-kit'
+import { type Asks, type Html, requestPart, type Writing, withLanguage } from '@hefu/service-kit'
 import type { LocalText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { ShownOutcome } from '../answers/shown-outcome.ts'
-import { publicPage, staffPage, type Writing } from './layout.ts'
+import { publicPage, staffPage } from './layout.ts'
 
 /** A page that asks its reader to show something, and goes on by itself once that is done. */
 export async function showPage(

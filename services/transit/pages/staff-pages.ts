@@ -1,10 +1,10 @@
-import { barChart, figures, form, type Html, notice, panel, table } from '@hefu/service-kit'
+import { barChart, figures, form, type Html, notice, panel, table, type Writing } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { Network } from '../feed/network.ts'
 import type { LineRidership } from '../staff/ridership.ts'
 import type { GateHealth } from '../sync/gates.ts'
 import { languageInput } from './buy-page.ts'
-import { staffPage, type Writing } from './layout.ts'
+import { staffPage } from './layout.ts'
 import { moment, money, text } from './words.ts'
 
 /** How many went in, by hour and line. */

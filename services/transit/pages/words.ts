@@ -1,5 +1,5 @@
 import { cityMinute } from '@hefu/service-kit'
-import type { Language, LocalText } from '@hefu/standard'
+import type { LocalText } from '@hefu/standard'
 import type { Fare, FareClass } from '../feed/fares.ts'
 
 /** A text in both languages. */
@@ -33,9 +33,4 @@ export function money(fen: number): string {
 /** A day and time in the city. */
 export function moment(unixSeconds: number, utcOffsetMinutes: number): string {
   return cityMinute(unixSeconds, utcOffsetMinutes).replace('T', ' ')
-}
-
-/** The words of one language. */
-export function speak(language: Language): (chinese: string, english: string) => string {
-  return (chinese, english) => (language === 'en' ? english : chinese)
 }

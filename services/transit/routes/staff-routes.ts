@@ -1,9 +1,10 @@
-import type { Staff } from '@hefu/service-kit'
+import { cardFilePages, type Staff, type Writing, writingFor } from '@hefu/service-kit'
 import { Hono } from 'hono'
+import { CONCESSION_COLUMNS } from '../issued-types.ts'
 import { orderLine } from '../pages/buy-page.ts'
-import type { Writing } from '../pages/layout.ts'
-import { writingFor } from '../pages/layout.ts'
+import { staffPage } from '../pages/layout.ts'
 import { gatesPage, type PaymentsView, paymentsPage, ridershipPage } from '../pages/staff-pages.ts'
+import { text } from '../pages/words.ts'
 import type { Order } from '../sales/products.ts'
 import { ridershipOf } from '../staff/ridership.ts'
 import { gateHealth } from '../sync/gates.ts'
@@ -35,6 +36,18 @@ export function staffRoutes(transit: Transit, staff: Staff): Hono {
     await transit.settle()
     return c.redirect('/staff/payments', 303)
   })
+  routes.route(
+    '/',
+    cardFilePages({
+      ...CONCESSION_COLUMNS,
+      path: '/staff/concessions',
+      title: text('导入优惠卡', 'Concession cards'),
+      example: 'YH-0000-0001,471182,senior,2030-12-31',
+      guard,
+      cards: transit.concessions,
+      page: staffPage,
+    }),
+  )
   return routes
 }
 

@@ -67,6 +67,17 @@ describe('staff see', () => {
     await send('/staff/payments/settle', {})
     expect(await page('/staff/payments?lang=en')).toContain('Every payment is known.')
   })
+
+  test('how many concession cards of a file are new, and which rows are none', async () => {
+    const body = new FormData()
+    const rows = ['number,pin,class,valid-until', 'YH-9001,471182,senior,2030-12-31', 'YH-9002,4,senior,2030-12-31']
+    body.set('file', new File([rows.join('\n')], 'cards.csv'))
+    const report = await page('/staff/concessions?lang=en', { method: 'POST', body })
+    expect(report).toContain('<dt>New</dt><dd>1</dd>')
+    expect(report).toContain('<td>pin</td>')
+    const brought = await world.transit.concessions.bringIn('YH-9001', '471182', world.transit.today())
+    expect(brought).toMatchObject({ outcome: 'offered' })
+  })
 })
 
 describe('the desk', () => {

@@ -1,10 +1,10 @@
-import { facts, type Html, notice, panel, table } from '@hefu/service-kit'
+import { facts, type Html, notice, panel, table, type Writing } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { AccountView } from '../../loans/account-view.ts'
 import type { Borrowed } from '../../loans/borrow.ts'
 import { LOAN_TERMS } from '../../loans/terms.ts'
 import type { Reader } from '../../readers/open-readers.ts'
-import { doing, staffPage, type Writing } from '../frame.ts'
+import { doing, staffPage } from '../frame.ts'
 import { BORROW_REFUSALS, CLASS_NAMES, money, text } from '../words.ts'
 
 /** A field that a scanner types into, and ends with the enter key. */

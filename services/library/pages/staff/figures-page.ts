@@ -1,8 +1,8 @@
-import { barChart, figures, LEAST_SHOWN, notice, panel, table } from '@hefu/service-kit'
+import { barChart, figures, LEAST_SHOWN, notice, panel, table, type Writing } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import { SUBJECT_CLASSES } from '../../catalogue/subject-classes.ts'
 import type { LibraryFigures } from '../../figures/library-figures.ts'
-import { staffPage, type Writing } from '../frame.ts'
+import { staffPage } from '../frame.ts'
 import { text } from '../words.ts'
 
 /** Classes that are drawn: of the rest little is borrowed. */

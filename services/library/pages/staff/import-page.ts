@@ -1,8 +1,8 @@
-import { facts, fileField, form, notice, panel, table } from '@hefu/service-kit'
+import { facts, fileField, form, notice, panel, table, type Writing } from '@hefu/service-kit'
 import type { LocalText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { ImportReport } from '../../catalogue/import-catalogue.ts'
-import { staffPage, type Writing } from '../frame.ts'
+import { staffPage } from '../frame.ts'
 import { RECORD_REFUSALS, text } from '../words.ts'
 
 /** Where a file of records is brought in. @param wrong why the file as a whole was not read */

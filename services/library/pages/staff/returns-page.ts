@@ -1,7 +1,7 @@
-import { type Html, notice } from '@hefu/service-kit'
+import { type Html, notice, type Writing } from '@hefu/service-kit'
 import { html } from 'hono/html'
 import type { Returned } from '../../loans/return-copy.ts'
-import { staffPage, type Writing } from '../frame.ts'
+import { staffPage } from '../frame.ts'
 import { money, text } from '../words.ts'
 import { scanForm } from './counter-page.ts'
 

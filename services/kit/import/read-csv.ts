@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import type { ImportRefusal } from './import-refusal.ts'
+import type { RowRefusal } from './row-refusal.ts'
 
 /** One row by its columns. */
 export interface CsvRow {
@@ -11,7 +11,7 @@ export interface CsvRow {
 /** The rows of a file, and what could not be read of it. */
 export interface CsvFile {
   readonly rows: readonly CsvRow[]
-  readonly refused: readonly ImportRefusal[]
+  readonly refused: readonly RowRefusal<'unreadable' | 'wrong-columns'>[]
 }
 
 /** Why a file as a whole is not read. */
@@ -33,7 +33,7 @@ export function readCsv(bytes: Uint8Array, columns: readonly string[]): CsvFile 
   const missing = columns.filter((column) => !header.includes(column))
   if (missing.length > 0) return { fault: 'columns-missing', missing }
   const rows: CsvRow[] = []
-  const refused: ImportRefusal[] = []
+  const refused: RowRefusal<'unreadable' | 'wrong-columns'>[] = []
   for (let line = 2; line <= lines.length; line++) {
     const record = lines[line - 1] ?? ''
     if (record.trim() === '') continue
