@@ -9,11 +9,12 @@ import { forgetSessions } from '../staff/session-store.ts'
  * Forgets what is over in the kit's own tables: passes that were seen, sign-ins of staff, offers. Plastic cards and payments end with what a service
  * keeps beside them.
  *
+ * @param of.issuance of a service that issues cards
  * @param of.keptFor seconds for which the service needs to know of an offer after it can be redeemed no more; 0 unless given
  */
 export async function dropOver(of: {
   readonly database: Kysely<KitTables>
-  readonly issuance: Pick<Issuance, 'dropOver'>
+  readonly issuance?: Pick<Issuance, 'dropOver'>
   readonly ports: Pick<ServicePorts, 'clock'>
   readonly keptFor?: number
 }): Promise<void> {
@@ -21,5 +22,5 @@ export async function dropOver(of: {
   const now = ports.clock()
   await forgetSeen(database, now)
   await forgetSessions(database, now)
-  await issuance.dropOver(keptFor)
+  await issuance?.dropOver(keptFor)
 }
