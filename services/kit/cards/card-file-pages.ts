@@ -46,7 +46,7 @@ function formPart<Terms>({ say, to }: Writing, of: CardFilePages<Terms>, wrong?:
   const label = say('CSV 文件，UTF-8 或 GB 18030', 'A CSV file, in UTF-8 or GB 18030')
   return html`${wrong ? notice('refusal', say('未能读取', 'Not read'), faultText(wrong, say)) : ''}
 <p>${say('每行一张卡，第一行是列名。已有的卡保持不变；卡号和密码只以密钥散列保存。', 'A card a row, below a row that names the columns. A card that is known stays as it is. Of numbers and PINs only keyed hashes are kept.')}</p>
-<pre class="keep">${header}\n${of.example}</pre>
+<pre class="sample" tabindex="0">${header}\n${of.example}</pre>
 ${form(to(of.path), fileField({ name: 'file', label, accept: '.csv,text/csv' }), say('导入', 'Import'), true)}`
 }
 
