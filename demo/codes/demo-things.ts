@@ -1,5 +1,5 @@
 import type { FaultCategory } from '@hefu/city'
-import type { LocalText } from '@hefu/standard'
+import { type LocalText, localText } from '@hefu/standard'
 import { type SyntheticThing, syntheticThings } from '@hefu/testing'
 
 /** Custodians of the demo, by the ids that synthetic things name. */
@@ -7,9 +7,9 @@ export type DemoCustodian = 'lifts' | 'water' | 'streets'
 
 /** Who looks after things in the demo city. */
 export const CUSTODIAN_NAMES: Readonly<Record<DemoCustodian, LocalText>> = {
-  lifts: text('演示市电梯管理所', 'Demo City Lift Office'),
-  water: text('演示市水务', 'Demo City Water'),
-  streets: text('演示市市政', 'Demo City Streets'),
+  lifts: localText('演示市电梯管理所', 'Demo City Lift Office'),
+  water: localText('演示市水务', 'Demo City Water'),
+  streets: localText('演示市市政', 'Demo City Streets'),
 }
 
 const COUNT = 3_000
@@ -68,9 +68,5 @@ export const DEMO_CATEGORIES: readonly FaultCategory[] = [
 ]
 
 function fault(code: string, kind: string, zh: string, en: string, hintZh: string, hintEn: string): FaultCategory {
-  return { code, kind, custodian: null, name: text(zh, en), hint: text(hintZh, hintEn), offered: true }
-}
-
-function text(zh: string, en: string): LocalText {
-  return { 'zh-CN': zh, en }
+  return { code, kind, custodian: null, name: localText(zh, en), hint: localText(hintZh, hintEn), offered: true }
 }

@@ -1,4 +1,4 @@
-import type { LocalText } from '@hefu/standard'
+import { type LocalText, localText } from '@hefu/standard'
 import type { OrganisationKind } from './organisation-rows.ts'
 
 /** A licence that organisations of a kind have: its title, who grants it, for how many years (null for one without an end). */
@@ -17,12 +17,12 @@ export interface InspectionForm {
   readonly isGraded: boolean
 }
 
-const MARKET = text('演示市市场监督管理局', 'Demo City Market Regulator')
-const HEALTH = text('演示市卫生健康委员会', 'Demo City Health Commission')
-const FIRE = text('演示市消防救援支队', 'Demo City Fire Service')
-const EDUCATION = text('演示市教育局', 'Demo City Education Bureau')
-const ECOLOGY = text('演示市生态环境局', 'Demo City Ecology Bureau')
-const CIVIL = text('演示市民政局', 'Demo City Civil Affairs Bureau')
+const MARKET = localText('演示市市场监督管理局', 'Demo City Market Regulator')
+const HEALTH = localText('演示市卫生健康委员会', 'Demo City Health Commission')
+const FIRE = localText('演示市消防救援支队', 'Demo City Fire Service')
+const EDUCATION = localText('演示市教育局', 'Demo City Education Bureau')
+const ECOLOGY = localText('演示市生态环境局', 'Demo City Ecology Bureau')
+const CIVIL = localText('演示市民政局', 'Demo City Civil Affairs Bureau')
 
 const BUSINESS = form('YZ', '营业执照', 'Business licence', MARKET, null)
 const FOOD = form('JY', '食品经营许可证', 'Food business licence', MARKET, 5)
@@ -65,13 +65,9 @@ export const INSPECTIONS: Readonly<Record<OrganisationKind, readonly InspectionF
 }
 
 function form(prefix: string, zh: string, en: string, authority: LocalText, years: number | null): LicenceForm {
-  return { prefix, title: text(zh, en), authority, years }
+  return { prefix, title: localText(zh, en), authority, years }
 }
 
 function inspection(zh: string, en: string, authority: LocalText, isGraded: boolean): InspectionForm {
-  return { title: text(zh, en), authority, isGraded }
-}
-
-function text(zh: string, en: string): LocalText {
-  return { 'zh-CN': zh, en }
+  return { title: localText(zh, en), authority, isGraded }
 }

@@ -1,6 +1,5 @@
 import { toHex } from '@hefu/bytes'
-import type { CredentialTypeId, ServiceId, TrustBundle } from '@hefu/standard'
-import { decodePass, epochAt } from '@hefu/standard'
+import { type CredentialTypeId, decodePass, epochAt, type ServiceId, type TrustBundle } from '@hefu/standard'
 import type { RunningOperators } from '../operators/start-operators.ts'
 import type { SeededRandom } from '../residents/seeded-random.ts'
 import type { RunningDemo } from '../running-demo.ts'

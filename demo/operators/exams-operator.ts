@@ -1,5 +1,5 @@
 import { EMPLOYER_BAND, EXAMS_PLAN, type RunningExams, SCHOOL_ADMISSION, SCORE_TAKERS, startExams } from '@hefu/exams'
-import type { LocalText } from '@hefu/standard'
+import { localText } from '@hefu/standard'
 import { DemoError } from '../error.ts'
 import type { Resident } from '../residents/resident.ts'
 import type { Operator } from './operator.ts'
@@ -40,8 +40,8 @@ async function load(running: RunningExams, residents: readonly Resident[], now: 
   const { authority } = running.exams
   const sat = residents.slice(0, CANDIDATES)
   for (const { id, title, releasesAt } of [
-    { id: RELEASED_SESSION, title: text('第一次模拟考试', 'First mock examination'), releasesAt: now - DAY },
-    { id: COMING_SESSION, title: text('第二次模拟考试', 'Second mock examination'), releasesAt: now + DAY },
+    { id: RELEASED_SESSION, title: localText('第一次模拟考试', 'First mock examination'), releasesAt: now - DAY },
+    { id: COMING_SESSION, title: localText('第二次模拟考试', 'Second mock examination'), releasesAt: now + DAY },
   ]) {
     if ((await authority.open({ id, title, releasesAt, keptUntil: now + KEPT })) === 'taken') return
     const candidates = sat.map(({ idNumber }, index) => `${candidateOf(index)},${idNumber}`)
@@ -78,8 +78,4 @@ export function resultLine(candidate: string, place: number): string {
   const points = [0, 1, 2, 3, 4].map((subject) => 70 + ((place * 13 + subject * 29) % 70))
   const total = points.reduce((sum, one) => sum + one, 0)
   return [candidate, ...points, '', total, BANDS[place % BANDS.length]].join(',')
-}
-
-function text(chinese: string, english: string): LocalText {
-  return { 'zh-CN': chinese, en: english }
 }

@@ -4,6 +4,7 @@ import {
   encodeRequest,
   HEALTH_LAB,
   type LocalText,
+  localText,
   PERSON_IDENTITY,
   type RequestClaim,
   requestMessage,
@@ -33,8 +34,8 @@ const WHOLE_IDENTITY = PERSON_IDENTITY.attributes.map((_, index) => index)
 export const OVER_ASKERS: readonly OverAsker[] = [
   {
     id: 'shop',
-    name: text('便利店年龄核验', 'Corner shop age check'),
-    says: text(
+    name: localText('便利店年龄核验', 'Corner shop age check'),
+    says: localText(
       '这家店登记的只有“年满 18 岁”，却还想知道您是不是本市居民、有什么优惠。',
       'This shop registered “18 or over” and nothing else, and asks for residency and concession too.',
     ),
@@ -44,8 +45,8 @@ export const OVER_ASKERS: readonly OverAsker[] = [
   },
   {
     id: 'employer',
-    name: text('用人单位招聘', 'An employer hires'),
-    says: text(
+    name: localText('用人单位招聘', 'An employer hires'),
+    says: localText(
       '这家单位登记的只有“年满 18 岁”，却冒充医院病房，想看您的化验结果。',
       'This employer registered “18 or over” and nothing else, and poses as a hospital ward to see your laboratory result.',
     ),
@@ -55,8 +56,8 @@ export const OVER_ASKERS: readonly OverAsker[] = [
   },
   {
     id: 'employer-concession',
-    name: text('用人单位入职', 'An employer takes somebody on'),
-    says: text(
+    name: localText('用人单位入职', 'An employer takes somebody on'),
+    says: localText(
       '同一家单位还想知道您有什么优惠：其中会说出残疾。',
       'The same employer asks for your concession too, which would tell of a disability.',
     ),
@@ -66,8 +67,8 @@ export const OVER_ASKERS: readonly OverAsker[] = [
   },
   {
     id: 'bank',
-    name: text('银行开户', 'A bank opens an account'),
-    says: text(
+    name: localText('银行开户', 'A bank opens an account'),
+    says: localText(
       '这家银行登记的是姓名和证件号码，却要整张身份凭证。',
       'This bank registered name and document number, and asks for the whole of your identity credential.',
     ),
@@ -77,8 +78,8 @@ export const OVER_ASKERS: readonly OverAsker[] = [
   },
   {
     id: 'landlord',
-    name: text('房东看房', 'A landlord shows a flat'),
-    says: text(
+    name: localText('房东看房', 'A landlord shows a flat'),
+    says: localText(
       '这位房东登记的只有姓名，却要证件号码、出生日期和照片摘要。',
       'This landlord registered a name, and asks for document number, date of birth and photo digest too.',
     ),
@@ -117,8 +118,4 @@ async function signedRequest(
   const { id, privateKey } = await signingKey(key)
   const claim: RequestClaim = { ...of, nonce: new Uint8Array(randomBytes(16)), slot: slotAt(now), keyId: id }
   return encodeRequest({ ...claim, signature: await ed25519Sign(privateKey, requestMessage(claim)) })
-}
-
-function text(chinese: string, english: string): LocalText {
-  return { 'zh-CN': chinese, en: english }
 }

@@ -94,7 +94,7 @@ export {
 } from './issuance/issuance-proof.ts'
 export { decodeIssuedCredential, encodeIssuedCredential, type IssuedCredential } from './issuance/issued-credential.ts'
 export { encodeIssuerPresentationHeader, encodeRefreshContext } from './issuance/issuer-scope.ts'
-export { LANGUAGES, type Language, type LocalText } from './local-text.ts'
+export { LANGUAGES, type Language, type LocalText, localText } from './local-text.ts'
 export {
   decodeGrantCode,
   encodeGrantCode,

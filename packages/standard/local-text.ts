@@ -8,6 +8,11 @@ export type Language = (typeof LANGUAGES)[number]
 /** A text for residents, written in each language. */
 export type LocalText = Readonly<Record<Language, string>>
 
+/** A text in both languages. */
+export function localText(chinese: string, english: string): LocalText {
+  return { 'zh-CN': chinese, en: english }
+}
+
 const MAX_TEXT_LENGTH = 400
 
 /** `[zh-CN, en]`. */

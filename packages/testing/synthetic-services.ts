@@ -2,7 +2,7 @@ import {
   credentialTypeId,
   type IssuerId,
   issuerId,
-  type LocalText,
+  localText,
   type RequestKey,
   type Service,
   serviceId,
@@ -24,9 +24,9 @@ const YEAR = 365 * 86_400
 /** The register entries of the synthetic city, in force for a year from `validFrom` (Unix seconds). */
 export function syntheticServices(requestKey: RequestKey, validFrom: number): Record<SyntheticServiceName, Service> {
   const common = {
-    operator: text('合成市', 'Synthetic City'),
-    purpose: text('测试', 'Testing'),
-    legalBasis: text('合成市条例第一条', 'Synthetic City ordinance, article 1'),
+    operator: localText('合成市', 'Synthetic City'),
+    purpose: localText('测试', 'Testing'),
+    legalBasis: localText('合成市条例第一条', 'Synthetic City ordinance, article 1'),
     issuer: ISSUER,
     type: credentialTypeId('person.entry'),
     required: [],
@@ -37,17 +37,17 @@ export function syntheticServices(requestKey: RequestKey, validFrom: number): Re
     showing: 'open',
     retentionDays: 0,
     contact: 'desk@synthetic.example',
-    complaints: text('合成市信息办', 'Synthetic City data office'),
+    complaints: localText('合成市信息办', 'Synthetic City data office'),
     requestKeys: [],
     validFrom,
     endsAt: validFrom + YEAR,
   } as const
   return {
-    metro: { ...common, id: serviceId('transit.metro'), name: text('地铁', 'Metro') },
+    metro: { ...common, id: serviceId('transit.metro'), name: localText('地铁', 'Metro') },
     pool: {
       ...common,
       id: serviceId('sports.pool'),
-      name: text('游泳馆', 'Swimming pool'),
+      name: localText('游泳馆', 'Swimming pool'),
       required: [OVER_18],
       admits: [{ index: OVER_18, oneOf: [true] }],
       scope: 'day',
@@ -56,7 +56,7 @@ export function syntheticServices(requestKey: RequestKey, validFrom: number): Re
     library: {
       ...common,
       id: serviceId('library.desk'),
-      name: text('图书馆', 'Library'),
+      name: localText('图书馆', 'Library'),
       required: [RESIDENCY],
       optional: [CONCESSION],
       scope: 'account',
@@ -65,7 +65,7 @@ export function syntheticServices(requestKey: RequestKey, validFrom: number): Re
     bar: {
       ...common,
       id: serviceId('venue.bar'),
-      name: text('酒吧', 'Bar'),
+      name: localText('酒吧', 'Bar'),
       required: [OVER_18],
       optional: [CONCESSION],
       admits: [{ index: OVER_18, oneOf: [true] }],
@@ -75,7 +75,7 @@ export function syntheticServices(requestKey: RequestKey, validFrom: number): Re
     hotel: {
       ...common,
       id: serviceId('hotel.desk'),
-      name: text('酒店', 'Hotel'),
+      name: localText('酒店', 'Hotel'),
       type: credentialTypeId('person.identity'),
       required: [0, 4],
       optional: [2],
@@ -85,8 +85,4 @@ export function syntheticServices(requestKey: RequestKey, validFrom: number): Re
       requestKeys: [requestKey],
     },
   }
-}
-
-function text(chinese: string, english: string): LocalText {
-  return { 'zh-CN': chinese, en: english }
 }

@@ -6,7 +6,7 @@ import {
   HEALTH_LAB,
   type IssuerId,
   issuerId,
-  type LocalText,
+  localText,
   PERSON_IDENTITY,
   type Service,
   type ServiceId,
@@ -39,8 +39,8 @@ export function clinicPlan(clinic: string): ServicePlan {
         ...COMMON,
         id: patientService(clinic),
         operator: operator.name,
-        name: text('健康记录领取', 'Your record'),
-        purpose: text(
+        name: localText('健康记录领取', 'Your record'),
+        purpose: localText(
           '核对您是哪位患者，以便把记录交给您本人',
           'To find whose record it is, and hand it to them alone',
         ),
@@ -65,16 +65,19 @@ export function VENUE_ENTRIES(
   options: Pick<EntriesOptions, 'requestKey' | 'validFrom' | 'endsAt'> & { readonly issuer: IssuerId },
 ): readonly Service[] {
   const { issuer, requestKey, validFrom, endsAt } = options
-  const complaints = text('合符市数据监督办公室', 'Hefu City data office')
+  const complaints = localText('合符市数据监督办公室', 'Hefu City data office')
   const both = { ...COMMON, issuer, complaints, requestKeys: [requestKey], validFrom, endsAt }
   return [
     {
       ...both,
       id: VENUE_ENTRY,
-      operator: text('合符体育馆（演示）', 'Hefu Arena (demonstration)'),
-      name: text('健康入场', 'Health entry'),
-      purpose: text('只核对此刻能否入场，不知原因', 'To see whether you may enter now, and not why'),
-      legalBasis: text('《传染病防治条例》第七条（演示）', 'Infection control ordinance, article 7 (demonstration)'),
+      operator: localText('合符体育馆（演示）', 'Hefu Arena (demonstration)'),
+      name: localText('健康入场', 'Health entry'),
+      purpose: localText('只核对此刻能否入场，不知原因', 'To see whether you may enter now, and not why'),
+      legalBasis: localText(
+        '《传染病防治条例》第七条（演示）',
+        'Infection control ordinance, article 7 (demonstration)',
+      ),
       type: HEALTH_ENTRY.id,
       required: [],
       optional: HEALTH_ENTRY.attributes.map((_, index) => index),
@@ -83,10 +86,10 @@ export function VENUE_ENTRIES(
     {
       ...both,
       id: WARD_VISIT,
-      operator: text('合符医院住院部（演示）', 'Hefu Hospital wards (demonstration)'),
-      name: text('病房探视', 'Visiting a ward'),
-      purpose: text('核对探视者 48 小时内检测为阴性', 'To see that a visitor tested negative within 48 hours'),
-      legalBasis: text('《医疗机构感染管理办法》（演示）', 'Hospital hygiene rules (demonstration)'),
+      operator: localText('合符医院住院部（演示）', 'Hefu Hospital wards (demonstration)'),
+      name: localText('病房探视', 'Visiting a ward'),
+      purpose: localText('核对探视者 48 小时内检测为阴性', 'To see that a visitor tested negative within 48 hours'),
+      legalBasis: localText('《医疗机构感染管理办法》（演示）', 'Hospital hygiene rules (demonstration)'),
       type: HEALTH_LAB.id,
       required: HEALTH_LAB.attributes.map((_, index) => index),
       optional: [],
@@ -102,7 +105,3 @@ const COMMON = {
   admits: [],
   retentionDays: 0,
 } as const
-
-function text(chinese: string, english: string): LocalText {
-  return { 'zh-CN': chinese, en: english }
-}

@@ -6,6 +6,7 @@ import {
   type IssuerId,
   issuerId,
   type LocalText,
+  localText,
   PERSON_IDENTITY,
   type RequestKey,
   type Service,
@@ -42,8 +43,8 @@ export const EXAMS_PLAN: ServicePlan = {
       ...COMMON,
       id: EXAMS_FETCH,
       operator: operator.name,
-      name: text('考试成绩领取', 'Examination results'),
-      purpose: text('核对领取人即考生本人', 'To hand a result to whom it belongs'),
+      name: localText('考试成绩领取', 'Examination results'),
+      purpose: localText('核对领取人即考生本人', 'To hand a result to whom it belongs'),
       legalBasis: operator.legalBasis,
       issuer: cityIssuer,
       type: PERSON_IDENTITY.id,
@@ -75,10 +76,10 @@ export function SCORE_TAKERS(options: {
     {
       ...both,
       id: SCHOOL_ADMISSION,
-      operator: text('演示市第一中学', 'Demo City First School'),
-      name: text('招生', 'Admission'),
-      purpose: text('按科目成绩录取', 'To admit by results in single subjects'),
-      legalBasis: text('本人同意', 'Consent'),
+      operator: localText('演示市第一中学', 'Demo City First School'),
+      name: localText('招生', 'Admission'),
+      purpose: localText('按科目成绩录取', 'To admit by results in single subjects'),
+      legalBasis: localText('本人同意', 'Consent'),
       required: [SESSION],
       optional: SUBJECTS,
       retentionDays: 90,
@@ -88,10 +89,10 @@ export function SCORE_TAKERS(options: {
     {
       ...both,
       id: EMPLOYER_BAND,
-      operator: text('演示机械公司', 'Demo Machine Works'),
-      name: text('招聘', 'Applications'),
-      purpose: text('核对应聘者的考试等级', 'To check the band of an applicant'),
-      legalBasis: text('本人同意', 'Consent'),
+      operator: localText('演示机械公司', 'Demo Machine Works'),
+      name: localText('招聘', 'Applications'),
+      purpose: localText('核对应聘者的考试等级', 'To check the band of an applicant'),
+      legalBasis: localText('本人同意', 'Consent'),
       required: [BAND],
       optional: [],
       retentionDays: 30,
@@ -99,8 +100,4 @@ export function SCORE_TAKERS(options: {
       requestKeys: [employerKey],
     },
   ]
-}
-
-function text(chinese: string, english: string): LocalText {
-  return { 'zh-CN': chinese, en: english }
 }

@@ -1,5 +1,5 @@
 import type { EntriesOptions, ServicePlan } from '@hefu/service-kit'
-import { CARD_LIBRARY, type LocalText, PERSON_ENTRY, type Service } from '@hefu/standard'
+import { CARD_LIBRARY, localText, PERSON_ENTRY, type Service } from '@hefu/standard'
 import { LIBRARY_MIGRATIONS } from './migrations/migrations.ts'
 import { CLASS, LIBRARY_ACCOUNT, LIBRARY_ISSUER, LIBRARY_JOIN, OVER_18 } from './service-ids.ts'
 
@@ -32,8 +32,8 @@ function services(options: EntriesOptions): readonly Service[] {
     {
       ...common,
       id: LIBRARY_ACCOUNT,
-      name: text('借书和我的借阅', 'Borrowing, and your account'),
-      purpose: text(
+      name: localText('借书和我的借阅', 'Borrowing, and your account'),
+      purpose: localText(
         '借书、续借、预约；图书归还后，借阅记录立即删除。',
         'To borrow, renew and reserve. A loan is forgotten as soon as it is returned.',
       ),
@@ -46,8 +46,8 @@ function services(options: EntriesOptions): readonly Service[] {
     {
       ...common,
       id: LIBRARY_JOIN,
-      name: text('办借书证', 'Joining the library'),
-      purpose: text(
+      name: localText('办借书证', 'Joining the library'),
+      purpose: localText(
         '办理借书证：一人一证，只问是否年满十八岁。',
         'To give you a card: one to a person, and nothing is asked but whether you are 18.',
       ),
@@ -58,8 +58,4 @@ function services(options: EntriesOptions): readonly Service[] {
       retentionDays: 365,
     },
   ]
-}
-
-function text(chinese: string, english: string): LocalText {
-  return { 'zh-CN': chinese, en: english }
 }

@@ -1,5 +1,5 @@
 import type { EntriesOptions, ServicePlan } from '@hefu/service-kit'
-import { CARD_PARKING, type LocalText, type Service, TICKET_STAY } from '@hefu/standard'
+import { CARD_PARKING, localText, type Service, TICKET_STAY } from '@hefu/standard'
 import { PARKING_MIGRATIONS } from './database/migrations.ts'
 import { BAY_SERVICE, EXIT_SERVICE, PARKING_ISSUER, PERMIT_SERVICE } from './service-ids.ts'
 
@@ -35,8 +35,8 @@ function services({ operator, publicUrl, requestKey, validFrom, endsAt }: Entrie
     {
       ...common,
       id: EXIT_SERVICE,
-      name: text('停车缴费与出场', 'Pay for parking and leave'),
-      purpose: text(
+      name: localText('停车缴费与出场', 'Pay for parking and leave'),
+      purpose: localText(
         '按停车时长缴费后出场，不记录是谁、是哪辆车。',
         'To pay for a stay and leave, without a record of who or which car.',
       ),
@@ -51,8 +51,8 @@ function services({ operator, publicUrl, requestKey, validFrom, endsAt }: Entrie
     {
       ...common,
       id: PERMIT_SERVICE,
-      name: text('凭停车许可进出', 'Park with a permit'),
-      purpose: text(
+      name: localText('凭停车许可进出', 'Park with a permit'),
+      purpose: localText(
         '凭本停车区的许可进出，不看许可类别。',
         'To park in the zone of a permit, without saying on what ground.',
       ),
@@ -65,8 +65,8 @@ function services({ operator, publicUrl, requestKey, validFrom, endsAt }: Entrie
     {
       ...common,
       id: BAY_SERVICE,
-      name: text('无障碍车位', 'Bays for disabled people'),
-      purpose: text(
+      name: localText('无障碍车位', 'Bays for disabled people'),
+      purpose: localText(
         '凭残疾人停车许可使用无障碍车位，只看许可类别。',
         'To use a bay kept for disabled people; only that the permit is one is shown.',
       ),
@@ -77,8 +77,4 @@ function services({ operator, publicUrl, requestKey, validFrom, endsAt }: Entrie
       retentionDays: 0,
     },
   ]
-}
-
-function text(chinese: string, english: string): LocalText {
-  return { 'zh-CN': chinese, en: english }
 }

@@ -1,5 +1,5 @@
 import type { EntriesOptions, ServicePlan } from '@hefu/service-kit'
-import { CARD_CONCESSION, type LocalText, PASS_MONTH, type Service, TICKET_RIDE } from '@hefu/standard'
+import { CARD_CONCESSION, localText, PASS_MONTH, type Service, TICKET_RIDE } from '@hefu/standard'
 import { TRANSIT_MIGRATIONS } from './database/migrations.ts'
 import { CONCESSION_SERVICE, MONTH_SERVICE, REDUCED_SERVICE, TICKET_SERVICE, TRANSIT_ISSUER } from './service-ids.ts'
 
@@ -39,8 +39,8 @@ function services({ operator, publicUrl, requestKey, validFrom, endsAt }: Entrie
       ...common,
       ...asking,
       id: TICKET_SERVICE,
-      name: text('单程票乘车', 'Travel with a ticket'),
-      purpose: text('每张票乘车一次，不记录是谁。', 'One journey with each ticket, without a record of who.'),
+      name: localText('单程票乘车', 'Travel with a ticket'),
+      purpose: localText('每张票乘车一次，不记录是谁。', 'One journey with each ticket, without a record of who.'),
       type: TICKET_RIDE.id,
       required: FIRST_TWO,
       // The ticket's serial number: it has to be the same at entry, at exit and when the ticket is given back.
@@ -51,8 +51,11 @@ function services({ operator, publicUrl, requestKey, validFrom, endsAt }: Entrie
       ...common,
       ...asking,
       id: MONTH_SERVICE,
-      name: text('月票乘车', 'Travel with a month pass'),
-      purpose: text('凭月票乘车；一张月票同时只供一人使用。', 'To travel with a month pass, one person at a time.'),
+      name: localText('月票乘车', 'Travel with a month pass'),
+      purpose: localText(
+        '凭月票乘车；一张月票同时只供一人使用。',
+        'To travel with a month pass, one person at a time.',
+      ),
       type: PASS_MONTH.id,
       required: FIRST_TWO,
       scope: 'day',
@@ -61,8 +64,8 @@ function services({ operator, publicUrl, requestKey, validFrom, endsAt }: Entrie
     {
       ...common,
       id: CONCESSION_SERVICE,
-      name: text('优惠乘车', 'Travel with a concession'),
-      purpose: text(
+      name: localText('优惠乘车', 'Travel with a concession'),
+      purpose: localText(
         '非高峰时段免费乘车，不看优惠类别。',
         'To travel free outside the peak, without saying on what ground.',
       ),
@@ -74,8 +77,8 @@ function services({ operator, publicUrl, requestKey, validFrom, endsAt }: Entrie
       ...common,
       ...asking,
       id: REDUCED_SERVICE,
-      name: text('购买优惠票', 'Buying at the reduced price'),
-      purpose: text(
+      name: localText('购买优惠票', 'Buying at the reduced price'),
+      purpose: localText(
         '证明可以买优惠票，不看优惠类别。',
         'To show that you may buy at the reduced price, and not on what ground.',
       ),
@@ -85,8 +88,4 @@ function services({ operator, publicUrl, requestKey, validFrom, endsAt }: Entrie
       retentionDays: 0,
     },
   ]
-}
-
-function text(chinese: string, english: string): LocalText {
-  return { 'zh-CN': chinese, en: english }
 }

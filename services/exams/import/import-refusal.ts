@@ -1,5 +1,5 @@
 import type { RowRefusal } from '@hefu/service-kit'
-import type { LocalText } from '@hefu/standard'
+import { type LocalText, localText } from '@hefu/standard'
 
 /** Why a row of a file is not taken. */
 export const IMPORT_REASONS = [
@@ -25,22 +25,18 @@ export type ImportRefusal = RowRefusal<ImportReason>
 
 /** Reasons in words, for the report. */
 export const REASON_WORDS: Readonly<Record<ImportReason, LocalText>> = {
-  unreadable: words('引号不成对，无法读取', 'The quotes of this row do not close'),
-  'wrong-columns': words('列数与表头不符', 'Not as many columns as the header'),
-  missing: words('缺少内容', 'Nothing there'),
-  malformed: words('格式不对', 'Not in the form expected'),
-  'not-a-number': words('不是分数', 'Not a number of points'),
-  'out-of-range': words('超出满分', 'More points than there are'),
-  'not-the-sum': words('总分不等于各科之和', 'The total is not the sum of the subjects'),
-  'unknown-choice': words('不在可选范围内', 'None of the known values'),
-  'not-a-date': words('不是日期', 'Not a date'),
-  'too-long': words('过长', 'Too long'),
-  repeated: words('在文件中重复', 'Repeated in this file'),
-  taken: words('已登记给其他考生', 'Already registered for somebody else'),
-  'unknown-candidate': words('没有这名考生', 'No such candidate'),
-  released: words('成绩已发布，请使用更正', 'Already released: make a correction'),
-}
-
-function words(chinese: string, english: string): LocalText {
-  return { 'zh-CN': chinese, en: english }
+  unreadable: localText('引号不成对，无法读取', 'The quotes of this row do not close'),
+  'wrong-columns': localText('列数与表头不符', 'Not as many columns as the header'),
+  missing: localText('缺少内容', 'Nothing there'),
+  malformed: localText('格式不对', 'Not in the form expected'),
+  'not-a-number': localText('不是分数', 'Not a number of points'),
+  'out-of-range': localText('超出满分', 'More points than there are'),
+  'not-the-sum': localText('总分不等于各科之和', 'The total is not the sum of the subjects'),
+  'unknown-choice': localText('不在可选范围内', 'None of the known values'),
+  'not-a-date': localText('不是日期', 'Not a date'),
+  'too-long': localText('过长', 'Too long'),
+  repeated: localText('在文件中重复', 'Repeated in this file'),
+  taken: localText('已登记给其他考生', 'Already registered for somebody else'),
+  'unknown-candidate': localText('没有这名考生', 'No such candidate'),
+  released: localText('成绩已发布，请使用更正', 'Already released: make a correction'),
 }

@@ -17,8 +17,3 @@ export const STAFF_LINKS: NonNullable<Page['links']> = [
   { href: '/staff/students', label: { 'zh-CN': '学生证', en: 'Cards' } },
   { href: '/staff/counter', label: { 'zh-CN': '窗口', en: 'Counter' } },
 ]
-
-/** A text in both languages. */
-export function both(chinese: string, english: string): LocalText {
-  return { 'zh-CN': chinese, en: english }
-}

@@ -9,12 +9,11 @@ import {
   type StaffEnv,
   withLanguage,
 } from '@hefu/service-kit'
-import type { LocalText } from '@hefu/standard'
+import { type LocalText, localText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Exams } from '../exams.ts'
 import { askPage, noResultPart, readyPart, requestPart } from '../pages/ask-page.ts'
-import { both } from '../pages/frame.ts'
 import { waitInWords } from '../queue/waiting-time.ts'
 import { ASK_REFUSALS, answerRefusal } from '../refusals.ts'
 import { staffPage } from './staff-routes.ts'
@@ -42,7 +41,7 @@ ${form(
   html`${choice({ name: 'session', label: en ? 'Examination' : '考试', options })}${field({ name: 'candidate', label: en ? 'Candidate number' : '考生号', maxLength: 40 })}`,
   en ? 'Ask the wallet' : '询问钱包',
 )}`
-    return staffPage(c, both('窗口', 'Counter'), main, refused ? { status: 422 } : {})
+    return staffPage(c, localText('窗口', 'Counter'), main, refused ? { status: 422 } : {})
   }
 
   routes.get('/staff/counter', (c) => start(c))
@@ -50,12 +49,15 @@ ${form(
   routes.post('/staff/counter', async (c) => {
     const text = await fieldsOf(c)
     const session = await sessions.find(text('session'))
-    if (!session) return start(c, both('请选择考试。', 'Choose an examination.'))
+    if (!session) return start(c, localText('请选择考试。', 'Choose an examination.'))
     const begun = await desk.begin(session, 'counter', text('candidate'))
     if (begun.outcome === 'begun') return c.redirect(withLanguage(`/staff/counter/${begun.ask.id}`, c), 303)
     if (begun.outcome === 'refused') return start(c, ASK_REFUSALS[begun.reason].words)
     const left = waitInWords(begun.secondsLeft)
-    return start(c, both(`成绩尚未发布，还有${left['zh-CN']}。`, `The results are not out; the time left: ${left.en}.`))
+    return start(
+      c,
+      localText(`成绩尚未发布，还有${left['zh-CN']}。`, `The results are not out; the time left: ${left.en}.`),
+    )
   })
 
   async function show(c: Context, id: string, refused?: string): Promise<Response> {
@@ -66,14 +68,16 @@ ${form(
     if (ask.state.state === 'ready') {
       return staffPage(
         c,
-        both('交给考生', 'Hand it over'),
+        localText('交给考生', 'Hand it over'),
         html`${readyPart(language, ask.state.offer, 'counter')}${next}`,
       )
     }
     const back = withLanguage('/staff/counter', c)
-    if (ask.state.state === 'no-result') return staffPage(c, both('窗口', 'Counter'), noResultPart(language, back))
+    if (ask.state.state === 'no-result') return staffPage(c, localText('窗口', 'Counter'), noResultPart(language, back))
     const view = { path: `/staff/counter/${id}`, request: await desk.request(ask), refused }
-    return staffPage(c, both('请考生用钱包回答', 'The candidate answers'), askPage(c, language, view), { script: true })
+    return staffPage(c, localText('请考生用钱包回答', 'The candidate answers'), askPage(c, language, view), {
+      script: true,
+    })
   }
 
   routes.get('/staff/counter/:ask', (c) => show(c, c.req.param('ask')))

@@ -1,9 +1,8 @@
 import { fileOf, languageOf, notice, panel, renewed, type Staff, type StaffEnv, withLanguage } from '@hefu/service-kit'
-import type { LocalText } from '@hefu/standard'
+import { type LocalText, localText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Exams } from '../exams.ts'
-import { both } from '../pages/frame.ts'
 import { importPart } from '../pages/staff/import-page.ts'
 import { importForm, importList, KIND_WORDS } from '../pages/staff/import-parts.ts'
 import { fileRefusal } from '../staff-refusals.ts'
@@ -37,7 +36,7 @@ export function importRoutes(exams: Exams, staff: Staff): Hono<StaffEnv> {
   const notRead = (c: Context, why: LocalText): Promise<Response> => {
     const language = languageOf(c)
     const main = notice('refusal', language === 'en' ? 'Not read' : '未能读取', why[language])
-    return staffPage(c, both('导入', 'Import'), main, { status: 422 })
+    return staffPage(c, localText('导入', 'Import'), main, { status: 422 })
   }
 
   // Guarded with all that is below an examination.

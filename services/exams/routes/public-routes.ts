@@ -1,12 +1,12 @@
 import { fieldsOf, type Html, languageOf, notice, pageOf, plasticCardStatus, withLanguage } from '@hefu/service-kit'
-import type { LocalText } from '@hefu/standard'
+import { type LocalText, localText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
 import type { Ask } from '../asks/open-asks.ts'
 import type { Exams } from '../exams.ts'
 import { askPage, noResultPart, readyPart, requestPart } from '../pages/ask-page.ts'
-import { both, PUBLIC_LINKS, SERVICE_NAME } from '../pages/frame.ts'
+import { PUBLIC_LINKS, SERVICE_NAME } from '../pages/frame.ts'
 import { homePage } from '../pages/home-page.ts'
 import { howPage } from '../pages/how-page.ts'
 import { linePart } from '../pages/line-page.ts'
@@ -21,8 +21,8 @@ const ASK = 'exams-ask'
 const DAY = 86_400
 
 const ELSEWHERE = {
-  title: both('已经答复', 'Answered'),
-  text: both('请在有钱包的那部手机上继续。', 'Go on where your wallet is.'),
+  title: localText('已经答复', 'Answered'),
+  text: localText('请在有钱包的那部手机上继续。', 'Go on where your wallet is.'),
 }
 
 /** The pages for everybody. A place and an ask are cookies of this browser alone, for one examination's address. */
@@ -44,7 +44,7 @@ export function publicRoutes(exams: Exams, publicUrl: string): Hono {
     const text = en ? 'The address is wrong, or its results are kept no longer.' : '地址有误，或成绩已过保存期。'
     const main = html`${notice('plain', en ? 'Nothing here' : '这里没有内容', text)}
 <p class="actions"><a class="button secondary" href="${withLanguage('/', c)}">${en ? 'All examinations' : '全部考试'}</a></p>`
-    return page(c, both('没有这场考试', 'No such examination'), main, { status: 404 })
+    return page(c, localText('没有这场考试', 'No such examination'), main, { status: 404 })
   }
   const sessionOf = (c: Context): Promise<ExamSession | null> => sessions.find(c.req.param('session') ?? '')
   const askOf = (c: Context, session: ExamSession): Ask | null => {
@@ -75,9 +75,9 @@ export function publicRoutes(exams: Exams, publicUrl: string): Hono {
 
   routes.get('/', async (c) => {
     const view = { sessions: await sessions.list(), now: clock(), utcOffsetMinutes: exams.utcOffsetMinutes() }
-    return page(c, both('考试成绩', 'Examination results'), homePage(c, languageOf(c), view))
+    return page(c, localText('考试成绩', 'Examination results'), homePage(c, languageOf(c), view))
   })
-  routes.get('/how', (c) => page(c, both('如何领取成绩', 'How results are fetched'), howPage(languageOf(c))))
+  routes.get('/how', (c) => page(c, localText('如何领取成绩', 'How results are fetched'), howPage(languageOf(c))))
 
   routes.get('/results/:session', async (c) => {
     const session = await sessionOf(c)
@@ -156,14 +156,14 @@ export function publicRoutes(exams: Exams, publicUrl: string): Hono {
       return page(c, session.title, main, { status: 410 })
     }
     if (ask.state.state === 'ready') {
-      return page(c, both('领取成绩', 'Your result is here'), readyPart(language, ask.state.offer, 'phone'))
+      return page(c, localText('领取成绩', 'Your result is here'), readyPart(language, ask.state.offer, 'phone'))
     }
     if (ask.state.state === 'elsewhere') {
       return page(c, session.title, notice('plain', ELSEWHERE.title[language], ELSEWHERE.text[language]))
     }
     if (ask.state.state === 'no-result') return page(c, session.title, noResultPart(language, back))
     const view = { path: `/results/${session.id}/ask`, request: await desk.request(ask), refused }
-    return page(c, both('请用钱包回答', 'Answer with your wallet'), askPage(c, language, view), { script: true })
+    return page(c, localText('请用钱包回答', 'Answer with your wallet'), askPage(c, language, view), { script: true })
   }
 
   routes.get('/results/:session/ask/request', async (c) => {
@@ -181,7 +181,9 @@ export function publicRoutes(exams: Exams, publicUrl: string): Hono {
     return c.body(null, 200)
   })
 
-  routes.get('/student-card', (c) => page(c, both('学生证', 'Student card'), studentPage(c, languageOf(c), clock())))
+  routes.get('/student-card', (c) =>
+    page(c, localText('学生证', 'Student card'), studentPage(c, languageOf(c), clock())),
+  )
   routes.post('/student-card', async (c) => {
     const text = await fieldsOf(c)
     const student = studentNumber(text('number'))
@@ -189,7 +191,7 @@ export function publicRoutes(exams: Exams, publicUrl: string): Hono {
     const fetched =
       student && pin ? await exams.students.bringIn(student, pin, exams.today()) : ({ outcome: 'refused' } as const)
     const status = plasticCardStatus(fetched.outcome === 'offered' ? undefined : fetched)
-    return page(c, both('学生证', 'Student card'), studentPage(c, languageOf(c), clock(), fetched), { status })
+    return page(c, localText('学生证', 'Student card'), studentPage(c, languageOf(c), clock(), fetched), { status })
   })
 
   return routes

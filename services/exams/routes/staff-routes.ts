@@ -8,12 +8,12 @@ import {
   type StaffEnv,
   withLanguage,
 } from '@hefu/service-kit'
-import type { LocalText } from '@hefu/standard'
+import { type LocalText, localText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { candidateNumber } from '../candidates/candidate-number.ts'
 import { ExamsError } from '../error.ts'
 import type { Exams } from '../exams.ts'
-import { both, SERVICE_NAME, STAFF_LINKS } from '../pages/frame.ts'
+import { SERVICE_NAME, STAFF_LINKS } from '../pages/frame.ts'
 import { fromInput } from '../pages/staff/city-time.ts'
 import { correctionsPage } from '../pages/staff/corrections-page.ts'
 import { livePart } from '../pages/staff/live-page.ts'
@@ -57,7 +57,7 @@ export function staffRoutes(exams: Exams, staff: Staff): Hono<StaffEnv> {
 
   async function showSessions(c: Context, refused?: LocalText) {
     const main = sessionsPage(c, languageOf(c), { sessions: await sessions.list(), ...moment(), refused })
-    return staffPage(c, both('考试', 'Examinations'), main, refused ? { status: 422 } : {})
+    return staffPage(c, localText('考试', 'Examinations'), main, refused ? { status: 422 } : {})
   }
 
   async function showSession(c: Context, session: ExamSession, refused?: LocalText) {
@@ -79,7 +79,7 @@ export function staffRoutes(exams: Exams, staff: Staff): Hono<StaffEnv> {
     const view = { session, corrections, utcOffsetMinutes: utcOffsetMinutes(), refused, ...(typed && { typed }) }
     return staffPage(
       c,
-      both('更正', 'Corrections'),
+      localText('更正', 'Corrections'),
       correctionsPage(c, languageOf(c), view),
       refused ? { status: 422 } : {},
     )
@@ -93,7 +93,7 @@ export function staffRoutes(exams: Exams, staff: Staff): Hono<StaffEnv> {
     const title = { 'zh-CN': text('title-zh'), en: text('title-en') }
     try {
       const opened = await authority.open({ id: text('id'), title, releasesAt: null, keptUntil })
-      if (opened === 'taken') return showSessions(c, both('这个代号已经用过。', 'This short name is taken.'))
+      if (opened === 'taken') return showSessions(c, localText('这个代号已经用过。', 'This short name is taken.'))
     } catch (error) {
       return showSessions(c, refusalOf(error))
     }
@@ -136,7 +136,7 @@ export function staffRoutes(exams: Exams, staff: Staff): Hono<StaffEnv> {
     const session = await sessionOf(c)
     if (!session) return c.notFound()
     const path = withLanguage(`/staff/sessions/${session.id}/live/part`, c)
-    return staffPage(c, both('发布实时情况', 'Live release'), renewed(path, await live(c, session), RENEW_MS), {
+    return staffPage(c, localText('发布实时情况', 'Live release'), renewed(path, await live(c, session), RENEW_MS), {
       script: true,
     })
   })

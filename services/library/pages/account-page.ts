@@ -1,11 +1,11 @@
 import { facts, type Html, notice, panel, table, type Writing } from '@hefu/service-kit'
-import type { LocalText } from '@hefu/standard'
+import { type LocalText, localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { AccountView } from '../loans/account-view.ts'
 import { LOAN_TERMS } from '../loans/terms.ts'
 import type { Reader } from '../readers/open-readers.ts'
 import { doing, publicPage } from './frame.ts'
-import { CLASS_NAMES, money, text } from './words.ts'
+import { CLASS_NAMES, money } from './words.ts'
 
 /** What was just done, or why not. */
 export interface Said {
@@ -26,7 +26,7 @@ export function accountPage(
   const { say, language, to } = writing
   const terms = LOAN_TERMS[reader.class]
   return publicPage(writing, {
-    title: text('我的借阅', 'My account'),
+    title: localText('我的借阅', 'My account'),
     ...(said?.kind === 'refusal' && { status: 422 }),
     main: html`${said ? notice(said.kind, said.words[language]) : ''}
 ${facts([

@@ -1,8 +1,8 @@
 import { type Html, panel, table, type Writing } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { FoundRecord, SearchPage } from '../catalogue/search-catalogue.ts'
 import { publicPage } from './frame.ts'
-import { text } from './words.ts'
 
 /** What was looked for. */
 export interface Search {
@@ -27,7 +27,7 @@ export function cataloguePage(writing: Writing, search: Search, found: SearchPag
     return to(`/?${query}`)
   }
   return publicPage(writing, {
-    title: text('馆藏', 'Catalogue'),
+    title: localText('馆藏', 'Catalogue'),
     main: html`${searchForm(writing, search)}
 ${panel(heading, isEmpty ? html`<p>${none}</p>` : results(writing, found.records))}
 ${

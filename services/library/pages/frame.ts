@@ -1,18 +1,19 @@
 import { type Html, type PageWriter, pagesUnder } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
-import { SERVICE_NAME, text } from './words.ts'
+import { SERVICE_NAME } from './words.ts'
 
 const LINKS = [
-  { href: '/', label: text('馆藏', 'Books') },
-  { href: '/account', label: text('我的借阅', 'Account') },
-  { href: '/join', label: text('办证', 'Join') },
+  { href: '/', label: localText('馆藏', 'Books') },
+  { href: '/account', label: localText('我的借阅', 'Account') },
+  { href: '/join', label: localText('办证', 'Join') },
 ]
 const STAFF_LINKS = [
-  { href: '/staff/counter', label: text('借书', 'Lend') },
-  { href: '/staff/returns', label: text('还书', 'Return') },
-  { href: '/staff', label: text('统计', 'Figures') },
-  { href: '/staff/import', label: text('导入', 'Import') },
-  { href: '/staff/cards', label: text('证件', 'Cards') },
+  { href: '/staff/counter', label: localText('借书', 'Lend') },
+  { href: '/staff/returns', label: localText('还书', 'Return') },
+  { href: '/staff', label: localText('统计', 'Figures') },
+  { href: '/staff/import', label: localText('导入', 'Import') },
+  { href: '/staff/cards', label: localText('证件', 'Cards') },
 ]
 
 /** Answers with a page for everybody. */

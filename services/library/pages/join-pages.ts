@@ -8,17 +8,17 @@ import {
   plasticCardStatus,
   type Writing,
 } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import { CARD_DAYS, type Joined, MAX_CARDS } from '../membership/join.ts'
 import { doing, publicPage } from './frame.ts'
-import { text } from './words.ts'
 
 /** Where people come to a card: a new one, one that they have on plastic, another after a lost phone. @param now Unix seconds */
 export function joinPage(writing: Writing, now: number, failed?: NotBroughtIn): Promise<Response> {
   const { say, to, language } = writing
   const plastic = plasticCardForm({ action: to('/join/plastic'), language, example: 'TS-0000-0001', failed, now })
   return publicPage(writing, {
-    title: text('办借书证', 'Join the library'),
+    title: localText('办借书证', 'Join the library'),
     status: plasticCardStatus(failed),
     main: html`${panel(
       say('新办', 'A new card'),
@@ -39,7 +39,7 @@ ${panel(
 export function offeredPage(writing: Writing, offer: Pick<Offer, 'code' | 'link'>): Promise<Response> {
   const { say, language } = writing
   return publicPage(writing, {
-    title: text('借书证可以领取了', 'Your card is ready'),
+    title: localText('借书证可以领取了', 'Your card is ready'),
     main: html`${offerPart(offer, language, say('借书证', 'Library card'))}
 <p>${say('一天之内有效。', 'Good for a day.')}</p>`,
   })
@@ -57,7 +57,7 @@ export function memberPage(
     `No more than ${MAX_CARDS} cards a year. Come to the counter.`,
   )
   return publicPage(writing, {
-    title: text('您已有借书证', 'You have a card already'),
+    title: localText('您已有借书证', 'You have a card already'),
     ...(refused && { status: 422 }),
     main: html`${refused ? notice('refusal', say('不能再换', 'Not another one'), tooMany) : ''}
 <p>${say(`有效期至 ${validUntil}。`, `It is valid until ${validUntil}.`)}</p>
@@ -71,7 +71,7 @@ export function prolongedPage(writing: Writing, validUntil: string): Promise<Res
   const { say } = writing
   const title = say(`有效期至 ${validUntil}`, `Valid until ${validUntil}`)
   return publicPage(writing, {
-    title: text('已延长', 'Prolonged'),
+    title: localText('已延长', 'Prolonged'),
     main: notice('plain', title, say('钱包下次更新时写入。', 'Your wallet has it at its next renewal.')),
   })
 }

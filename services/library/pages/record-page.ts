@@ -1,12 +1,14 @@
 import { facts, type Html, notice, panel, table, type Writing } from '@hefu/service-kit'
-import type { LocalText } from '@hefu/standard'
+import { type LocalText, localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { CopyView, RecordView } from '../catalogue/search-catalogue.ts'
 import { SUBJECT_CLASSES } from '../catalogue/subject-classes.ts'
 import { doing, publicPage } from './frame.ts'
-import { text } from './words.ts'
 
-const LANGUAGES: Readonly<Record<string, LocalText>> = { chi: text('中文', 'Chinese'), eng: text('英文', 'English') }
+const LANGUAGES: Readonly<Record<string, LocalText>> = {
+  chi: localText('中文', 'Chinese'),
+  eng: localText('英文', 'English'),
+}
 
 /** A record and its copies. @param refused why it was not reserved */
 export function recordPage(writing: Writing, record: RecordView, refused?: LocalText): Promise<Response> {
@@ -17,7 +19,7 @@ export function recordPage(writing: Writing, record: RecordView, refused?: Local
   const reserve = html`<p>${say('所有复本都已借出。', 'Every copy is out.')}${record.waiting > 0 ? say(`有 ${record.waiting} 人在等。`, ` Waiting: ${record.waiting}.`) : ''} ${say('预约时请出示借书证。', 'You are asked for your card.')}</p>
 ${doing(to(`/records/${encodeURIComponent(record.number)}/reserve`), say('预约', 'Reserve it'), {}, 'primary')}`
   return publicPage(writing, {
-    title: text(record.title, record.title),
+    title: localText(record.title, record.title),
     ...(refused && { status: 422 }),
     main: html`${refused ? notice('refusal', say('没有预约', 'Not reserved'), refused[language]) : ''}
 ${facts([

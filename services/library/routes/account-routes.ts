@@ -1,4 +1,5 @@
 import { fieldsOf, requestInside, requestPart, type ServiceConfig, writingFor } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { recordView } from '../catalogue/search-catalogue.ts'
@@ -10,14 +11,14 @@ import { cancelReservation, reserve } from '../loans/reserve.ts'
 import { accountPage, type Said } from '../pages/account-page.ts'
 import { askOverPage, askPage, showCardPage } from '../pages/ask-pages.ts'
 import { recordPage } from '../pages/record-page.ts'
-import { DONE, RENEWAL_REFUSALS, RESERVE_REFUSALS, text } from '../pages/words.ts'
+import { DONE, RENEWAL_REFUSALS, RESERVE_REFUSALS } from '../pages/words.ts'
 import type { Reader } from '../readers/open-readers.ts'
 import { cookieOf } from './cookies.ts'
 
-const CLOSED = text('已退出', 'Closed')
+const CLOSED = localText('已退出', 'Closed')
 const PAYMENT_SAID = {
-  refused: text('支付没有成功，欠费不变，可以再试。', 'The payment was refused. Nothing has changed; try again.'),
-  asked: text(
+  refused: localText('支付没有成功，欠费不变，可以再试。', 'The payment was refused. Nothing has changed; try again.'),
+  asked: localText(
     '支付机构还没有答复，稍后再看。不会重复扣款。',
     'The payment provider has not answered. Look again later; you are not charged twice.',
   ),
@@ -64,7 +65,7 @@ export function accountRoutes(library: Library, config: Pick<ServiceConfig, 'nam
     const open = asks.find(askCookie.get(c) ?? '')
     if (!open) return askOverPage(writing)
     const shown = { id: open.id, path: writing.to('/account/ask/request') }
-    return askPage(writing, text('出示借书证', 'Show your card'), await requestPart(asks, shown, writing.language))
+    return askPage(writing, localText('出示借书证', 'Show your card'), await requestPart(asks, shown, writing.language))
   })
   // Where who has answered goes on, whichever browser asked.
   routes.get('/account/shown/:ask', (c) => {

@@ -1,11 +1,11 @@
 import { fieldsOf, requestInside, requestPart, type ServiceConfig, writingFor } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import type { AskOutcome, Library } from '../library.ts'
 import { prolong, replace } from '../membership/join.ts'
 import { askOverPage, askPage } from '../pages/ask-pages.ts'
 import { joinPage, memberPage, offeredPage, prolongedPage } from '../pages/join-pages.ts'
-import { text } from '../pages/words.ts'
 import { cookieOf } from './cookies.ts'
 
 /** Coming to a card: by showing an entry credential, or by number and PIN of one on plastic. */
@@ -34,7 +34,7 @@ export function joinRoutes(library: Library, config: Pick<ServiceConfig, 'name' 
     const shown = { id: ask.id, path: writing.to('/join/ask/request') }
     return askPage(
       writing,
-      text('出示通行凭证', 'Show your credential'),
+      localText('出示通行凭证', 'Show your credential'),
       await requestPart(asks, shown, writing.language),
     )
   })

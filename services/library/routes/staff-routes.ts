@@ -1,4 +1,5 @@
 import { cardFilePages, fileOf, type Staff, type StaffEnv, writingFor } from '@hefu/service-kit'
+import { type LocalText, localText } from '@hefu/standard'
 import { Hono } from 'hono'
 import { importCatalogue } from '../catalogue/import-catalogue.ts'
 import { LibraryError, type LibraryErrorCode } from '../error.ts'
@@ -8,14 +9,13 @@ import { CARD_COLUMNS } from '../membership/card-values.ts'
 import { staffPage } from '../pages/frame.ts'
 import { figuresPage } from '../pages/staff/figures-page.ts'
 import { importPage, reportPage } from '../pages/staff/import-page.ts'
-import { text } from '../pages/words.ts'
 
 /** What staff may do who keep the catalogue. */
 export const STAFF_ROLE = 'library'
 
-const FILE_REFUSALS: Readonly<Record<LibraryErrorCode, ReturnType<typeof text>>> = {
-  'not-marc': text('文件不是 MARC 21 或 MARCXML。', 'The file is neither MARC 21 nor MARCXML.'),
-  'too-many-records': text('记录过多，请分成几个文件。', 'Too many records. Make it several files.'),
+const FILE_REFUSALS: Readonly<Record<LibraryErrorCode, LocalText>> = {
+  'not-marc': localText('文件不是 MARC 21 或 MARCXML。', 'The file is neither MARC 21 nor MARCXML.'),
+  'too-many-records': localText('记录过多，请分成几个文件。', 'Too many records. Make it several files.'),
 }
 
 /** Figures, and files of records. */
@@ -40,7 +40,7 @@ export function staffRoutes({ database, plastic, today }: Library, staff: Staff)
     cardFilePages({
       ...CARD_COLUMNS,
       path: '/staff/cards',
-      title: text('导入借书证', 'Library cards'),
+      title: localText('导入借书证', 'Library cards'),
       example: 'TS-0000-0001,107919,adult,2030-12-31',
       guard,
       cards: plastic,

@@ -1,9 +1,10 @@
 import { figures, type Html, notice, panel, table, type Writing } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { CarPark } from '../car-parks/car-park.ts'
 import type { BarrierHealth } from '../sync/barrier-health.ts'
 import { staffPage } from './layout.ts'
-import { moment, text } from './words.ts'
+import { moment } from './words.ts'
 
 /** How barriers are, by car park. */
 export function barriersPage(
@@ -40,7 +41,7 @@ export function barriersPage(
       say('没有道闸。', 'There are no barriers.'),
     )
   return staffPage(writing, {
-    title: text('道闸', 'Barriers'),
+    title: localText('道闸', 'Barriers'),
     main: html`${figures([
       [say('道闸', 'Barriers'), barriers.length],
       [say('断网', 'Cut off'), cutOff.length],

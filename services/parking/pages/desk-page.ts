@@ -1,9 +1,10 @@
 import { choice, field, form, notice, panel, type Writing, withLanguage } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { BarrierPlace, CarPark } from '../car-parks/car-park.ts'
 import { MOST_DAYS } from '../desk/lost-ticket.ts'
 import { hidden, staffPage } from './layout.ts'
-import { money, text } from './words.ts'
+import { money } from './words.ts'
 
 /** What came of what the desk did. */
 export type DeskOutcome = 'paid' | 'asked' | 'refused' | 'let-out' | 'unknown-receipt' | 'opened'
@@ -29,7 +30,7 @@ export function deskPage(
   const exit = choice({ name: 'barrier', label: say('所在出口 · 每日最高', 'Exit · day’s maximum'), options })
   const failed = of.outcome === 'refused' || of.outcome === 'unknown-receipt'
   return staffPage(writing, {
-    title: text('服务台', 'Desk'),
+    title: localText('服务台', 'Desk'),
     status: failed ? 409 : 200,
     main: html`${of.outcome ? outcomeNotice(writing, of.outcome) : ''}
 ${panel(

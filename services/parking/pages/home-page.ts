@@ -1,8 +1,8 @@
 import { figures, type Html, notice, panel, renewed, type Writing, withLanguage } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import { type Occupancy, publicOccupancy } from '../car-parks/occupancy.ts'
 import { publicPage } from './layout.ts'
-import { text } from './words.ts'
 
 /** How often pages look how full car parks are. */
 const LOOK_MS = 10_000
@@ -11,7 +11,7 @@ const LOOK_MS = 10_000
 export function homePage(writing: Writing, occupancies: readonly Occupancy[]): Promise<Response> {
   const { say, c } = writing
   return publicPage(writing, {
-    title: text('空位', 'Free places'),
+    title: localText('空位', 'Free places'),
     script: true,
     main: html`${renewed(withLanguage('/state', c), carParksPart(writing, occupancies), LOOK_MS)}
 <p>${say('超过十个空位时按五个一档显示，只计数，不看是哪辆车。', 'Above ten, free places are told in fives. Cars are counted, and nobody looks which they are.')}</p>

@@ -1,21 +1,22 @@
 import { type Html, type PageWriter, pagesUnder, type Writing } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
-import { SERVICE_NAME, text } from './words.ts'
+import { SERVICE_NAME } from './words.ts'
 
 const LINKS = [
-  { href: '/', label: text('空位', 'Places') },
-  { href: '/pay', label: text('缴费', 'Pay') },
-  { href: '/tariff', label: text('收费', 'Prices') },
-  { href: '/permit', label: text('许可', 'Permit') },
+  { href: '/', label: localText('空位', 'Places') },
+  { href: '/pay', label: localText('缴费', 'Pay') },
+  { href: '/tariff', label: localText('收费', 'Prices') },
+  { href: '/permit', label: localText('许可', 'Permit') },
 ]
 
 const STAFF_LINKS = [
-  { href: '/staff', label: text('占用', 'Occupancy') },
-  { href: '/staff/barriers', label: text('道闸', 'Barriers') },
-  { href: '/staff/desk', label: text('服务台', 'Desk') },
-  { href: '/staff/payments', label: text('支付', 'Payments') },
-  { href: '/staff/tariffs', label: text('收费', 'Prices') },
-  { href: '/staff/permits', label: text('许可', 'Permits') },
+  { href: '/staff', label: localText('占用', 'Occupancy') },
+  { href: '/staff/barriers', label: localText('道闸', 'Barriers') },
+  { href: '/staff/desk', label: localText('服务台', 'Desk') },
+  { href: '/staff/payments', label: localText('支付', 'Payments') },
+  { href: '/staff/tariffs', label: localText('收费', 'Prices') },
+  { href: '/staff/permits', label: localText('许可', 'Permits') },
 ]
 
 /** Answers with a page for everybody. */

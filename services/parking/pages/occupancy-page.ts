@@ -1,9 +1,9 @@
 import { barChart, facts, field, figures, form, type Html, panel, type Writing, withLanguage } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { HoursOfDay } from '../car-parks/hours.ts'
 import type { Occupancy } from '../car-parks/occupancy.ts'
 import { hidden, languageInput, staffPage } from './layout.ts'
-import { text } from './words.ts'
 
 /** How full the car parks are, and were by the hour. */
 export function occupancyPage(
@@ -35,7 +35,7 @@ export function occupancyPage(
     ),
   )
   return staffPage(writing, {
-    title: text('占用', 'Occupancy'),
+    title: localText('占用', 'Occupancy'),
     main: html`<form class="form" method="get" action="/staff">${languageInput(writing)}${field({ name: 'day', label: say('日期', 'Day'), type: 'date', value: day })}<button class="button secondary" type="submit">${say('查看', 'Show')}</button></form>
 <p>${say('图中少于五的数字不显示。', 'In the charts, counts below five are held back.')}</p>${panels}`,
   })

@@ -10,12 +10,13 @@ import {
   type Writing,
   withLanguage,
 } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { CarPark } from '../car-parks/car-park.ts'
 import type { Paying } from '../stay/pay.ts'
 import type { Quote } from '../stay/quote.ts'
 import { hidden, publicPage } from './layout.ts'
-import { clockTime, moment, money, receiptText, text } from './words.ts'
+import { clockTime, moment, money, receiptText } from './words.ts'
 
 /** Where a driver begins to pay. */
 export function payPage(writing: Writing): Promise<Response> {
@@ -24,7 +25,7 @@ export function payPage(writing: Writing): Promise<Response> {
 <p>${say('2. 看到费用并付款。', '2. See what it costs, and pay.')}</p>
 <p>${say('3. 在十五分钟内出场。', '3. Leave within fifteen minutes.')}</p>`
   return publicPage(writing, {
-    title: text('缴费', 'Pay'),
+    title: localText('缴费', 'Pay'),
     main: html`<p>${say('我们看到的只是停车场和入场时间，看不到是谁、是哪辆车。', 'We see the car park and the time of entry. We do not see who you are, nor which car is yours.')}</p>
 ${panel(say('缴费步骤', 'In three steps'), html`${steps}${form(withLanguage('/pay', c), html``, say('开始', 'Begin'))}`)}
 ${panel(
@@ -38,7 +39,7 @@ ${panel(
 export function showTicketPage(writing: Writing, id: string, request: Html, refused?: string): Promise<Response> {
   const { say, c } = writing
   return publicPage(writing, {
-    title: text('出示停车票', 'Show your ticket'),
+    title: localText('出示停车票', 'Show your ticket'),
     script: true,
     status: refused === undefined ? 200 : 422,
     main: html`${refused === undefined ? '' : notice('refusal', say('这个码不能用', 'This code is not good'), refused)}
@@ -66,7 +67,7 @@ export function quotePage(writing: Writing, view: QuoteView): Promise<Response> 
   const failed = outcome === 'refused' || outcome === 'amount-changed'
   const due = !quote.undecided && quote.due > 0
   return publicPage(writing, {
-    title: text('停车费', 'Your stay'),
+    title: localText('停车费', 'Your stay'),
     script: true,
     status: failed ? 409 : 200,
     main: html`${failed ? failure(writing, outcome) : ''}${standing(writing, view)}

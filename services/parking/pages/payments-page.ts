@@ -1,10 +1,11 @@
 import { figures, form, panel, table, type Writing, withLanguage } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { Accounts } from '../car-parks/accounts.ts'
 import type { CarPark } from '../car-parks/car-park.ts'
 import type { Difference } from '../car-parks/differences.ts'
 import { staffPage } from './layout.ts'
-import { money, text } from './words.ts'
+import { money } from './words.ts'
 
 /** Payments to settle, what was taken, and what did not fit. */
 export function paymentsPage(writing: Writing, carParks: readonly CarPark[], accounts: Accounts): Promise<Response> {
@@ -17,7 +18,7 @@ export function paymentsPage(writing: Writing, carParks: readonly CarPark[], acc
     recounted: say('现场清点', 'Counted anew'),
   }
   return staffPage(writing, {
-    title: text('支付', 'Payments'),
+    title: localText('支付', 'Payments'),
     main: html`${figures([
       [say('付款待确认', 'Payments not known'), accounts.undecided.length],
       [say('今日收入', 'Taken today'), money(accounts.takenToday)],

@@ -8,16 +8,16 @@ import {
   type Writing,
   withLanguage,
 } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import { publicPage } from './layout.ts'
-import { text } from './words.ts'
 
 /** Where a permit on plastic is brought into a wallet. @param now Unix seconds */
 export function permitPage(writing: Writing, now: number, failed?: NotBroughtIn): Promise<Response> {
   const { say, c, language } = writing
   const action = withLanguage('/permit', c)
   return publicPage(writing, {
-    title: text('停车许可', 'Parking permit'),
+    title: localText('停车许可', 'Parking permit'),
     status: plasticCardStatus(failed),
     main: html`<p>${say('把居民、残疾人或照护人员的塑料许可卡收入钱包，凭手机开道闸。', 'Bring the plastic permit of a resident, a disabled person or a carer into your wallet. Your phone then opens the barrier.')}</p>
 ${panel(say('许可卡', 'Your permit'), plasticCardForm({ action, language, example: 'TC-0000-0001', failed, now }))}
@@ -33,7 +33,7 @@ ${panel(
 export function permitOfferedPage(writing: Writing, offer: Offer): Promise<Response> {
   const { say, language } = writing
   return publicPage(writing, {
-    title: text('许可可以领取了', 'Your permit is ready'),
+    title: localText('许可可以领取了', 'Your permit is ready'),
     main: html`${offerPart(offer, language, say('停车许可', 'Parking permit'))}
 <p>${say('一天之内有效。以前手机上的许可随即失效。', 'Good for a day. The permit on an earlier phone ends with this.')}</p>`,
   })

@@ -1,10 +1,11 @@
 import { facts, type Html, panel, type Writing } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { CarPark } from '../car-parks/car-park.ts'
 import { LEAVE_SECONDS } from '../stay/stay-ports.ts'
 import type { Tariff } from '../tariff/tariff.ts'
 import { publicPage } from './layout.ts'
-import { money, text, timeOfDay } from './words.ts'
+import { money, timeOfDay } from './words.ts'
 
 /** What parking costs, everywhere. */
 export function tariffPage(
@@ -14,7 +15,7 @@ export function tariffPage(
   const { say, language } = writing
   const minutes = LEAVE_SECONDS / 60
   return publicPage(writing, {
-    title: text('收费标准', 'Prices'),
+    title: localText('收费标准', 'Prices'),
     main: html`${tariffs.map(({ carPark, tariff }) => panel(carPark.name[language], tariffFacts(writing, tariff)))}
 ${panel(
   say('怎样计费', 'How it is counted'),

@@ -1,10 +1,11 @@
 import { choice, field, form, notice, panel, type Writing, withLanguage } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { CarPark } from '../car-parks/car-park.ts'
 import type { TariffFrom } from '../tariff/tariff.ts'
 import { hidden, staffPage } from './layout.ts'
 import { tariffFacts } from './tariff-page.ts'
-import { moment, text } from './words.ts'
+import { moment } from './words.ts'
 
 /** The tariffs of every car park, and a form for the next one. */
 export function tariffsPage(
@@ -26,7 +27,7 @@ export function tariffsPage(
     ),
   )
   return staffPage(writing, {
-    title: text('收费标准', 'Prices'),
+    title: localText('收费标准', 'Prices'),
     status: of.failed ? 422 : 200,
     main: html`${of.failed ? notice('refusal', say('不能这样定价', 'These are no prices'), say('时间须在将来，夜间不得贵于白天。', 'They must begin in the future, and the night may not cost more than the day.')) : ''}
 <p>${say('新的收费只用于此后入场的车。', 'New prices are for cars that enter from then on.')}</p>${panels}

@@ -1,12 +1,7 @@
 import { cityMinute } from '@hefu/service-kit'
-import type { LocalText } from '@hefu/standard'
+import { type LocalText, localText } from '@hefu/standard'
 
-/** A text in both languages. */
-export function text(chinese: string, english: string): LocalText {
-  return { 'zh-CN': chinese, en: english }
-}
-
-export const SERVICE_NAME: LocalText = text('停车', 'Parking')
+export const SERVICE_NAME: LocalText = localText('停车', 'Parking')
 
 /** `¥3.50` of 350 fen. */
 export function money(fen: number): string {

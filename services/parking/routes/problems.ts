@@ -1,9 +1,9 @@
 import { problem } from '@hefu/server'
 import { notice, writingFor } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import type { Context } from 'hono'
 import { ParkingError, type ParkingErrorCode } from '../error.ts'
 import { publicPage } from '../pages/layout.ts'
-import { text } from '../pages/words.ts'
 
 /** What a caller of the API is told, by the code of the error. */
 const ANSWERS: Partial<Record<ParkingErrorCode, readonly [status: 400 | 401 | 404 | 409 | 422, title: string]>> = {
@@ -29,7 +29,7 @@ export function sayWhatIsWrong(error: Error, c: Context): Response | Promise<Res
   const { say } = writing
   const over = error.code === 'ask-over'
   return publicPage(writing, {
-    title: text('没有成功', 'That did not work'),
+    title: localText('没有成功', 'That did not work'),
     status: over || error.code === 'unknown-car-park' ? 404 : 422,
     main: over
       ? notice('refusal', say('这次请求已过期', 'This has run out'), say('请重新开始。', 'Begin again.'))

@@ -1,4 +1,5 @@
 import { cardFilePages, type Staff, withLanguage, writingFor } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { accountsOf } from '../car-parks/accounts.ts'
 import { countDifference } from '../car-parks/differences.ts'
@@ -11,7 +12,6 @@ import { staffPage } from '../pages/layout.ts'
 import { occupancyPage } from '../pages/occupancy-page.ts'
 import { paymentsPage } from '../pages/payments-page.ts'
 import { tariffsPage } from '../pages/tariffs-page.ts'
-import { text } from '../pages/words.ts'
 import type { Parking } from '../parking.ts'
 import { barrierHealth } from '../sync/barrier-health.ts'
 import { readEntered } from '../tariff/entered.ts'
@@ -68,7 +68,7 @@ export function staffRoutes(parking: Parking, staff: Staff): Hono {
     cardFilePages({
       ...PERMIT_COLUMNS,
       path: '/staff/permits',
-      title: text('导入停车许可', 'Parking permits'),
+      title: localText('导入停车许可', 'Parking permits'),
       example: 'TC-0000-0001,246813,A,resident,2030-12-31',
       guard,
       cards: parking.permits,

@@ -1,9 +1,10 @@
 import { choice, field, form, type Html, panel, type Writing, withLanguage } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import { FARE_CLASSES, FARES, type FareTable, type Product } from '../feed/fares.ts'
 import { COUNTS, type Order, priceOf } from '../sales/products.ts'
 import { publicPage } from './layout.ts'
-import { CLASS_NAMES, FARE_NAMES, money, PRODUCT_NAMES, text } from './words.ts'
+import { CLASS_NAMES, FARE_NAMES, money, PRODUCT_NAMES } from './words.ts'
 
 /** What is on sale. A form carries a receipt code of its own, so that to send it twice is to buy once. */
 export interface OnSale {
@@ -30,7 +31,7 @@ ${choice({ name: 'month', label: say('月份', 'Month'), options: months.map((va
 ${choice({ name: 'fare', label: say('范围', 'How far'), options: fareOptions('month') })}${classes}`
   const pay = say('付款', 'Pay')
   return publicPage(writing, {
-    title: text('购票', 'Buy'),
+    title: localText('购票', 'Buy'),
     main: html`<p>${say('每张票由你的钱包单独领取；我们看不到是谁，也看不到之后去了哪里。', 'Your wallet fetches each ticket on its own. We do not see whose it is, nor where it travels.')}</p>
 ${panel(PRODUCT_NAMES.ride[language], form(withLanguage('/buy', c), ride, pay))}
 ${panel(PRODUCT_NAMES.month[language], form(withLanguage('/buy', c), month, pay))}
@@ -50,7 +51,7 @@ export function payReducedPage(
   const { say, c } = writing
   const fields = { receipt, concession, ...orderFields(order) }
   return publicPage(writing, {
-    title: text('优惠卡已出示', 'Concession shown'),
+    title: localText('优惠卡已出示', 'Concession shown'),
     main: html`<p>${say('我们只知道你持有优惠卡。', 'All that we know is that you hold one.')}</p>
 ${panel(orderLine(writing, order), form(withLanguage('/buy', c), hidden(fields), `${say('付款', 'Pay')} ${money(priceOf(fares, order))}`))}`,
   })

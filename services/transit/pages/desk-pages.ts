@@ -1,16 +1,17 @@
 import { choice, facts, field, form, type Html, notice, offerPart, panel, type Writing } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { Network } from '../feed/network.ts'
 import type { PurchaseView } from '../sales/purchases.ts'
 import { hidden, orderLine } from './buy-page.ts'
 import { staffPage } from './layout.ts'
-import { money, PRODUCT_NAMES, text } from './words.ts'
+import { money, PRODUCT_NAMES } from './words.ts'
 
 /** The desk: lost tickets, and who went further than the fare. @param stop that was chosen last */
 export function deskPage(writing: Writing, network: Network, stop: string): Promise<Response> {
   const { say } = writing
   return staffPage(writing, {
-    title: text('服务台', 'Desk'),
+    title: localText('服务台', 'Desk'),
     main: html`${panel(
       say('车票丢失', 'Lost tickets'),
       html`${form('/staff/desk/purchase', field({ name: 'receipt', label: say('收据码', 'Receipt code'), maxLength: 40 }), say('查看', 'Look up'))}
@@ -73,7 +74,7 @@ export function deskPurchasePage(writing: Writing, receipt: string, view: Purcha
   const { say } = writing
   const open = view.offers.filter(({ isRedeemed }) => !isRedeemed).length
   return staffPage(writing, {
-    title: text('购买记录', 'Purchase'),
+    title: localText('购买记录', 'Purchase'),
     main: html`${facts([
       [say('购买', 'Bought'), orderLine(writing, view.order)],
       [say('金额', 'Price'), money(view.amount)],
@@ -105,7 +106,7 @@ export function offeredAgainPage(writing: Writing, renewed: number, view: Purcha
   const { say } = writing
   const open = view.offers.filter(({ isRedeemed }) => !isRedeemed)
   return staffPage(writing, {
-    title: text('已重新提供', 'Offered again'),
+    title: localText('已重新提供', 'Offered again'),
     main: html`${notice('plain', say(`${renewed} 张`, `${renewed} offered`), say('请乘客逐一扫描，或在自己的收据页面领取。', 'Let the buyer scan them one by one, or fetch them from the receipt’s page.'))}
 ${open.map((offer, index) => offerPart(offer, writing.language, say(`车票 ${index + 1} / ${open.length}`, `Ticket ${index + 1} / ${open.length}`), 'counter'))}`,
   })

@@ -1,10 +1,11 @@
 import { facts, field, form, type Html, notice, panel, type Writing } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { ShownOutcome } from '../answers/shown-outcome.ts'
 import type { Difference } from '../sales/difference.ts'
 import { hidden } from './buy-page.ts'
 import { staffPage } from './layout.ts'
-import { FARE_NAMES, money, text } from './words.ts'
+import { FARE_NAMES, money } from './words.ts'
 
 /** What a ticket that was shown at the desk comes to at a stop. */
 export function differencePage(
@@ -18,7 +19,7 @@ export function differencePage(
 ): Promise<Response> {
   const { language, say } = writing
   const { ask, stop, outcome, difference } = of
-  const title = text('补差价', 'The difference')
+  const title = localText('补差价', 'The difference')
   if (outcome.kind !== 'inside') {
     const why = say(
       '这张票不在站内：没有进站记录，或已经出站。',

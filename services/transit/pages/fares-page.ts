@@ -1,10 +1,11 @@
 import { choice, facts, type Html, notice, panel, table, type Writing } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import { FARE_CLASSES, FARES, PRODUCTS } from '../feed/fares.ts'
 import type { Network } from '../feed/network.ts'
 import { languageInput } from './buy-page.ts'
 import { publicPage } from './layout.ts'
-import { CLASS_NAMES, FARE_NAMES, money, PRODUCT_NAMES, text } from './words.ts'
+import { CLASS_NAMES, FARE_NAMES, money, PRODUCT_NAMES } from './words.ts'
 
 /** What a ride costs, and what a ticket is good for. @param ride two stops between which somebody wants to go */
 export function faresPage(
@@ -32,7 +33,7 @@ export function faresPage(
     ),
   )
   return publicPage(writing, {
-    title: text('票价', 'Fares'),
+    title: localText('票价', 'Fares'),
     main: html`${rideFinder(writing, network, ride)}
 ${prices}
 ${panel(

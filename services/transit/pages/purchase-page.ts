@@ -9,20 +9,21 @@ import {
   type Writing,
   withLanguage,
 } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { PurchaseView, SoldOffer } from '../sales/purchases.ts'
 import { orderLine } from './buy-page.ts'
 import { publicPage } from './layout.ts'
-import { money, text } from './words.ts'
+import { money } from './words.ts'
 
 /** A purchase: paid, with its tickets to fetch; refused; or not known yet, and then the page looks again by itself. */
 export function purchasePage(writing: Writing, receipt: string, view: PurchaseView): Promise<Response> {
   const { say, c } = writing
   const state = {
-    paid: text('已付款', 'Paid'),
-    refunded: text('已退款', 'Paid back'),
-    refused: text('未付款', 'Not paid'),
-    asked: text('付款待确认', 'Payment not known yet'),
+    paid: localText('已付款', 'Paid'),
+    refunded: localText('已退款', 'Paid back'),
+    refused: localText('未付款', 'Not paid'),
+    asked: localText('付款待确认', 'Payment not known yet'),
   }[view.state]
   const path = withLanguage(`/purchases/${receipt}/state?seen=${markOf(view)}`, c)
   return publicPage(writing, {

@@ -1,10 +1,11 @@
 import { facts, field, form, type Html, notice, panel, renewed, type Writing, withLanguage } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { ShownOutcome } from '../answers/shown-outcome.ts'
 import type { RefundState, RefundView } from '../sales/refunds.ts'
 import { languageInput } from './buy-page.ts'
 import { publicPage } from './layout.ts'
-import { money, text } from './words.ts'
+import { money } from './words.ts'
 
 /** Where unused tickets are given back. */
 export function refundPage(writing: Writing): Promise<Response> {
@@ -30,7 +31,7 @@ export function refundPage(writing: Writing): Promise<Response> {
     ],
   ])
   return publicPage(writing, {
-    title: text('退票', 'Give a ticket back'),
+    title: localText('退票', 'Give a ticket back'),
     main: html`<p>${say('未使用且在有效期内的单程票可全额退款。', 'An unused single ticket is paid back in full while it is good.')}</p>
 ${panel(say('退一张票', 'Give one ticket back'), html`${steps}${form(withLanguage('/refund', c), html``, say('开始', 'Begin'))}`)}
 ${panel(
@@ -51,7 +52,7 @@ export function notGivenBackPage(
     refunded: say('这张票已经退过了。', 'This ticket has been given back before.'),
   }[reason]
   return publicPage(writing, {
-    title: text('不能退票', 'Not given back'),
+    title: localText('不能退票', 'Not given back'),
     status: 409,
     main: notice('refusal', why, say('如有疑问，请到服务台。', 'If that cannot be, come to a desk.')),
   })
@@ -62,7 +63,7 @@ export function refundStatePage(writing: Writing, receipt: string, view: RefundV
   const { say, c } = writing
   const path = withLanguage(`/refunds/${receipt}/state?seen=${view.state}`, c)
   return publicPage(writing, {
-    title: text('退款', 'Refund'),
+    title: localText('退款', 'Refund'),
     script: true,
     main: html`${facts([
       [say('金额', 'Amount'), money(view.amount)],

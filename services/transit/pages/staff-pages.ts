@@ -1,11 +1,12 @@
 import { barChart, figures, form, type Html, notice, panel, table, type Writing } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { Network } from '../feed/network.ts'
 import type { LineRidership } from '../staff/ridership.ts'
 import type { GateHealth } from '../sync/gates.ts'
 import { languageInput } from './buy-page.ts'
 import { staffPage } from './layout.ts'
-import { moment, money, text } from './words.ts'
+import { moment, money } from './words.ts'
 
 /** How many went in, by hour and line. */
 export function ridershipPage(
@@ -26,7 +27,7 @@ export function ridershipPage(
     )
   })
   return staffPage(writing, {
-    title: text('客流', 'Ridership'),
+    title: localText('客流', 'Ridership'),
     main: html`<form class="form" method="get" action="/staff">${languageInput(writing)}<div class="field"><label for="day">${say('日期', 'Day')}</label><div class="field-box"><input id="day" name="day" type="date" value="${day}" required></div></div><button class="button primary" type="submit">${say('查看', 'Show')}</button></form>
 <p>${say('少于五人的数字不显示，也不给出合计。', 'A count below five is held back, and no sums are given from which it could be found.')}</p>${charts}`,
   })
@@ -65,7 +66,7 @@ export function gatesPage(
   const ways = { in: say('进', 'in'), out: say('出', 'out'), both: say('双向', 'both ways') }
   const sorted = [...gates].sort((a, b) => Number(b.cutOffSince !== null) - Number(a.cutOffSince !== null))
   return staffPage(writing, {
-    title: text('闸机', 'Gates'),
+    title: localText('闸机', 'Gates'),
     main: html`${figures([
       [say('闸机', 'Gates'), gates.length],
       [say('断网', 'Cut off'), cutOff.length],
@@ -111,7 +112,7 @@ export function paymentsPage(writing: Writing, view: PaymentsView): Promise<Resp
     'rode-refunded': say('退票后乘车', 'Rode with a ticket given back'),
   }
   return staffPage(writing, {
-    title: text('支付与退款', 'Payments and refunds'),
+    title: localText('支付与退款', 'Payments and refunds'),
     main: html`${figures([
       [say('付款待确认', 'Payments not known'), view.undecided.length],
       [say('退款等待闸机', 'Refunds waiting for gates'), view.refundsWaiting],

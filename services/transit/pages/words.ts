@@ -1,28 +1,23 @@
 import { cityMinute } from '@hefu/service-kit'
-import type { LocalText } from '@hefu/standard'
+import { type LocalText, localText } from '@hefu/standard'
 import type { Fare, FareClass } from '../feed/fares.ts'
 
-/** A text in both languages. */
-export function text(chinese: string, english: string): LocalText {
-  return { 'zh-CN': chinese, en: english }
-}
-
-export const SERVICE_NAME: LocalText = text('公共交通', 'Transit')
+export const SERVICE_NAME: LocalText = localText('公共交通', 'Transit')
 
 export const FARE_NAMES: Readonly<Record<Fare, LocalText>> = {
-  'zone-1': text('一个票价区', 'One zone'),
-  'zone-2': text('两个票价区', 'Two zones'),
-  'zone-3': text('三个票价区', 'Three zones'),
+  'zone-1': localText('一个票价区', 'One zone'),
+  'zone-2': localText('两个票价区', 'Two zones'),
+  'zone-3': localText('三个票价区', 'Three zones'),
 }
 
 export const CLASS_NAMES: Readonly<Record<FareClass, LocalText>> = {
-  full: text('全价', 'Full fare'),
-  reduced: text('优惠', 'Reduced fare'),
+  full: localText('全价', 'Full fare'),
+  reduced: localText('优惠', 'Reduced fare'),
 }
 
 export const PRODUCT_NAMES: Readonly<Record<'ride' | 'month', LocalText>> = {
-  ride: text('单程票', 'Single ticket'),
-  month: text('月票', 'Month pass'),
+  ride: localText('单程票', 'Single ticket'),
+  month: localText('月票', 'Month pass'),
 }
 
 /** `¥3.50` of 350 fen. */

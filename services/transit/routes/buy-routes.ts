@@ -1,11 +1,11 @@
 import { languageOf, requestInside, withLanguage, writingFor } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { Hono } from 'hono'
 import { askForConcession, outcomeOf, spendConcession } from '../answers/show-ticket.ts'
 import { TransitError } from '../error.ts'
 import { buyPage, orderFields, payReducedPage } from '../pages/buy-page.ts'
 import { markOf, purchasePage } from '../pages/purchase-page.ts'
 import { showPage } from '../pages/show-page.ts'
-import { text } from '../pages/words.ts'
 import { monthsOnSale, type Order, readOrder } from '../sales/products.ts'
 import { buy, collect } from '../sales/purchases.ts'
 import { newReceipt, type ReceiptCode, readReceipt } from '../sales/receipt.ts'
@@ -47,7 +47,7 @@ export function buyRoutes(transit: Transit): Hono {
     }
     const path = `/buy/reduced/${ask}/state?${new URLSearchParams({ receipt: c.req.query('receipt') ?? '', ...orderFields(order) })}`
     return showPage(writing, {
-      title: text('出示优惠卡', 'Show your concession'),
+      title: localText('出示优惠卡', 'Show your concession'),
       why: writing.say(
         '证明你可以购买优惠票。我们不会得知姓名、号码或优惠类别。',
         'To show that you may buy at the reduced price. We learn no name, no number, and not on what ground.',

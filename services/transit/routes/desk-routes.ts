@@ -1,4 +1,5 @@
 import { languageOf, notice, requestInside, type Staff, writingFor } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { askForWhoIsInside, outcomeOf } from '../answers/show-ticket.ts'
@@ -6,7 +7,6 @@ import { deskPage, deskPurchasePage, offeredAgainPage } from '../pages/desk-page
 import { differencePage, scannerForm } from '../pages/difference-page.ts'
 import { staffPage } from '../pages/layout.ts'
 import { showPage } from '../pages/show-page.ts'
-import { text } from '../pages/words.ts'
 import { differenceOf, extend } from '../sales/difference.ts'
 import { collect, offerAgain } from '../sales/purchases.ts'
 import type { Transit } from '../transit.ts'
@@ -49,7 +49,7 @@ export function deskRoutes(transit: Transit, staff: Staff): Hono {
       return differencePage(writing, { ask, stop, outcome, difference })
     }
     return showPage(writing, {
-      title: text('请乘客出示车票', 'The rider’s ticket'),
+      title: localText('请乘客出示车票', 'The rider’s ticket'),
       why: writing.say('让乘客扫描本页并发送答复。', 'Let the rider scan this and send the answer.'),
       path: `/staff/desk/difference/${ask}/state?stop=${encodeURIComponent(stop)}`,
       asks: transit.asks,
@@ -74,7 +74,7 @@ export function deskRoutes(transit: Transit, staff: Staff): Hono {
       return c.redirect(`/staff/desk/difference/${ask}?stop=${encodeURIComponent(String(stop))}`, 303)
     const writing = writingFor(c)
     const main = notice('refusal', writing.say('这个通行码不能用', 'This pass is not good'), taken)
-    return staffPage(writing, { title: text('没有成功', 'That did not work'), status: 422, main })
+    return staffPage(writing, { title: localText('没有成功', 'That did not work'), status: 422, main })
   })
   routes.post('/staff/desk/difference/:ask/paid', guard, async (c) => {
     const stop = String((await c.req.parseBody()).stop)
@@ -87,7 +87,7 @@ export function deskRoutes(transit: Transit, staff: Staff): Hono {
       writing.say('车票已延长', 'The ticket reaches this stop now'),
       writing.say('闸机在一两秒内得知；请乘客出站。', 'Gates know it within a second or two. Let the rider leave.'),
     )
-    return staffPage(writing, { title: text('补差价', 'The difference'), main: html`${main}` })
+    return staffPage(writing, { title: localText('补差价', 'The difference'), main: html`${main}` })
   })
   return routes
 }

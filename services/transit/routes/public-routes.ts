@@ -1,4 +1,5 @@
 import { fieldsOf, notice, writingFor } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { TransitError } from '../error.ts'
@@ -6,7 +7,6 @@ import { concessionOfferedPage, concessionPage } from '../pages/concession-page.
 import { faresPage } from '../pages/fares-page.ts'
 import { publicPage } from '../pages/layout.ts'
 import { networkPage } from '../pages/network-page.ts'
-import { text } from '../pages/words.ts'
 import type { Transit } from '../transit.ts'
 
 /** Lines, fares, and bringing in a concession. */
@@ -57,7 +57,7 @@ export function sayWhatIsWrong(error: Error, c: Context): Response | Promise<Res
   const [title = '', what = ''] = main
   const status = error.code === 'unknown-purchase' || error.code === 'ask-over' ? 404 : 400
   return publicPage(writing, {
-    title: text('没有成功', 'That did not work'),
+    title: localText('没有成功', 'That did not work'),
     status,
     main: html`${notice('refusal', title, what)}`,
   })

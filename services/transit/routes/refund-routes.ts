@@ -1,10 +1,10 @@
 import { languageOf, requestInside, withLanguage, writingFor } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { Hono } from 'hono'
 import { askForTicketBack, outcomeOf } from '../answers/show-ticket.ts'
 import { TransitError } from '../error.ts'
 import { notGivenBackPage, refundPage, refundStatePage } from '../pages/refund-page.ts'
 import { showPage } from '../pages/show-page.ts'
-import { text } from '../pages/words.ts'
 import { findRefund, type RefundView } from '../sales/refunds.ts'
 import type { Transit } from '../transit.ts'
 import { receiptIn } from './buy-routes.ts'
@@ -23,7 +23,7 @@ export function refundRoutes(transit: Transit): Hono {
     if (outcome?.kind === 'given-back') return c.redirect(withLanguage(`/refunds/${outcome.receipt}`, c), 303)
     if (outcome?.kind === 'not-given-back') return notGivenBackPage(writing, outcome)
     return showPage(writing, {
-      title: text('出示要退的车票', 'Show the ticket'),
+      title: localText('出示要退的车票', 'Show the ticket'),
       why: writing.say('出示之后，这张票就不能再乘车。', 'Once you have shown it, it opens no gate any more.'),
       path: `/refund/${ask}/state`,
       asks: transit.asks,

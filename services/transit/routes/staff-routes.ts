@@ -1,10 +1,10 @@
 import { cardFilePages, type Staff, type Writing, writingFor } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { Hono } from 'hono'
 import { CONCESSION_COLUMNS } from '../issued-types.ts'
 import { orderLine } from '../pages/buy-page.ts'
 import { staffPage } from '../pages/layout.ts'
 import { gatesPage, type PaymentsView, paymentsPage, ridershipPage } from '../pages/staff-pages.ts'
-import { text } from '../pages/words.ts'
 import type { Order } from '../sales/products.ts'
 import { ridershipOf } from '../staff/ridership.ts'
 import { gateHealth } from '../sync/gates.ts'
@@ -41,7 +41,7 @@ export function staffRoutes(transit: Transit, staff: Staff): Hono {
     cardFilePages({
       ...CONCESSION_COLUMNS,
       path: '/staff/concessions',
-      title: text('导入优惠卡', 'Concession cards'),
+      title: localText('导入优惠卡', 'Concession cards'),
       example: 'YH-0000-0001,471182,senior,2030-12-31',
       guard,
       cards: transit.concessions,

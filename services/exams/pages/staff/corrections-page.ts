@@ -1,17 +1,16 @@
 import { choice, field, form, type Html, notice, panel, table, withLanguage } from '@hefu/service-kit'
-import { cityTimeInWords, EXAM_SCORE, EXAM_SUBJECTS, type Language, type LocalText } from '@hefu/standard'
+import { cityTimeInWords, EXAM_SCORE, EXAM_SUBJECTS, type Language, type LocalText, localText } from '@hefu/standard'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { BANDS } from '../../results/scores.ts'
 import type { ExamSession } from '../../sessions/session.ts'
 import type { ListedCorrection } from '../../store/correction-store.ts'
 import { CORRECTION_REASONS, type CorrectionReason } from '../../store/tables.ts'
-import { both } from '../frame.ts'
 
 const REASONS: Readonly<Record<CorrectionReason, LocalText>> = {
-  're-marked': both('复核评分', 'Re-marked'),
-  clerical: both('录入有误', 'Clerical error'),
-  appeal: both('申诉成立', 'Appeal upheld'),
+  're-marked': localText('复核评分', 'Re-marked'),
+  clerical: localText('录入有误', 'Clerical error'),
+  appeal: localText('申诉成立', 'Appeal upheld'),
 }
 
 /** What corrections are drawn by. */

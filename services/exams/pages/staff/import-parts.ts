@@ -1,17 +1,16 @@
 import { fileField, form, type Html, table, withLanguage } from '@hefu/service-kit'
-import { cityTimeInWords, type Language, type LocalText } from '@hefu/standard'
+import { cityTimeInWords, type Language, type LocalText, localText } from '@hefu/standard'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { COLUMNS } from '../../import/run-import.ts'
 import type { ImportProgress } from '../../store/import-store.ts'
 import type { ImportKind } from '../../store/tables.ts'
-import { both } from '../frame.ts'
 
 /** What is brought in, in words. */
 export const KIND_WORDS: Readonly<Record<ImportKind, LocalText>> = {
-  candidates: both('考生名单', 'Candidates'),
-  results: both('成绩', 'Results'),
-  students: both('学生证', 'Student cards'),
+  candidates: localText('考生名单', 'Candidates'),
+  results: localText('成绩', 'Results'),
+  students: localText('学生证', 'Student cards'),
 }
 
 /** Where files are handed in. @param action of the form, for this kind */
@@ -57,7 +56,7 @@ export function importList(
 
 /** How an import stands, in words. */
 export const STATE_WORDS: Readonly<Record<ImportProgress['state'], LocalText>> = {
-  running: both('进行中', 'Under way'),
-  done: both('完成', 'Done'),
-  failed: both('中断，请重新导入', 'Broke off: bring the file in again'),
+  running: localText('进行中', 'Under way'),
+  done: localText('完成', 'Done'),
+  failed: localText('中断，请重新导入', 'Broke off: bring the file in again'),
 }

@@ -1,11 +1,12 @@
 import { facts, type Html, notice, panel, table, type Writing } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { AccountView } from '../../loans/account-view.ts'
 import type { Borrowed } from '../../loans/borrow.ts'
 import { LOAN_TERMS } from '../../loans/terms.ts'
 import type { Reader } from '../../readers/open-readers.ts'
 import { doing, staffPage } from '../frame.ts'
-import { BORROW_REFUSALS, CLASS_NAMES, money, text } from '../words.ts'
+import { BORROW_REFUSALS, CLASS_NAMES, money } from '../words.ts'
 
 /** A field that a scanner types into, and ends with the enter key. */
 export function scanForm({ say, to }: Writing, action: string, label: string): Html {
@@ -19,7 +20,7 @@ export function counterPage(writing: Writing, refused = false): Promise<Response
   const { say } = writing
   const again = say('请读者重新打开借书证，再扫一次。', 'Let the reader open the card again, and scan it.')
   return staffPage(writing, {
-    title: text('借书', 'Lend'),
+    title: localText('借书', 'Lend'),
     ...(refused && { status: 422 }),
     main: html`${refused ? notice('refusal', say('这张借书证不能用', 'The card is not good'), again) : ''}
 ${scanForm(writing, '/staff/counter', say('扫描读者的借书证', 'Scan the reader’s card'))}`,
@@ -36,7 +37,7 @@ export function visitPage(
   const held = view.reserved.flatMap((each) => (each.held ? [[each.title, each.held.item, each.held.until]] : []))
   const columns = [{ label: say('书', 'Book') }, { label: say('代码', 'Code') }, { label: say('保留到', 'Until') }]
   return staffPage(writing, {
-    title: text('借书', 'Lend'),
+    title: localText('借书', 'Lend'),
     main: html`${done}
 ${scanForm(writing, `/staff/counter/${visit}`, say('扫描书上的代码', 'Scan the label of a copy'))}
 ${facts([

@@ -1,9 +1,9 @@
 import { barChart, figures, LEAST_SHOWN, notice, panel, table, type Writing } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import { SUBJECT_CLASSES } from '../../catalogue/subject-classes.ts'
 import type { LibraryFigures } from '../../figures/library-figures.ts'
 import { staffPage } from '../frame.ts'
-import { text } from '../words.ts'
 
 /** Classes that are drawn: of the rest little is borrowed. */
 const MOST_CLASSES = 12
@@ -20,7 +20,7 @@ export function figuresPage(writing: Writing, of: LibraryFigures): Promise<Respo
   const rows = classes.map(({ class: letter, loans }) => [letter, name(letter), told(loans)])
   const columns = [{ label: '' }, { label: say('类别', 'Class') }, { label: say('册', 'Loans'), number: true }]
   return staffPage(writing, {
-    title: text('统计', 'Figures'),
+    title: localText('统计', 'Figures'),
     main: html`${figures([
       [say('种', 'Titles'), of.records],
       [say('册', 'Copies'), of.copies],

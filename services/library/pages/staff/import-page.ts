@@ -1,9 +1,9 @@
 import { facts, fileField, form, notice, panel, table, type Writing } from '@hefu/service-kit'
-import type { LocalText } from '@hefu/standard'
+import { type LocalText, localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { ImportReport } from '../../catalogue/import-catalogue.ts'
 import { staffPage } from '../frame.ts'
-import { RECORD_REFUSALS, text } from '../words.ts'
+import { RECORD_REFUSALS } from '../words.ts'
 
 /** Where a file of records is brought in. @param wrong why the file as a whole was not read */
 export function importPage(writing: Writing, wrong?: LocalText): Promise<Response> {
@@ -11,7 +11,7 @@ export function importPage(writing: Writing, wrong?: LocalText): Promise<Respons
   const label = say('MARC 21（ISO 2709）或 MARCXML 文件，UTF-8', 'A file in MARC 21 (ISO 2709) or MARCXML, in UTF-8')
   const fields = fileField({ name: 'file', label, accept: '.mrc,.marc,.xml' })
   return staffPage(writing, {
-    title: text('导入馆藏', 'Import records'),
+    title: localText('导入馆藏', 'Import records'),
     ...(wrong && { status: 422 }),
     main: html`${wrong ? notice('refusal', say('未能读取', 'Not read'), wrong[language]) : ''}
 <p>${say('已有的记录按控制号更新；复本代码取自 852 字段 $p，即书上标签的代码。', 'Records that are known are replaced by their number. The code of a copy, as on its label, is in field 852 $p.')}</p>
@@ -33,7 +33,7 @@ export function reportPage(writing: Writing, report: ImportReport): Promise<Resp
     RECORD_REFUSALS[reason][language],
   ])
   return staffPage(writing, {
-    title: text('导入结果', 'Imported'),
+    title: localText('导入结果', 'Imported'),
     main: html`${facts([
       [say('记录', 'Records'), report.records],
       [say('收入', 'Taken'), report.taken],

@@ -1,15 +1,16 @@
 import { type Html, notice, type Writing } from '@hefu/service-kit'
+import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { Returned } from '../../loans/return-copy.ts'
 import { staffPage } from '../frame.ts'
-import { money, text } from '../words.ts'
+import { money } from '../words.ts'
 import { scanForm } from './counter-page.ts'
 
 /** Where copies are taken back, from anybody. */
 export function returnsPage(writing: Writing, done: Html | '' = ''): Promise<Response> {
   const { say } = writing
   return staffPage(writing, {
-    title: text('还书', 'Return'),
+    title: localText('还书', 'Return'),
     main: html`${done}${scanForm(writing, '/staff/returns', say('扫描书上的代码', 'Scan the label of a copy'))}
 <p>${say('还书不需要借书证。登记后，借阅记录立即删除。', 'No card is needed. The loan is forgotten at once.')}</p>`,
   })
