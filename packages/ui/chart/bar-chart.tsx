@@ -5,6 +5,7 @@ import { ChartFigure, type Drawing } from './chart-figure.tsx'
 import { figuresOfCounts } from './figures-of.ts'
 import { GapLanes, gapHeight } from './gap-lane.tsx'
 import { type BarLayout, layOutBars } from './lay-out-bars.ts'
+import { ValueLines } from './value-lines.tsx'
 
 /** How many in each month, week or hour, as bars that stand side by side; each says its figure where there is room for it. */
 export function BarChart(props: {
@@ -33,14 +34,7 @@ function Bars({ layout, size }: { readonly layout: BarLayout; readonly size: Cha
   const below = plot.bottom + gapHeight(gaps.length, em)
   return (
     <>
-      {values.map(({ at, label }) => (
-        <Fragment key={label}>
-          <path class="chart-grid" d={`M${plot.left} ${at}H${plot.right}`} />
-          <text class="chart-tick" x={plot.left - em / 2} y={at + em * 0.35} text-anchor="end">
-            {label}
-          </text>
-        </Fragment>
-      ))}
+      <ValueLines values={values} plot={plot} em={em} />
       {bars.map(({ middle, width, top, label, figure }) => (
         <Fragment key={middle}>
           <rect class="chart-bar" x={middle - width / 2} y={top} width={width} height={plot.bottom - top} />

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { ChartSize, ChartWords } from './chart-data.ts'
 import type { FigureTable } from './figures-of.ts'
+import { HeadRow } from './head-row.tsx'
 import { useChartSize } from './use-chart-size.ts'
 
 /** What is drawn in a chart's room. */
@@ -54,13 +55,7 @@ function FiguresTable({ title, table }: { readonly title: string; readonly table
       <table>
         <caption class="visually-hidden">{title}</caption>
         <thead>
-          <tr>
-            {table.heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
+          <HeadRow heads={table.heads} />
         </thead>
         <tbody>
           {table.rows.map(([name, ...cells], row) => (

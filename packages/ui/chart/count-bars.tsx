@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks'
 import type { ChartFormat, ChartWords, Count } from './chart-data.ts'
 import { figureInWords } from './figures-of.ts'
 import { Hatch } from './gap-lane.tsx'
+import { HeadRow } from './head-row.tsx'
 
 /**
  * How many of each kind, as bars that lie one under the other. Name and figure of each are text, so that the chart is its own table: it is
@@ -29,13 +30,7 @@ export function CountBars(props: {
       ) : (
         <table class="count-bars" aria-label={title} style={{ '--figure': `${room}ch` }}>
           <thead class="visually-hidden">
-            <tr>
-              {words.heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
+            <HeadRow heads={words.heads} />
           </thead>
           <tbody>
             {counts.map(({ label, value, href }) => (

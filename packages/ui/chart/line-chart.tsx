@@ -5,6 +5,7 @@ import { ChartFigure, type Drawing } from './chart-figure.tsx'
 import { figuresOfSeries } from './figures-of.ts'
 import { GapLanes, gapHeight } from './gap-lane.tsx'
 import { type LineLayout, layOutLines } from './lay-out-lines.ts'
+import { ValueLines } from './value-lines.tsx'
 
 /**
  * How figures go on over time, from nought up. Lines are told apart by shade and dashes, and each is named at its end; where figures are
@@ -36,14 +37,7 @@ function Lines({ layout, size }: { readonly layout: LineLayout; readonly size: C
   const below = plot.bottom + gapHeight(gaps.length, em)
   return (
     <>
-      {values.map(({ at, label }) => (
-        <Fragment key={label}>
-          <path class="chart-grid" d={`M${plot.left} ${at}H${plot.right}`} />
-          <text class="chart-tick" x={plot.left - em / 2} y={at + em * 0.35} text-anchor="end">
-            {label}
-          </text>
-        </Fragment>
-      ))}
+      <ValueLines values={values} plot={plot} em={em} />
       {times.map(({ at, label }) => (
         <Fragment key={label}>
           <path class="chart-axis" d={`M${at} ${plot.bottom}v4`} />
