@@ -8,11 +8,12 @@ export interface PageStyle {
   readonly file: string
 }
 
-/** The tokens and controls of the apps, so that pages look like them, and what only pages have. */
+/** The tokens, controls and boxes of the apps, so that pages look like them, and what only pages have. */
 const PARTS: readonly URL[] = [
   '../../packages/ui/tokens.css',
   '../../packages/ui/base.css',
   '../../packages/ui/controls.css',
+  '../../packages/ui/boxes.css',
   './pages.css',
   './forms.css',
 ].map((part) => new URL(part, import.meta.url))
