@@ -3,6 +3,8 @@ import { Button } from '@hefu/ui'
 import type { HeldCredential } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { AfterRedeeming } from '../components/after-redeeming.tsx'
+import { BeforeRedeeming } from '../components/before-redeeming.tsx'
 import { Fact } from '../components/fact.tsx'
 import { MandateFacts } from '../components/mandate-facts.tsx'
 import { Page } from '../components/page.tsx'
@@ -64,19 +66,7 @@ export function Grant({ text, onAgain }: { readonly text: string; readonly onAga
   const held = redeeming.at === 'done' ? redeeming.held : latestMandates(ofLine(holdings.credentials, code.grant))[0]
   if (held) return <Redeemed held={held} isNew={redeeming.at === 'done'} />
   return (
-    <Page
-      key="offered"
-      title={m.grant_title()}
-      onBack={navigation.back}
-      actions={
-        <div class="pair">
-          <Button kind="secondary" onClick={navigation.home}>
-            {m.grant_not_now()}
-          </Button>
-          <Button onClick={() => setRedeeming({ at: 'under-way' })}>{m.grant_redeem()}</Button>
-        </div>
-      }
-    >
+    <BeforeRedeeming title={m.grant_title()} go={m.grant_redeem()} onGo={() => setRedeeming({ at: 'under-way' })}>
       <p class="lead">{m.grant_lead()}</p>
       <dl class="facts">
         <Fact name={m.mandate_id()}>
@@ -93,28 +83,15 @@ export function Grant({ text, onAgain }: { readonly text: string; readonly onAga
           <li>{m.grant_does_show()}</li>
         </ul>
       </section>
-    </Page>
+    </BeforeRedeeming>
   )
 }
 
 /** The mandate that has come of it, now or before. */
 function Redeemed({ held, isNew }: { readonly held: HeldCredential; readonly isNew: boolean }): JSX.Element {
-  const { navigation } = useWallet()
   const { organisation } = mandateInWords(held)
   return (
-    <Page
-      key="redeemed"
-      title={isNew ? m.grant_done_title() : m.grant_held_title()}
-      onBack={navigation.home}
-      actions={
-        <>
-          <Button onClick={navigation.home}>{m.done()}</Button>
-          <Button kind="quiet" onClick={() => navigation.replace({ name: 'cards' })}>
-            {m.cards()}
-          </Button>
-        </>
-      }
-    >
+    <AfterRedeeming title={isNew ? m.grant_done_title() : m.grant_held_title()}>
       <p class="lead">{isNew ? m.grant_done() : m.grant_held()}</p>
       <article class="card" data-testid="mandate">
         <p class="small">{m.mandate_card()}</p>
@@ -123,7 +100,7 @@ function Redeemed({ held, isNew }: { readonly held: HeldCredential; readonly isN
         </h2>
         <MandateFacts of={held} />
       </article>
-    </Page>
+    </AfterRedeeming>
   )
 }
 

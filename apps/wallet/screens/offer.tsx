@@ -3,6 +3,7 @@ import { Button } from '@hefu/ui'
 import type { HeldCredential } from '@hefu/wallet'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { BeforeRedeeming } from '../components/before-redeeming.tsx'
 import { Fact } from '../components/fact.tsx'
 import { HostName } from '../components/host-name.tsx'
 import { Page } from '../components/page.tsx'
@@ -74,19 +75,7 @@ export function Offer({
   if (lines.length === codes.length) return <Offered held={lines} isNew={false} asked={codes.length} />
   const renewed = isRenewed(first.type)
   return (
-    <Page
-      key="offered"
-      title={m.offer_title()}
-      onBack={navigation.back}
-      actions={
-        <div class="pair">
-          <Button kind="secondary" onClick={navigation.home}>
-            {m.grant_not_now()}
-          </Button>
-          <Button onClick={() => setRedeeming({ at: 'under-way' })}>{m.offer_fetch()}</Button>
-        </div>
-      }
-    >
+    <BeforeRedeeming title={m.offer_title()} go={m.offer_fetch()} onGo={() => setRedeeming({ at: 'under-way' })}>
       <p class="lead">{m.offer_lead({ issuer: inLanguage(issuer.name) })}</p>
       <dl class="facts">
         <Fact name={m.offer_card()}>{codes.length > 1 ? m.offer_many({ card, count: codes.length }) : card}</Fact>
@@ -104,7 +93,7 @@ export function Offer({
           <li>{m.offer_does_one_wallet()}</li>
         </ul>
       </section>
-    </Page>
+    </BeforeRedeeming>
   )
 }
 

@@ -1,9 +1,8 @@
 import { TICKET_RIDE } from '@hefu/standard'
-import { Button } from '@hefu/ui'
 import type { HeldCredential } from '@hefu/wallet'
 import type { JSX } from 'preact'
+import { AfterRedeeming } from '../components/after-redeeming.tsx'
 import { CardValues } from '../components/card-values.tsx'
-import { Page } from '../components/page.tsx'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
 import { cardName } from '../words/cards.ts'
@@ -16,24 +15,12 @@ export function Offered(props: {
   /** How many were offered. */
   readonly asked: number
 }): JSX.Element {
-  const { app, state, navigation } = useWallet()
+  const { app, state } = useWallet()
   const { held, isNew, asked } = props
   const [first] = held
   const card = first ? cardName(first.header.type, state.bundle) : ''
   return (
-    <Page
-      key="offered"
-      title={isNew ? m.offer_done_title() : m.offer_held_title()}
-      onBack={navigation.home}
-      actions={
-        <>
-          <Button onClick={navigation.home}>{m.done()}</Button>
-          <Button kind="quiet" onClick={() => navigation.replace({ name: 'cards' })}>
-            {m.cards()}
-          </Button>
-        </>
-      }
-    >
+    <AfterRedeeming title={isNew ? m.offer_done_title() : m.offer_held_title()}>
       <p class="lead">{isNew ? m.offer_done() : m.offer_held()}</p>
       {held.length < asked && <p role="alert">{m.offer_some({ count: held.length, of: asked })}</p>}
       {first && state.bundle && (
@@ -43,6 +30,6 @@ export function Offered(props: {
           <CardValues of={first} hidden={first.header.type !== TICKET_RIDE.id} />
         </article>
       )}
-    </Page>
+    </AfterRedeeming>
   )
 }

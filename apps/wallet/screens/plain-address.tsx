@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { Fact } from '../components/fact.tsx'
 import { HostName } from '../components/host-name.tsx'
+import { ImitatedHost } from '../components/imitated-host.tsx'
 import { InertBlock } from '../components/inert-block.tsx'
 import { OpenLink } from '../components/open-link.tsx'
 import { Page } from '../components/page.tsx'
@@ -62,13 +63,7 @@ export function PlainAddress(props: {
           <HostName host={host} beside={twin} />
           {port !== '' && <bdi class="host scheme">:{port}</bdi>}
         </Fact>
-        {twin !== null && (
-          <Fact name={m.code_real_host()}>
-            <HostName host={twin} beside={host} />
-            <br />
-            <span class="small">{m.code_marked()}</span>
-          </Fact>
-        )}
+        <ImitatedHost twin={twin} host={host} />
       </dl>
       {twin !== null && <Notice tone="warning">{m.address_alike()}</Notice>}
       {words.length > 0 && (

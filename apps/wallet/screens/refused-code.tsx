@@ -2,6 +2,7 @@ import type { PublicCodeReason } from '@hefu/standard'
 import type { JSX } from 'preact'
 import { Fact } from '../components/fact.tsx'
 import { HostName } from '../components/host-name.tsx'
+import { ImitatedHost } from '../components/imitated-host.tsx'
 import { RefusedScan } from '../components/refused-scan.tsx'
 import * as m from '../paraglide/messages.js'
 import type { AddressCaution, RegisterAge } from '../scan/judge-code.ts'
@@ -33,13 +34,7 @@ export function RefusedCode(props: {
         <Fact name={m.code_false_host()}>
           <HostName host={host} beside={twin} />
         </Fact>
-        {twin !== null && (
-          <Fact name={m.code_real_host()}>
-            <HostName host={twin} beside={host} />
-            <br />
-            <span class="small">{m.code_marked()}</span>
-          </Fact>
-        )}
+        <ImitatedHost twin={twin} host={host} />
       </dl>
       {cautions
         .filter((caution) => caution !== 'not-encrypted')
