@@ -1,6 +1,6 @@
 import type { CredentialTypeId, Language } from '@hefu/standard'
-import { AppError } from '../error.ts'
 import { IssuerRefusal, refusalOf } from '../issuance/issuer-refusal.ts'
+import { countIn, fieldsOf, textIn, unreadable } from '../net/answer-fields.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
 import { type CaseKind, type Erased, type Held, readErased, readHeld } from './held.ts'
 
@@ -47,9 +47,8 @@ export function cityPeople(cityUrl: string, accessToken: string, network: QuietN
     held: async () => readHeld(await ask('GET', '/holdings')),
     erase: async (types) => readErased(await ask('POST', '/holdings/erasure', { types })),
     async open(letter) {
-      const answer = (await ask('POST', '/cases', letter).catch(asLetterRefused)) as Record<string, unknown> | null
-      if (typeof answer?.id !== 'string' || !Number.isSafeInteger(answer.dueAt)) return unreadable()
-      return { id: answer.id, dueAt: Number(answer.dueAt) }
+      const answer = fieldsOf(await ask('POST', '/cases', letter).catch(asLetterRefused))
+      return { id: textIn(answer, 'id'), dueAt: countIn(answer, 'dueAt') }
     },
     async withdraw(id) {
       await ask('DELETE', `/cases/${encodeURIComponent(id)}`).catch(unlessUnknown)
@@ -69,8 +68,4 @@ function asLetterRefused(cause: unknown): never {
 /** Withdrawn on another device, or deleted since: it is gone, as was wished. */
 function unlessUnknown(cause: unknown): void {
   if (!(cause instanceof IssuerRefusal) || cause.error !== 'unknown-case') throw cause
-}
-
-function unreadable(): never {
-  throw new AppError('city-down', 'the answer of the city cannot be read')
 }

@@ -1,7 +1,7 @@
 import type { CredentialTypeId, Epoch, LocalText } from '@hefu/standard'
-import { AppError } from '../error.ts'
 import { readEarlyEnd } from '../issuance/read-early-end.ts'
 import type { EarlyEnd } from '../issuance/stop.ts'
+import { countIn, type Fields, fieldsOf, listIn, localIn, textIn, unreadable } from '../net/answer-fields.ts'
 
 /** What a person wants of the city: that an early end is taken back, or an answer about their data. */
 export type CaseKind = 'appeal' | 'data-request'
@@ -75,8 +75,6 @@ export interface Erased {
   readonly kept: readonly { readonly what: string; readonly type: CredentialTypeId; readonly until: number }[]
 }
 
-type Fields = Readonly<Record<string, unknown>>
-
 /** Reads the answer to `GET /holdings`. @throws AppError `city-down` for what is none */
 export function readHeld(value: unknown): Held {
   const raw = fieldsOf(value)
@@ -133,11 +131,10 @@ function readCase(row: Fields): HeldCase {
 }
 
 function readAccess(row: Fields): HeldAccess {
-  const office = fieldsOf(row.office)
   return {
     type: typeIn(row),
     officer: textIn(row, 'officer'),
-    office: { 'zh-CN': textIn(office, 'zh-CN'), en: textIn(office, 'en') },
+    office: localIn(row, 'office'),
     at: countIn(row, 'at'),
     why: textIn(row, 'why'),
     case: typeof row.case === 'string' ? row.case : null,
@@ -146,27 +143,4 @@ function readAccess(row: Fields): HeldAccess {
 
 function typeIn(row: Fields): CredentialTypeId {
   return textIn(row, 'type') as CredentialTypeId
-}
-
-function textIn(fields: Fields, name: string): string {
-  const value = fields[name]
-  return typeof value === 'string' ? value : unreadable()
-}
-
-function countIn(fields: Fields, name: string): number {
-  const value = fields[name]
-  return Number.isSafeInteger(value) ? Number(value) : unreadable()
-}
-
-function listIn(fields: Fields, name: string): readonly Fields[] {
-  const value = fields[name]
-  return Array.isArray(value) ? value.map(fieldsOf) : unreadable()
-}
-
-function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : unreadable()
-}
-
-function unreadable(): never {
-  throw new AppError('city-down', 'the city does not say what it holds in a form that this wallet reads')
 }
