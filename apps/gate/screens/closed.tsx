@@ -1,25 +1,19 @@
-import { Button, IconButton, SettingsIcon } from '@hefu/ui'
+import { Button } from '@hefu/ui'
 import type { JSX } from 'preact'
+import { ClosedHead } from '../components/closed-head.tsx'
 import { Problem } from '../components/problem.tsx'
 import * as m from '../paraglide/messages.js'
 import { useDoor } from '../state/app-context.ts'
 import type { Closed as ClosedBy } from '../trust/bundle-age.ts'
-import { inLanguage, momentHere } from '../words/languages.ts'
+import { momentHere } from '../words/languages.ts'
 
 /** The gate judges nobody: why, whose fault it is not, and what to do. It opens by itself once that is done. */
 export function Closed(props: { readonly closed: ClosedBy; readonly onSettings: () => void }): JSX.Element {
-  const { app, state, bundle, service } = useDoor()
+  const { app, state, bundle } = useDoor()
   const { title, texts } = wordsFor(props.closed, momentHere(bundle.issuedAt), momentHere(app.clock()))
   return (
     <main class="closed" data-closed={props.closed}>
-      <header class="door-head">
-        <div class="door-title">
-          <p>{inLanguage(service.name)}</p>
-        </div>
-        <IconButton label={m.settings()} onClick={props.onSettings}>
-          <SettingsIcon />
-        </IconButton>
-      </header>
+      <ClosedHead onSettings={props.onSettings} />
       <div class="closed-body" role="alert">
         <p class="closed-word">{m.closed_word()}</p>
         <h1>{title}</h1>
