@@ -5,8 +5,8 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { DayField } from '../components/day-field.tsx'
+import { FilterField } from '../components/filter-field.tsx'
 import { Problem } from '../components/problem.tsx'
-import { SelectField } from '../components/select-field.tsx'
 import { Title } from '../components/title.tsx'
 import * as m from '../paraglide/messages.js'
 import { dayOf, startOf } from '../register/city-day.ts'
@@ -23,8 +23,8 @@ export function InspectionsPage(): JSX.Element {
   const keys = inspectingKeys(register.state)
   const today = dayOf(clock(), offset)
   const [from, setFrom] = useState(today)
-  const [authority, setAuthority] = useState('any')
-  const [state, setState] = useState<InspectionState | 'any'>('any')
+  const [authority, setAuthority] = useState('')
+  const [state, setState] = useState<InspectionState | ''>('')
   const asked = startOf(from, offset) === null ? today : from
   const { value, problem, reload } = useLoaded(() => {
     return listInspections(
@@ -34,7 +34,7 @@ export function InspectionsPage(): JSX.Element {
     )
   }, [asked, keys.length])
   const shown = (value ?? []).filter((one) => {
-    return (authority === 'any' || one.authority === authority) && (state === 'any' || stateOf(one, today) === state)
+    return (authority === '' || one.authority === authority) && (state === '' || stateOf(one, today) === state)
   })
   const add = (
     <a class="button secondary" href={addressOf(['inspections', 'new'])}>
@@ -48,23 +48,17 @@ export function InspectionsPage(): JSX.Element {
       </Title>
       <div class="filters">
         <DayField label={m.inspections_from()} value={from} onInput={setFrom} />
-        <SelectField
+        <FilterField
           label={m.inspection_authority()}
           value={authority}
           onChange={setAuthority}
-          options={[
-            { value: 'any', title: m.filter_all() },
-            ...keys.map(({ id, name }) => ({ value: `${id}`, title: inLanguage(name) })),
-          ]}
+          options={keys.map(({ id, name }) => ({ value: `${id}`, title: inLanguage(name) }))}
         />
-        <SelectField<InspectionState | 'any'>
+        <FilterField
           label={m.inspection_state()}
           value={state}
           onChange={setState}
-          options={[
-            { value: 'any', title: m.filter_all() },
-            ...INSPECTION_STATES.map((one) => ({ value: one, title: stateInWords(one) })),
-          ]}
+          options={INSPECTION_STATES.map((one) => ({ value: one, title: stateInWords(one) }))}
         />
       </div>
       <Problem code={problem} onRetry={reload} />

@@ -6,12 +6,13 @@ import {
 } from '@hefu/app-browser/organisations'
 import { inLanguage } from '@hefu/app-browser/register'
 import { addressOf, useLoaded } from '@hefu/app-browser/screens'
-import { Button, EmptyState, List, Switch, TextField, Working } from '@hefu/ui'
+import { Button, EmptyState, List, Switch, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { type Column, DataTable } from '../components/data-table.tsx'
+import { FilterField } from '../components/filter-field.tsx'
 import { Problem } from '../components/problem.tsx'
-import { SelectField } from '../components/select-field.tsx'
+import { SearchForm } from '../components/search-form.tsx'
 import { Title } from '../components/title.tsx'
 import * as m from '../paraglide/messages.js'
 import { useConsole } from '../state/console-context.ts'
@@ -73,29 +74,16 @@ function Filters(props: {
 }): JSX.Element {
   const { query, onQuery } = props
   const [words, setWords] = useState('')
-  const search = (event: Event): void => {
-    event.preventDefault()
-    onQuery({ ...query, words })
-  }
   return (
     <>
-      <search>
-        <form class="filters" onSubmit={search}>
-          <TextField label={m.orgs_words()} value={words} onInput={setWords} inputMode="search" />
-          <SelectField
-            label={m.thing_kind()}
-            value={query.kind || 'any'}
-            onChange={(kind) => onQuery({ ...query, words, kind: kind === 'any' ? '' : kind })}
-            options={[
-              { value: 'any', title: m.filter_all() },
-              ...ORGANISATION_KINDS.map((kind) => ({ value: kind, title: kindInWords(kind) })),
-            ]}
-          />
-          <Button type="submit" kind="secondary">
-            {m.things_search()}
-          </Button>
-        </form>
-      </search>
+      <SearchForm label={m.orgs_words()} words={words} onWords={setWords} onSearch={() => onQuery({ ...query, words })}>
+        <FilterField
+          label={m.thing_kind()}
+          value={query.kind}
+          onChange={(kind) => onQuery({ ...query, words, kind })}
+          options={ORGANISATION_KINDS.map((kind) => ({ value: kind, title: kindInWords(kind) }))}
+        />
+      </SearchForm>
       <List>
         <Switch
           label={m.orgs_doubted_only()}

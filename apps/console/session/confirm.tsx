@@ -1,5 +1,5 @@
 import type { CityApi } from '@hefu/app-browser/city-api'
-import { inLanguage, type OpenRegister } from '@hefu/app-browser/register'
+import type { OpenRegister } from '@hefu/app-browser/register'
 import { useAttempt } from '@hefu/app-browser/screens'
 import { Button } from '@hefu/ui'
 import type { JSX } from 'preact'
@@ -7,6 +7,7 @@ import { Problem } from '../components/problem.tsx'
 import { Title } from '../components/title.tsx'
 import { type KeptKey, withPrivateKey } from '../officer-key/kept-key.ts'
 import * as m from '../paraglide/messages.js'
+import { KeyOwner } from './key-owner.tsx'
 import { type OfficerSession, openSession } from './session.ts'
 
 /** Back from the directory: the second half, a signature of the officer's own key. */
@@ -32,10 +33,7 @@ export function Confirm(props: {
     <>
       <Title lead={m.confirm_lead()}>{m.confirm_title()}</Title>
       <Problem code={attempt.problem} />
-      <section class="panel">
-        <p>{inLanguage(officerKey.office)}</p>
-        <p class="small">{officerKey.id}</p>
-      </section>
+      <KeyOwner officerKey={officerKey} />
       <div class="buttons">
         <Button busy={attempt.busy} onClick={() => attempt.run(confirm)}>
           {m.confirm_go()}

@@ -1,5 +1,5 @@
 import { createFetcher, type RecordStore } from '@hefu/app-browser'
-import { inLanguage, type OpenRegister, presentLanguage } from '@hefu/app-browser/register'
+import { type OpenRegister, presentLanguage } from '@hefu/app-browser/register'
 import { useAttempt } from '@hefu/app-browser/screens'
 import { Button } from '@hefu/ui'
 import type { JSX } from 'preact'
@@ -9,6 +9,7 @@ import type { KeptKey } from '../officer-key/kept-key.ts'
 import { RemoveKey } from '../officer-key/remove-key.tsx'
 import * as m from '../paraglide/messages.js'
 import { goToDirectory } from './directory.ts'
+import { KeyOwner } from './key-owner.tsx'
 
 /** The key is here and the register knows it: first the account of the directory. */
 export function ToDirectory(props: {
@@ -26,10 +27,7 @@ export function ToDirectory(props: {
     <>
       <Title lead={m.sign_in_lead()}>{m.sign_in_title()}</Title>
       <Problem code={attempt.problem ?? problem} />
-      <section class="panel">
-        <p>{inLanguage(officerKey.office)}</p>
-        <p class="small">{officerKey.id}</p>
-      </section>
+      <KeyOwner officerKey={officerKey} />
       <div class="buttons">
         <Button
           busy={attempt.busy}

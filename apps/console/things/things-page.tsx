@@ -1,10 +1,11 @@
 import { inLanguage } from '@hefu/app-browser/register'
 import { useLoaded } from '@hefu/app-browser/screens'
-import { Button, EmptyState, List, Switch, TextField, Working } from '@hefu/ui'
+import { Button, EmptyState, List, Switch, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
+import { FilterField } from '../components/filter-field.tsx'
 import { Problem } from '../components/problem.tsx'
-import { SelectField } from '../components/select-field.tsx'
+import { SearchForm } from '../components/search-form.tsx'
 import { Title } from '../components/title.tsx'
 import { CityMap } from '../map/city-map.tsx'
 import { type Box, boxOf } from '../map/map-point.ts'
@@ -87,41 +88,29 @@ function ThingFilters(
   const { kinds, custodians, query, onQuery } = props
   const { session } = useConsole()
   const [words, setWords] = useState('')
-  const any = { value: 'any', title: m.filter_all() }
-  const chosen = (value: string): string => (value === 'any' ? '' : value)
   const named = ({ id, name }: Named) => ({ value: id, title: inLanguage(name) })
-  const search = (event: Event): void => {
-    event.preventDefault()
-    onQuery({ ...query, words })
-  }
   return (
-    <search>
-      <form class="filters" onSubmit={search}>
-        <TextField label={m.things_words()} value={words} onInput={setWords} inputMode="search" />
-        <SelectField
-          label={m.thing_kind()}
-          value={query.kind || 'any'}
-          onChange={(kind) => onQuery({ ...query, words, kind: chosen(kind) })}
-          options={[any, ...kinds.map(named)]}
+    <SearchForm label={m.things_words()} words={words} onWords={setWords} onSearch={() => onQuery({ ...query, words })}>
+      <FilterField
+        label={m.thing_kind()}
+        value={query.kind}
+        onChange={(kind) => onQuery({ ...query, words, kind })}
+        options={kinds.map(named)}
+      />
+      <FilterField
+        label={m.thing_status()}
+        value={query.status}
+        onChange={(status) => onQuery({ ...query, words, status })}
+        options={THING_STATUSES.map((status) => ({ value: status, title: statusInWords(status) }))}
+      />
+      {session.custodian === null && (
+        <FilterField
+          label={m.thing_custodian()}
+          value={query.custodian}
+          onChange={(custodian) => onQuery({ ...query, words, custodian })}
+          options={custodians.map(named)}
         />
-        <SelectField
-          label={m.thing_status()}
-          value={query.status || 'any'}
-          onChange={(status) => onQuery({ ...query, words, status: chosen(status) })}
-          options={[any, ...THING_STATUSES.map((status) => ({ value: status, title: statusInWords(status) }))]}
-        />
-        {session.custodian === null && (
-          <SelectField
-            label={m.thing_custodian()}
-            value={query.custodian || 'any'}
-            onChange={(custodian) => onQuery({ ...query, words, custodian: chosen(custodian) })}
-            options={[any, ...custodians.map(named)]}
-          />
-        )}
-        <Button type="submit" kind="secondary">
-          {m.things_search()}
-        </Button>
-      </form>
-    </search>
+      )}
+    </SearchForm>
   )
 }
