@@ -1,3 +1,4 @@
+import { isClosed } from '@hefu/app-browser/reports'
 import { useAttempt } from '@hefu/app-browser/screens'
 import { Button } from '@hefu/ui'
 import type { JSX } from 'preact'
@@ -5,7 +6,7 @@ import { useState } from 'preact/hooks'
 import { Problem } from '../components/problem.tsx'
 import * as m from '../paraglide/messages.js'
 import { useConsole } from '../state/console-context.ts'
-import { isClosed, type WorkedReport } from './fault-report.ts'
+import type { WorkedReport } from './fault-report.ts'
 import { PhotoChoice } from './photo-choice.tsx'
 import { addPhotos } from './report-client.ts'
 

@@ -1,17 +1,6 @@
 import { list, localText, number, oneOf, orNull, record, type Shape, text, truth } from '@hefu/app-browser/city-api'
+import { REPORT_STATES, type ReportState } from '@hefu/app-browser/reports'
 import type { LocalText } from '@hefu/standard'
-
-/** How far a report has come; the last three are its ends. */
-export const REPORT_STATES = [
-  'open',
-  'acknowledged',
-  'assigned',
-  'in-progress',
-  'resolved',
-  'declined',
-  'withdrawn',
-] as const
-export type ReportState = (typeof REPORT_STATES)[number]
 
 /** A report as it stands in a list. Who reported it is nowhere; times are Unix seconds, of what a reporter did to ten minutes. */
 export interface ListedReport {
@@ -106,8 +95,3 @@ export interface Category {
 export const categories: Shape<{ readonly categories: readonly Category[] }> = record({
   categories: list(record({ code: text, kind: orNull(text), name: localText })),
 })
-
-/** Whether nothing more becomes of it. */
-export function isClosed({ state }: Pick<ListedReport, 'state'>): boolean {
-  return state === 'resolved' || state === 'declined' || state === 'withdrawn'
-}

@@ -1,5 +1,5 @@
+import { isClosed, REPORT_STATES } from '@hefu/app-browser/reports'
 import { expect, test } from 'vitest'
-import { isClosed, REPORT_STATES } from './fault-report.ts'
 import { isFinal, lackOf, nextSteps, STATE_AFTER, workOf } from './next-steps.ts'
 
 const draft = { note: '', team: '', sure: true }

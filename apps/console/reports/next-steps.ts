@@ -1,4 +1,4 @@
-import type { ReportState } from './fault-report.ts'
+import type { ReportState } from '@hefu/app-browser/reports'
 
 /** What is asked of the city for a report. */
 export interface ReportWork {

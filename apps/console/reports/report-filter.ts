@@ -1,7 +1,8 @@
+import { isClosed, REPORT_STATES, type ReportState } from '@hefu/app-browser/reports'
 import { districtAt } from '../map/district-at.ts'
 import type { District } from '../map/map-ground.ts'
 import { type Box, isIn } from '../map/map-point.ts'
-import { isClosed, type ListedReport, REPORT_STATES, type ReportState } from './fault-report.ts'
+import type { ListedReport } from './fault-report.ts'
 import { AGES, type Age, ageOf } from './report-weeks.ts'
 
 /** Which reports are shown: those that wait, or those in one state. */

@@ -1,7 +1,8 @@
 import { lengthOfTime, presentLanguage } from '@hefu/app-browser'
+import type { ReportState } from '@hefu/app-browser/reports'
 import { nameIn } from '../components/name-in.ts'
 import * as m from '../paraglide/messages.js'
-import type { Category, ListedReport, ReportPhoto, ReportState } from './fault-report.ts'
+import type { Category, ListedReport, ReportPhoto } from './fault-report.ts'
 import type { NextStep, StepLack } from './next-steps.ts'
 import type { Age } from './report-weeks.ts'
 

@@ -1,9 +1,11 @@
 import { dayInCity, inLanguage } from '@hefu/app-browser/register'
+import { isClosed, REPORT_STATES } from '@hefu/app-browser/reports'
 import { addressOf, queryOf } from '@hefu/app-browser/screens'
 import { EmptyState, List, Switch } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { type Column, DataTable } from '../components/data-table.tsx'
+import { FilterField } from '../components/filter-field.tsx'
 import { nameIn } from '../components/name-in.ts'
 import { SelectField } from '../components/select-field.tsx'
 import { CityMap } from '../map/city-map.tsx'
@@ -14,7 +16,7 @@ import { useDistricts } from '../map/use-districts.ts'
 import * as m from '../paraglide/messages.js'
 import { type Console, useConsole } from '../state/console-context.ts'
 import type { Named, ThingKind } from '../things/city-thing.ts'
-import { type Category, isClosed, type ListedReport, REPORT_STATES } from './fault-report.ts'
+import type { Category, ListedReport } from './fault-report.ts'
 import { filterIn, filterReports, type ReportFilter } from './report-filter.ts'
 import { ageInWords, categoryName, stateInWords, waitInWords } from './report-in-words.ts'
 import { AGES } from './report-weeks.ts'
@@ -105,24 +107,18 @@ function Filters(
           ...AGES.map((age) => ({ value: age, title: ageInWords(age) })),
         ]}
       />
-      <SelectField
+      <FilterField
         label={m.thing_kind()}
-        value={kind || 'any'}
-        onChange={(value) => onKind(value === 'any' ? '' : value)}
-        options={[
-          { value: 'any', title: m.filter_all() },
-          ...names.kinds.map(({ id, name }) => ({ value: id, title: inLanguage(name) })),
-        ]}
+        value={kind}
+        onChange={onKind}
+        options={names.kinds.map(({ id, name }) => ({ value: id, title: inLanguage(name) }))}
       />
       {districts.length > 0 && (
-        <SelectField
+        <FilterField
           label={m.report_area()}
-          value={filter.district || 'any'}
-          onChange={(value) => change({ district: value === 'any' ? '' : value })}
-          options={[
-            { value: 'any', title: m.filter_all() },
-            ...districts.map(({ name }) => ({ value: name.en, title: inLanguage(name) })),
-          ]}
+          value={filter.district}
+          onChange={(district) => change({ district })}
+          options={districts.map(({ name }) => ({ value: name.en, title: inLanguage(name) }))}
         />
       )}
     </div>

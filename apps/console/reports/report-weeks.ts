@@ -1,6 +1,6 @@
+import { isClosed } from '@hefu/app-browser/reports'
 import type { TimePoint } from '@hefu/ui'
 import type { ListedReport } from './fault-report.ts'
-import { isClosed } from './fault-report.ts'
 
 const DAY = 86_400
 const WEEK = 7 * DAY

@@ -1,6 +1,6 @@
+import type { ReportState } from '@hefu/app-browser/reports'
 import type { LocalText } from '@hefu/standard'
 import type { SealedValue } from '../storage/sealed-value.ts'
-import type { ReportState } from './report-state.ts'
 
 /** A report that was sent from here. The secret is all that makes it its holder's: the city has a hash of it and no name. */
 export interface KeptReport {

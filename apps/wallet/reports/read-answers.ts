@@ -1,6 +1,6 @@
+import { REPORT_STATES, type ReportState } from '@hefu/app-browser/reports'
 import type { LocalText } from '@hefu/standard'
-import { AppError } from '../error.ts'
-import { REPORT_STATES, type ReportState } from './report-state.ts'
+import { countIn, type Fields, fieldsOf, listIn, localIn, textIn, unreadable } from '../net/answer-fields.ts'
 
 /** What can be reported of things of one kind. */
 export interface FaultCategory {
@@ -40,8 +40,6 @@ export interface FollowedReport {
   readonly photos: readonly { readonly id: string; readonly stage: 'reported' | 'before' | 'after' }[]
   readonly hiddenPhotos: number
 }
-
-type Fields = Readonly<Record<string, unknown>>
 
 /** Reads the answer to `GET /reports/categories`. @throws AppError `city-down` for what is none */
 export function readCategories(value: unknown): readonly FaultCategory[] {
@@ -114,32 +112,4 @@ function stageIn({ stage }: Fields): 'reported' | 'before' | 'after' {
 
 function stateIn(row: Fields): ReportState {
   return REPORT_STATES.find((state) => state === row.state) ?? unreadable()
-}
-
-function localIn(row: Fields, name: string): LocalText {
-  const local = fieldsOf(row[name])
-  return { 'zh-CN': textIn(local, 'zh-CN'), en: textIn(local, 'en') }
-}
-
-function textIn(row: Fields, name: string): string {
-  const value = row[name]
-  return typeof value === 'string' ? value : unreadable()
-}
-
-function countIn(row: Fields, name: string): number {
-  const value = row[name]
-  return Number.isSafeInteger(value) ? Number(value) : unreadable()
-}
-
-function listIn(row: Fields, name: string): readonly Fields[] {
-  const value = row[name]
-  return Array.isArray(value) ? value.map(fieldsOf) : unreadable()
-}
-
-function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : unreadable()
-}
-
-function unreadable(): never {
-  throw new AppError('city-down', 'the city answers about reports in a form that this wallet does not read')
 }

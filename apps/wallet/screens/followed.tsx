@@ -1,3 +1,4 @@
+import { isClosed } from '@hefu/app-browser/reports'
 import { Notice, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
@@ -11,7 +12,6 @@ import { useReports } from '../components/use-reports.ts'
 import * as m from '../paraglide/messages.js'
 import type { KeptReport } from '../reports/kept-reports.ts'
 import type { FollowedReport } from '../reports/read-answers.ts'
-import { hasEnded } from '../reports/report-state.ts'
 import { useWallet } from '../state/app-context.ts'
 import { inLanguage } from '../words/languages.ts'
 import { stageInWords, stateInWords } from '../words/reports.ts'
@@ -62,7 +62,7 @@ export function Followed({ id }: { readonly id: string }): JSX.Element {
           <span class="host">{id}</span>
         </Fact>
       </dl>
-      {hasEnded(state) ? (
+      {state === 'gone' || isClosed({ state }) ? (
         <ConfirmDelete
           label={m.report_forget()}
           text={m.report_forget_text()}

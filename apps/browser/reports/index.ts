@@ -1,0 +1,1 @@
+export { isClosed, REPORT_STATES, type ReportState } from './report-state.ts'
