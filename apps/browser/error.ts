@@ -29,6 +29,11 @@ export class BrowserError extends Error {
   }
 }
 
+/** The signed note that proves an alarm; null for any other error. */
+export function evidenceOf(error: unknown): string | null {
+  return error instanceof BrowserError ? error.evidence : null
+}
+
 /** What kept somebody from getting in: at the identity provider, or at their own device. */
 export type AccessErrorCode =
   | 'sign-in-refused'

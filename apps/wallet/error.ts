@@ -51,8 +51,3 @@ export function codeOf(error: unknown): AppErrorCode | null {
   const expected = error instanceof AppError || error instanceof BrowserError || error instanceof AccessError
   return expected ? error.code : null
 }
-
-/** The signed note that proves an alarm; null for any other error. */
-export function evidenceOf(error: unknown): string | null {
-  return error instanceof BrowserError ? error.evidence : null
-}

@@ -22,3 +22,10 @@ export function codeOf(error: unknown): string | null {
   const expected = error instanceof ProblemError || error instanceof BrowserError || error instanceof AccessError
   return expected ? error.code : null
 }
+
+const AWAY: readonly string[] = ['unreadable-answer', 'database-down', 'fault']
+
+/** Whether an error is one of a city that is away: whatever answers in its place, or answers something else, is no city. */
+export function isCityAway(code: string): boolean {
+  return AWAY.includes(code)
+}

@@ -1,5 +1,5 @@
 export { type CityApi, cityApi } from './city-api.ts'
-export { codeOf, ProblemError } from './error.ts'
+export { codeOf, isCityAway, ProblemError } from './error.ts'
 export { sessionFetch } from './session-fetch.ts'
 export {
   anything,

@@ -1,9 +1,8 @@
+import type { ProblemMessages } from '@hefu/app-browser'
 import * as m from '../paraglide/messages.js'
 
-type Words = readonly [title: () => string, text: () => string]
-
 /** What may go wrong in the work on persons' matters, by the city's codes: a title, and what to do. */
-export const CASE_PROBLEMS: Readonly<Record<string, Words>> = {
+export const CASE_PROBLEMS: Readonly<Record<string, ProblemMessages>> = {
   'unknown-case': [m.case_gone_title, m.case_gone],
   'case-closed': [m.case_closed_title, m.case_closed],
   'not-opened': [m.case_closed_title, m.case_not_opened],

@@ -1,12 +1,11 @@
+import type { ProblemMessages } from '@hefu/app-browser'
 import * as m from '../paraglide/messages.js'
 
-type Words = readonly [title: () => string, text: () => string]
-
-const STATE: Words = [m.problem_report_title, m.problem_report_state]
-const NOTE: Words = [m.problem_report_title, m.problem_note]
+const STATE: ProblemMessages = [m.problem_report_title, m.problem_report_state]
+const NOTE: ProblemMessages = [m.problem_report_title, m.problem_note]
 
 /** What may go wrong in the work on reports, by the city's codes: a title, and what to do. */
-export const REPORT_PROBLEMS: Readonly<Record<string, Words>> = {
+export const REPORT_PROBLEMS: Readonly<Record<string, ProblemMessages>> = {
   'unknown-report': [m.report_gone_title, m.report_gone],
   closed: STATE,
   'not-the-next-state': STATE,

@@ -1,3 +1,5 @@
+import { type ProblemMessages, type ProblemWords, problemFrom } from '@hefu/app-browser'
+import { isCityAway } from '@hefu/app-browser/city-api'
 import { problemInWords as registerProblem } from '@hefu/app-browser/register'
 import { CASE_PROBLEMS } from '../cases/case-problems.ts'
 import { INSPECTION_PROBLEMS } from '../inspections/inspection-problems.ts'
@@ -6,14 +8,6 @@ import * as m from '../paraglide/messages.js'
 import { REPORT_PROBLEMS } from '../reports/report-problems.ts'
 import { THING_PROBLEMS } from '../things/thing-problems.ts'
 import { WEBHOOK_PROBLEMS } from '../webhooks/webhook-problems.ts'
-
-/** What happened, whose fault it is not, and what to do now. */
-export interface ProblemWords {
-  readonly title: string
-  readonly text: string
-}
-
-type Words = readonly [title: () => string, text: () => string]
 
 /** How the register and its reading may fail, in the words of the public site. */
 const OF_THE_REGISTER = [
@@ -30,12 +24,12 @@ const OF_THE_REGISTER = [
 ] as const
 
 /** The log did not say whether it has an act: looked at first, decided again only then. */
-const LOG: Words = [m.problem_log_title, m.problem_log]
+const LOG: ProblemMessages = [m.problem_log_title, m.problem_log]
 
-const SIGN_IN: Words[0] = m.problem_sign_in_title
-const DESK: Words[0] = m.problem_desk_title
+const SIGN_IN: ProblemMessages[0] = m.problem_sign_in_title
+const DESK: ProblemMessages[0] = m.problem_desk_title
 
-const WORDS: Readonly<Record<string, Words>> = {
+const WORDS: Readonly<Record<string, ProblemMessages>> = {
   ...CASE_PROBLEMS,
   ...INSPECTION_PROBLEMS,
   ...MANDATE_PROBLEMS,
@@ -90,15 +84,11 @@ const WORDS: Readonly<Record<string, Words>> = {
   'nothing-to-lift': [DESK, m.rule_nothing_to_lift],
 }
 
-const CITY_AWAY: readonly string[] = ['unreadable-answer', 'database-down', 'fault']
-
 /** A problem in words, by its code; of what the console does not know, only that it is nobody's fault. */
 export function problemInWords(code: string): ProblemWords {
-  // Whatever answers in the city's place, or answers something else, is no city.
-  const known = OF_THE_REGISTER.find((one) => one === (CITY_AWAY.includes(code) ? 'city-down' : code))
+  const known = OF_THE_REGISTER.find((one) => one === (isCityAway(code) ? 'city-down' : code))
   if (known) return registerProblem(known)
-  const [title, text] = WORDS[code] ?? [m.problem_other_title, m.problem_other]
-  return { title: title(), text: text() }
+  return problemFrom(WORDS[code] ?? [m.problem_other_title, m.problem_other])
 }
 
 /** The rule by which an act would be refused, in words. */

@@ -1,5 +1,6 @@
 import {
   createStore,
+  evidenceOf,
   type Fetcher,
   fetchConfig,
   keepConfig,
@@ -21,7 +22,7 @@ import {
 } from '@hefu/standard'
 import { counted, countOf, dayInCity, emptyCount, readCount, writeCount } from '../counter/day-count.ts'
 import type { GateEngine, Sight } from '../engine/gate-engine.ts'
-import { codeOf, evidenceOf } from '../error.ts'
+import { codeOf } from '../error.ts'
 import { healthEngine } from '../health/health-engine.ts'
 import { trustDesk } from '../health/trust-desk.ts'
 import { provideKey } from '../requests/provide-key.ts'

@@ -1,19 +1,12 @@
+import { type ProblemMessages, type ProblemWords, problemFrom } from '@hefu/app-browser'
 import type { AppErrorCode } from '../error.ts'
 import * as m from '../paraglide/messages.js'
 
-/** What happened, whose fault it is not, and what to do now. */
-export interface ProblemWords {
-  readonly title: string
-  readonly text: string
-}
+const ENGINE: ProblemMessages = [m.problem_engine_title, m.problem_engine]
+const BUNDLE: ProblemMessages = [m.problem_bundle_title, m.problem_bundle]
+const REGISTER: ProblemMessages = [m.problem_register_title, m.problem_register]
 
-type Words = readonly [title: () => string, text: () => string]
-
-const ENGINE: Words = [m.problem_engine_title, m.problem_engine]
-const BUNDLE: Words = [m.problem_bundle_title, m.problem_bundle]
-const REGISTER: Words = [m.problem_register_title, m.problem_register]
-
-const WORDS: Readonly<Record<AppErrorCode, Words>> = {
+const WORDS: Readonly<Record<AppErrorCode, ProblemMessages>> = {
   offline: [m.problem_offline_title, m.problem_offline],
   'city-down': [m.problem_city_title, m.problem_city],
   'not-configured': [m.problem_config_title, m.problem_config],
@@ -40,6 +33,5 @@ const WORDS: Readonly<Record<AppErrorCode, Words>> = {
 
 /** A problem in words. */
 export function problemInWords(code: AppErrorCode): ProblemWords {
-  const [title, text] = WORDS[code]
-  return { title: title(), text: text() }
+  return problemFrom(WORDS[code])
 }

@@ -1,12 +1,11 @@
-import type { ProblemWords } from '@hefu/app-browser/register'
+import { type ProblemMessages, type ProblemWords, problemFrom } from '@hefu/app-browser'
+import { isCityAway } from '@hefu/app-browser/city-api'
 import * as m from '../paraglide/messages.js'
 
-type Words = readonly [title: () => string, text: () => string]
+const NOT_IN: ProblemMessages[0] = m.problem_not_in_title
+const INSPECTION: ProblemMessages[0] = m.problem_inspection_title
 
-const NOT_IN: Words[0] = m.problem_not_in_title
-const INSPECTION: Words[0] = m.problem_inspection_title
-
-const WORDS: Readonly<Record<string, Words>> = {
+const WORDS: Readonly<Record<string, ProblemMessages>> = {
   offline: [m.problem_offline_title, m.problem_offline],
   'city-down': [m.problem_city_title, m.problem_city],
   'not-configured': [m.problem_config_title, m.problem_config],
@@ -35,11 +34,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'wrong-rating': [m.problem_rating_title, m.problem_rating],
 }
 
-const CITY_AWAY: readonly string[] = ['unreadable-answer', 'database-down', 'fault']
-
 /** A problem in words, by its code; of what this page does not know, only that it is nobody's fault. */
 export function problemInWords(code: string): ProblemWords {
-  // Whatever answers in the city's place, or answers something else, is no city.
-  const [title, text] = WORDS[CITY_AWAY.includes(code) ? 'city-down' : code] ?? [m.problem_other_title, m.problem_other]
-  return { title: title(), text: text() }
+  return problemFrom(WORDS[isCityAway(code) ? 'city-down' : code] ?? [m.problem_other_title, m.problem_other])
 }

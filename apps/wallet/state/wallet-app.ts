@@ -1,6 +1,7 @@
 import {
   type AppConfig,
   createStore,
+  evidenceOf,
   fetchConfig,
   keepConfig,
   keptConfig,
@@ -14,7 +15,7 @@ import {
 import type { Tokens } from '@hefu/app-browser/sign-in'
 import type { RandomSource } from '@hefu/bbs'
 import type { Clock, Language, TrustBundle } from '@hefu/standard'
-import { AppError, type AppErrorCode, codeOf, evidenceOf } from '../error.ts'
+import { AppError, type AppErrorCode, codeOf } from '../error.ts'
 import type { QuietNetwork } from '../net/quiet-network.ts'
 import type { LeftSignIn, SignInPurpose } from '../sign-in/pending-sign-in.ts'
 import { DEFAULT_SETTINGS, readSettings, type Settings, writeSettings } from '../storage/settings.ts'

@@ -1,20 +1,13 @@
+import { type ProblemMessages, type ProblemWords, problemFrom } from '@hefu/app-browser'
 import type { AppErrorCode } from '../error.ts'
 import * as m from '../paraglide/messages.js'
 
-/** What happened, whose fault it is not, and what to do now. */
-export interface ProblemWords {
-  readonly title: string
-  readonly text: string
-}
+const CITY: ProblemMessages = [m.problem_city_title, m.problem_city]
+const SIGN_IN_DOWN: ProblemMessages = [m.problem_sign_in_title, m.problem_sign_in_down]
+const OTHER: ProblemMessages = [m.problem_other_title, m.problem_other]
+const CAMERA: ProblemMessages = [m.scan_missing_title, m.scan_missing_text]
 
-type Words = readonly [title: () => string, text: () => string]
-
-const CITY: Words = [m.problem_city_title, m.problem_city]
-const SIGN_IN_DOWN: Words = [m.problem_sign_in_title, m.problem_sign_in_down]
-const OTHER: Words = [m.problem_other_title, m.problem_other]
-const CAMERA: Words = [m.scan_missing_title, m.scan_missing_text]
-
-const WORDS: Readonly<Record<AppErrorCode, Words>> = {
+const WORDS: Readonly<Record<AppErrorCode, ProblemMessages>> = {
   offline: [m.problem_offline_title, m.problem_offline],
   showing: OTHER,
   'city-down': CITY,
@@ -68,7 +61,6 @@ const WORDS: Readonly<Record<AppErrorCode, Words>> = {
 
 /** A problem in words; of what is no error of this app, only that it is not the holder's fault. */
 export function problemInWords(code: AppErrorCode | null, firstRun = false): ProblemWords {
-  if (code === 'offline' && firstRun) return { title: m.problem_offline_title(), text: m.problem_offline_first() }
-  const [title, text] = code ? WORDS[code] : OTHER
-  return { title: title(), text: text() }
+  if (code === 'offline' && firstRun) return problemFrom([m.problem_offline_title, m.problem_offline_first])
+  return problemFrom(code ? WORDS[code] : OTHER)
 }
