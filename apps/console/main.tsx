@@ -1,6 +1,7 @@
 import '@hefu/ui/ui.css'
 import '@hefu/app-browser/consent.css'
 import '@hefu/app-browser/register-view.css'
+import '@hefu/ui/page.css'
 import './styles/console.css'
 import { createFetcher, indexedDbStore, memoryStore, systemClock, systemRandom } from '@hefu/app-browser'
 import { cityApi, sessionFetch } from '@hefu/app-browser/city-api'

@@ -1,6 +1,8 @@
 import '@hefu/ui/ui.css'
 import '@hefu/app-browser/register-view.css'
 import '@hefu/app-browser/scanner.css'
+import '@hefu/ui/page.css'
+import '@hefu/ui/site.css'
 import './styles/organisation.css'
 import { createFetcher, fetchConfig, systemClock, tellDocument } from '@hefu/app-browser'
 import { cityApi, sessionFetch } from '@hefu/app-browser/city-api'

@@ -1,5 +1,7 @@
 import '@hefu/ui/ui.css'
 import '@hefu/app-browser/register-view.css'
+import '@hefu/ui/page.css'
+import '@hefu/ui/site.css'
 import './styles/register.css'
 import { createFetcher, systemClock } from '@hefu/app-browser'
 import { openRegister, proveInWorker, tellDocument } from '@hefu/app-browser/register'

@@ -18,6 +18,7 @@ export { Choice, type ChoiceOption, Segments } from './choice.tsx'
 export { Dialog } from './dialog.tsx'
 export { drawMixedQr } from './draw-mixed-qr.ts'
 export { EmptyState } from './empty-state.tsx'
+export { Fault } from './fault.tsx'
 export {
   BackIcon,
   CameraOffIcon,
@@ -41,10 +42,12 @@ export {
 export { LANGUAGE_NAMES, LanguageSwitch } from './language-switch.tsx'
 export { List, ListItem } from './list.tsx'
 export { Notice, type NoticeTone } from './notice.tsx'
+export { OtherLanguage } from './other-language.tsx'
 export { Panel } from './panel.tsx'
 export { QrCode } from './qr-code.tsx'
 export { qrPicture } from './qr-picture.ts'
 export { Ring } from './ring.tsx'
+export { SearchField } from './search-field.tsx'
 export { Switch } from './switch.tsx'
 export { Tally } from './tally.tsx'
 export { Field, type FieldIds, TextField } from './text-field.tsx'

@@ -4,7 +4,8 @@ import { Segments } from './choice.tsx'
 /** The languages of every screen, each by its own name. */
 export const LANGUAGE_NAMES = { 'zh-CN': '简体中文', en: 'English' } as const
 
-type ScreenLanguage = keyof typeof LANGUAGE_NAMES
+/** A language that screens can be in. */
+export type ScreenLanguage = keyof typeof LANGUAGE_NAMES
 
 /** Switches the language of the screens. The caller stores the choice, sets `lang` on the document and draws anew. */
 export function LanguageSwitch(props: {

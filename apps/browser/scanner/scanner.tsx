@@ -1,4 +1,4 @@
-import { FileButton, Notice, Working } from '@hefu/ui'
+import { Fault, FileButton, Notice, Working } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { BrowserError } from '../error.ts'
@@ -7,6 +7,7 @@ import { openCamera } from '../scan/camera.ts'
 import { imageIn, pixelsOf, pixelsOfFile } from '../scan/image-pixels.ts'
 import { openQrReader, type QrReader } from '../scan/qr-reader.ts'
 import { watchFrames } from '../scan/watch-frames.ts'
+import { problemFrom } from '../words/problem-words.ts'
 
 /** A camera frame is read at this size: a code fills most of it. */
 const FRAME_SIDE = 960
@@ -106,11 +107,14 @@ export function Scanner(props: {
         {camera === 'opening' ? <Working label={m.scan_starting()} /> : <p>{prompt}</p>}
       </div>
       {!works && (
-        <div data-problem={camera}>
-          <Notice tone="fault" title={camera === 'camera-denied' ? m.scan_denied_title() : m.scan_missing_title()}>
-            {camera === 'camera-denied' ? m.scan_denied_text() : m.scan_missing_text()}
-          </Notice>
-        </div>
+        <Fault
+          code={camera}
+          {...problemFrom(
+            camera === 'camera-denied'
+              ? [m.scan_denied_title, m.scan_denied_text]
+              : [m.scan_missing_title, m.scan_missing_text],
+          )}
+        />
       )}
       <FileButton
         wide

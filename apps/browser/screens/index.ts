@@ -1,4 +1,7 @@
+export { CopyButton } from './copy-button.tsx'
+export { Problem, type ProblemProps } from './problem.tsx'
 export { addressOf, matchPath, type Parameters, queryOf } from './route.ts'
+export { Title, type TitleProps } from './title.tsx'
 export { type Attempt, useAttempt } from './use-attempt.ts'
 export { goTo, useHash } from './use-hash.ts'
 export { type Loaded, useLoaded } from './use-loaded.ts'

@@ -1,7 +1,9 @@
+import { presentLanguage } from '@hefu/app-browser/register'
 import type { Language, LocalText } from '@hefu/standard'
+import { OtherLanguage } from '@hefu/ui'
 import type { ComponentChildren, JSX } from 'preact'
+import { language } from '../paraglide/messages.js'
 import { Brand } from './brand.tsx'
-import { OtherLanguage } from './other-language.tsx'
 
 /** A screen before anybody is signed in: whose console it is, and one thing to do. */
 export function Apart(props: {
@@ -14,7 +16,7 @@ export function Apart(props: {
     <div class="apart">
       <header class="apart-head">
         <Brand city={city} />
-        <OtherLanguage onLanguage={onLanguage} />
+        <OtherLanguage label={language()} value={presentLanguage()} onChange={onLanguage} />
       </header>
       <main class="page">{children}</main>
     </div>

@@ -1,6 +1,7 @@
-import { inLanguage } from '@hefu/app-browser/register'
+import { inLanguage, presentLanguage } from '@hefu/app-browser/register'
 import { addressOf } from '@hefu/app-browser/screens'
 import type { Language } from '@hefu/standard'
+import { OtherLanguage } from '@hefu/ui'
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import * as m from '../paraglide/messages.js'
@@ -8,7 +9,6 @@ import type { Screen } from '../screens/screens.tsx'
 import { useConsole } from '../state/console-context.ts'
 import { useOwnCustodian } from '../things/use-own-custodian.ts'
 import { Brand } from './brand.tsx'
-import { OtherLanguage } from './other-language.tsx'
 
 /** Around every screen: the way to the others, at the side or, on a phone, behind one button; and who is signed in. */
 export function Frame(props: {
@@ -58,7 +58,7 @@ export function Frame(props: {
             <p>{inLanguage(session.office)}</p>
             <p class="small">{session.officer}</p>
             {custodian && <p class="small">{m.for_custodian({ custodian })}</p>}
-            <OtherLanguage onLanguage={onLanguage} />
+            <OtherLanguage label={m.language()} value={presentLanguage()} onChange={onLanguage} />
           </div>
         </div>
       </header>

@@ -1,28 +1,8 @@
-import { Button, Notice } from '@hefu/ui'
+import { Problem as ProblemIn, type ProblemProps } from '@hefu/app-browser/screens'
 import type { JSX } from 'preact'
-import { retry } from '../paraglide/messages.js'
 import { problemInWords } from '../words/problems.ts'
 
-/** Why something did not work, whose fault it is not, and what to do now. Nothing where `code` is null. */
-export function Problem(props: { readonly code: string | null; readonly onRetry?: () => void }): JSX.Element | null {
-  const { code, onRetry } = props
-  if (code === null) return null
-  const { title, text } = problemInWords(code)
-  return (
-    <div data-problem={code}>
-      <Notice
-        tone="fault"
-        title={title}
-        action={
-          onRetry && (
-            <Button kind="secondary" onClick={onRetry}>
-              {retry()}
-            </Button>
-          )
-        }
-      >
-        {text}
-      </Notice>
-    </div>
-  )
+/** Why something did not work, in the words of the console. */
+export function Problem(props: ProblemProps): JSX.Element {
+  return <ProblemIn {...props} words={problemInWords} />
 }

@@ -19,8 +19,9 @@ export function EndKeyEffect(props: {
     ...(!voids && othersUntil ? [m.keys_effect_ahead()] : []),
     m.keys_effect_final(),
   ]
+  const grave = voids || othersUntil === null
   return (
-    <section class="effect" data-grave={voids || othersUntil === null} aria-live="polite">
+    <section class={grave ? 'notice fault effect' : 'notice effect'} aria-live="polite">
       <h2>{m.keys_effect_title()}</h2>
       <ul>
         {lines.map((line) => (

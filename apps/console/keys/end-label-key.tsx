@@ -13,7 +13,7 @@ export function EndLabelKey({ labelKey }: { readonly labelKey: LabelKey }): JSX.
     <details class="more">
       <summary>{m.label_keys_end()}</summary>
       <section class="part">
-        <div class="effect" data-grave="true">
+        <div class="notice fault effect">
           <h3>{m.keys_effect_title()}</h3>
           <ul>
             <li>{m.label_keys_effect_labels()}</li>

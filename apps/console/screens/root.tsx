@@ -1,5 +1,11 @@
-import { BrowserError, type BrowserErrorCode } from '@hefu/app-browser'
-import { chooseLanguage, type OpeningStep, type OpenRegister, presentLanguage } from '@hefu/app-browser/register'
+import {
+  chooseLanguage,
+  type OpeningStep,
+  type OpenRegister,
+  presentLanguage,
+  type Unopened,
+  whyUnopened,
+} from '@hefu/app-browser/register'
 import type { Language } from '@hefu/standard'
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
@@ -12,7 +18,7 @@ import { Opening } from './opening.tsx'
 type Phase =
   | { readonly phase: 'opening'; readonly step: OpeningStep }
   | { readonly phase: 'open'; readonly opened: OpenRegister }
-  | { readonly phase: 'failed'; readonly code: BrowserErrorCode; readonly evidence: string | null }
+  | ({ readonly phase: 'failed' } & Unopened)
 
 const BEGIN: Phase = { phase: 'opening', step: { step: 'fetching' } }
 /** How often a register is asked for again that has not yet what was just decided, and how long between. */
@@ -29,7 +35,7 @@ export function Root(ports: RootPorts): JSX.Element {
     setPhase(BEGIN)
     open((step) => setPhase({ phase: 'opening', step })).then(
       (opened) => setPhase({ phase: 'open', opened }),
-      (error: unknown) => setPhase(failure(error)),
+      (error: unknown) => setPhase({ phase: 'failed', ...whyUnopened(error) }),
     )
   }
   const refresh = async (size = 0): Promise<void> => {
@@ -60,9 +66,4 @@ export function Root(ports: RootPorts): JSX.Element {
       )}
     </Apart>
   )
-}
-
-function failure(error: unknown): Phase {
-  if (error instanceof BrowserError) return { phase: 'failed', code: error.code, evidence: error.evidence }
-  return { phase: 'failed', code: 'bundle-refused', evidence: null }
 }

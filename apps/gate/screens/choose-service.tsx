@@ -1,7 +1,8 @@
-import { isInForce, type Service } from '@hefu/standard'
-import { LanguageSwitch, List, ListItem, Notice } from '@hefu/ui'
+import { matchesService } from '@hefu/app-browser'
+import { isInForce } from '@hefu/standard'
+import { LanguageSwitch, List, ListItem, Notice, SearchField } from '@hefu/ui'
 import type { JSX } from 'preact'
-import { useId, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { Page } from '../components/page.tsx'
 import * as m from '../paraglide/messages.js'
 import { useApp } from '../state/app-context.ts'
@@ -16,13 +17,13 @@ export function ChooseService(): JSX.Element {
   const [query, setQuery] = useState('')
   const { bundle, settings } = state
   const services = (bundle?.services ?? []).filter((service) => isInForce(service, app.clock()))
-  const found = services.filter((service) => matches(service, query))
+  const found = services.filter((service) => matchesService(service, query))
   return (
     <Page title={m.choose_title()} subtitle={bundle ? inLanguage(bundle.name) : undefined}>
       <p>{m.choose_text()}</p>
       <LanguageSwitch label={m.language()} value={presentLanguage()} onChange={app.changeLanguage} />
       {settings.service && <Notice tone="fault">{m.problem_register()}</Notice>}
-      {services.length > LONG && <Search query={query} onInput={setQuery} />}
+      {services.length > LONG && <SearchField label={m.choose_search()} value={query} onInput={setQuery} />}
       <List label={m.choose_title()}>
         {found.map((service) => (
           <ListItem
@@ -42,31 +43,4 @@ export function ChooseService(): JSX.Element {
       )}
     </Page>
   )
-}
-
-function Search(props: { readonly query: string; readonly onInput: (query: string) => void }): JSX.Element {
-  const id = useId()
-  return (
-    <div class="field">
-      <label class="visually-hidden" for={id}>
-        {m.choose_search()}
-      </label>
-      <div class="field-box">
-        <input
-          id={id}
-          type="search"
-          placeholder={m.choose_search()}
-          autoComplete="off"
-          value={props.query}
-          onInput={({ currentTarget }) => props.onInput(currentTarget.value)}
-        />
-      </div>
-    </div>
-  )
-}
-
-function matches({ id, name, operator }: Service, query: string): boolean {
-  const words = query.trim().toLowerCase().split(/\s+/)
-  const offered = [id, ...Object.values(name), ...Object.values(operator)].join('\n').toLowerCase()
-  return words.every((word) => offered.includes(word))
 }

@@ -1,7 +1,8 @@
+import { presentLanguage } from '@hefu/app-browser'
 import type { Language } from '@hefu/standard'
+import { OtherLanguage } from '@hefu/ui'
 import type { ComponentChildren, JSX } from 'preact'
-import { site_title } from '../paraglide/messages.js'
-import { OtherLanguage } from './other-language.tsx'
+import { language, site_title } from '../paraglide/messages.js'
 
 /** A screen before anybody is signed in: one thing to do. */
 export function Apart(props: {
@@ -11,9 +12,9 @@ export function Apart(props: {
   const { onLanguage, children } = props
   return (
     <div class="site">
-      <header class="site-head">
+      <header class="site-line">
         <p class="site-name">{site_title()}</p>
-        <OtherLanguage onLanguage={onLanguage} />
+        <OtherLanguage label={language()} value={presentLanguage()} onChange={onLanguage} />
       </header>
       <main class="page">{children}</main>
     </div>

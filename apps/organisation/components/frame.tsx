@@ -1,11 +1,11 @@
-import { inLanguage } from '@hefu/app-browser'
+import { inLanguage, presentLanguage } from '@hefu/app-browser'
 import { addressOf } from '@hefu/app-browser/screens'
 import type { Language } from '@hefu/standard'
+import { OtherLanguage } from '@hefu/ui'
 import type { ComponentChildren, JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import * as m from '../paraglide/messages.js'
 import { mayDo, usePage } from '../state/page-context.ts'
-import { OtherLanguage } from './other-language.tsx'
 import { SessionLine } from './session-line.tsx'
 
 /** Around every screen: for whom one acts and until when, and the way to the other screens. */
@@ -32,12 +32,12 @@ export function Frame(props: {
         {m.skip()}
       </button>
       <header>
-        <div class="site-head">
+        <div class="site-line">
           <p class="site-name">
             <span>{detail ? inLanguage(detail.organisation.name) : acting.organisation}</span>
             <span>{m.site_title()}</span>
           </p>
-          <OtherLanguage onLanguage={onLanguage} />
+          <OtherLanguage label={m.language()} value={presentLanguage()} onChange={onLanguage} />
         </div>
         <SessionLine onSignedOut={onSignedOut} />
         <nav class="site-nav" aria-label={m.nav()}>

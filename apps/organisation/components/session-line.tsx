@@ -23,7 +23,7 @@ export function SessionLine({ onSignedOut }: { readonly onSignedOut: () => void 
   }
   return (
     <>
-      <div class="session-line">
+      <div class="site-line session-line">
         <p class="small" data-testid="session">
           {m.session_left({ time: lengthOfTime(left, presentLanguage(), Math.floor) })}
         </p>

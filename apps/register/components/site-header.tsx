@@ -1,6 +1,6 @@
 import { inLanguage } from '@hefu/app-browser/register'
 import type { Language, LocalText } from '@hefu/standard'
-import { LANGUAGE_NAMES } from '@hefu/ui'
+import { OtherLanguage } from '@hefu/ui'
 import type { JSX } from 'preact'
 import * as m from '../paraglide/messages.js'
 
@@ -11,22 +11,13 @@ export function SiteHeader(props: {
   readonly onLanguage: (language: Language) => void
 }): JSX.Element {
   const { city, language, onLanguage } = props
-  const other: Language = language === 'en' ? 'zh-CN' : 'en'
   return (
-    <header class="site-header">
+    <header class="site-line">
       <p class="site-name">
         {city && <span>{inLanguage(city)}</span>}
         <span>{m.site_title()}</span>
       </p>
-      <button
-        class="button quiet"
-        type="button"
-        lang={other}
-        aria-label={`${m.language()}: ${LANGUAGE_NAMES[other]}`}
-        onClick={() => onLanguage(other)}
-      >
-        {LANGUAGE_NAMES[other]}
-      </button>
+      <OtherLanguage label={m.language()} value={language} onChange={onLanguage} />
     </header>
   )
 }

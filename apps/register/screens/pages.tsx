@@ -1,9 +1,9 @@
+import { useHash } from '@hefu/app-browser/screens'
 import type { JSX } from 'preact'
 import { FeedDiscovery } from '../components/feed-links.tsx'
 import { ProofLine } from '../components/proof-line.tsx'
 import { SiteNav } from '../components/site-nav.tsx'
-import type { Route } from '../navigation/route.ts'
-import { useRoute } from '../navigation/use-route.ts'
+import { type Route, routeOf } from '../navigation/route.ts'
 import { ActPage } from './act-page.tsx'
 import { CardsPage } from './cards-page.tsx'
 import { LogPage } from './log-page.tsx'
@@ -15,7 +15,7 @@ import { StatisticsPage } from './statistics-page.tsx'
 
 /** The page that the address names, below what was proven. */
 export function Pages(): JSX.Element {
-  const route = useRoute()
+  const route = routeOf(useHash())
   return (
     <>
       <FeedDiscovery />

@@ -1,10 +1,11 @@
-import { BrowserError, type BrowserErrorCode } from '@hefu/app-browser'
 import {
   chooseLanguage,
   type OpeningStep,
   type OpenRegister,
   presentLanguage,
   registeredServices,
+  type Unopened,
+  whyUnopened,
 } from '@hefu/app-browser/register'
 import type { Clock, Language } from '@hefu/standard'
 import type { JSX } from 'preact'
@@ -18,7 +19,7 @@ import { type Site, SiteProvider } from './site-context.ts'
 type Phase =
   | { readonly phase: 'opening'; readonly step: OpeningStep }
   | { readonly phase: 'open'; readonly site: Site }
-  | { readonly phase: 'failed'; readonly code: BrowserErrorCode; readonly evidence: string | null }
+  | ({ readonly phase: 'failed' } & Unopened)
 
 const BEGIN: Phase = { phase: 'opening', step: { step: 'fetching' } }
 
@@ -35,7 +36,7 @@ export function Root(props: {
     setPhase(BEGIN)
     open((step) => setPhase({ phase: 'opening', step }))
       .then((opened) => setPhase({ phase: 'open', site: siteOf(opened, clock()) }))
-      .catch((error: unknown) => setPhase(failure(error)))
+      .catch((error: unknown) => setPhase({ phase: 'failed', ...whyUnopened(error) }))
   }, [open, clock])
   // Once: a retry begins by its button.
   useEffect(begin, [])
@@ -66,9 +67,4 @@ function siteOf(opened: OpenRegister, now: number): Site {
   const { register } = opened
   const offset = register.state.city?.utcOffsetMinutes ?? 0
   return { ...opened, services: registeredServices(register, now), now, offset }
-}
-
-function failure(error: unknown): Phase {
-  if (error instanceof BrowserError) return { phase: 'failed', code: error.code, evidence: error.evidence }
-  return { phase: 'failed', code: 'bundle-refused', evidence: null }
 }

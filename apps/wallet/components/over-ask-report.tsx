@@ -1,3 +1,4 @@
+import { CopyButton } from '@hefu/app-browser/screens'
 import { Button } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
@@ -32,7 +33,6 @@ export function OverAskReport({ caught }: { readonly caught: OverAsk }): JSX.Ele
 }
 
 function Report({ report }: { readonly report: ExportFile }): JSX.Element {
-  const [copied, setCopied] = useState(false)
   const share = async (): Promise<void> => {
     await navigator.share({ title: m.over_ask_doc_title(), text: report.text }).catch(() => {})
   }
@@ -42,9 +42,7 @@ function Report({ report }: { readonly report: ExportFile }): JSX.Element {
       <p>{m.over_ask_report_how()}</p>
       <pre class="code-text report-text">{report.text}</pre>
       <div class="pair">
-        <Button onClick={() => void navigator.clipboard.writeText(report.text).then(() => setCopied(true))}>
-          {copied ? m.evidence_copied() : m.over_ask_report_copy()}
-        </Button>
+        <CopyButton kind="primary" text={report.text} label={m.over_ask_report_copy()} done={m.evidence_copied()} />
         <Button kind="secondary" onClick={() => save(report, 'text/plain')}>
           {m.over_ask_report_save()}
         </Button>

@@ -1,4 +1,4 @@
-import { Notice } from '@hefu/ui'
+import { Fault } from '@hefu/ui'
 import type { JSX } from 'preact'
 import type { AppErrorCode } from '../error.ts'
 import { useApp } from '../state/app-context.ts'
@@ -12,12 +12,7 @@ export function ProblemNotice(props: {
   readonly evidence?: string | null
 }): JSX.Element {
   const { state } = useApp()
-  const { title, text } = problemInWords(props.code, state.protection === null)
-  return (
-    <div data-problem={props.code ?? 'other'}>
-      <Notice tone="fault" title={title} action={props.evidence && <Evidence note={props.evidence} />}>
-        {text}
-      </Notice>
-    </div>
-  )
+  const { code, evidence } = props
+  const words = problemInWords(code, state.protection === null)
+  return <Fault code={code ?? 'other'} {...words} action={evidence && <Evidence note={evidence} />} />
 }

@@ -1,6 +1,6 @@
-import { Button, EmptyState, List, ListItem, QrCode } from '@hefu/ui'
+import { CopyButton } from '@hefu/app-browser/screens'
+import { EmptyState, List, ListItem, QrCode } from '@hefu/ui'
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
 import { ConfirmDelete } from '../components/confirm-delete.tsx'
 import { Page } from '../components/page.tsx'
 import { Problem } from '../components/problem.tsx'
@@ -70,7 +70,6 @@ export function RecordShared({ url }: { readonly url: string }): JSX.Element {
 }
 
 function HandOver({ share }: { readonly share: KeptShare }): JSX.Element {
-  const [copied, setCopied] = useState(false)
   const { link, passcode } = share
   return (
     <>
@@ -78,14 +77,7 @@ function HandOver({ share }: { readonly share: KeptShare }): JSX.Element {
         <QrCode text={link} label={m.record_share_code()} />
       </div>
       <p class="lead">{passcode === null ? m.record_share_no_passcode() : m.record_share_has_passcode({ passcode })}</p>
-      <Button
-        kind="secondary"
-        onClick={() => {
-          void navigator.clipboard.writeText(link).then(() => setCopied(true))
-        }}
-      >
-        {copied ? m.record_share_copied() : m.record_share_copy()}
-      </Button>
+      <CopyButton text={link} label={m.record_share_copy()} done={m.record_share_copied()} />
     </>
   )
 }

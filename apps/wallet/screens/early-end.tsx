@@ -1,5 +1,5 @@
 import type { CredentialTypeId } from '@hefu/standard'
-import { Button, CheckIcon, Notice } from '@hefu/ui'
+import { Button, CheckIcon, Fault, Notice } from '@hefu/ui'
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { Evidence } from '../components/evidence.tsx'
@@ -129,17 +129,18 @@ function Standing({ stop, standing }: { readonly stop: EndedEarly; readonly stan
     )
   }
   return (
-    <div data-problem={standing}>
-      <Notice
-        tone="fault"
-        title={m.end_unproven_title()}
-        action={<Evidence note={evidenceOf(stop, standing, state.trusted)} />}
-      >
-        {UNPROVEN[standing]({ act })}
-        <br />
-        {m.end_unproven_do()}
-      </Notice>
-    </div>
+    <Fault
+      code={standing}
+      title={m.end_unproven_title()}
+      text={
+        <>
+          {UNPROVEN[standing]({ act })}
+          <br />
+          {m.end_unproven_do()}
+        </>
+      }
+      action={<Evidence note={evidenceOf(stop, standing, state.trusted)} />}
+    />
   )
 }
 

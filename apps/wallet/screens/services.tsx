@@ -1,7 +1,8 @@
+import { matchesService } from '@hefu/app-browser'
 import { type Service, servicesAt } from '@hefu/standard'
-import { DetailsIcon } from '@hefu/ui'
+import { DetailsIcon, SearchField } from '@hefu/ui'
 import type { JSX } from 'preact'
-import { useId, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { Page } from '../components/page.tsx'
 import * as m from '../paraglide/messages.js'
 import { useWallet } from '../state/app-context.ts'
@@ -11,12 +12,11 @@ import { inLanguage } from '../words/languages.ts'
 export function Services(): JSX.Element {
   const { app, state, holdings, navigation } = useWallet()
   const [query, setQuery] = useState('')
-  const id = useId()
   const { pinned } = holdings.preferences
   const services = (state.bundle ? servicesAt(state.bundle, app.clock()) : []).filter(
     ({ endsAt }) => endsAt > app.clock(),
   )
-  const found = services.filter((service) => matches(service, query))
+  const found = services.filter((service) => matchesService(service, query))
   const first = pinned.flatMap((one) => found.find((service) => service.id === one) ?? [])
   const rest = found.filter((service) => !pinned.includes(service.id))
   return (
@@ -24,21 +24,7 @@ export function Services(): JSX.Element {
       {services.length === 0 ? (
         <p class="empty">{m.services_empty()}</p>
       ) : (
-        <div class="field">
-          <label class="visually-hidden" for={id}>
-            {m.services_search()}
-          </label>
-          <div class="field-box">
-            <input
-              id={id}
-              type="search"
-              placeholder={m.services_search()}
-              autoComplete="off"
-              value={query}
-              onInput={({ currentTarget }) => setQuery(currentTarget.value)}
-            />
-          </div>
-        </div>
+        <SearchField label={m.services_search()} value={query} onInput={setQuery} />
       )}
       <ServiceList title={m.services_pinned()} services={first} />
       <ServiceList title={m.services_all()} services={rest} />
@@ -99,10 +85,4 @@ function ServiceRow({ service }: { readonly service: Service }): JSX.Element {
       </button>
     </li>
   )
-}
-
-function matches({ id, name, operator }: Service, query: string): boolean {
-  const words = query.trim().toLowerCase().split(/\s+/)
-  const offered = [id, ...Object.values(name), ...Object.values(operator)].join('\n').toLowerCase()
-  return words.every((word) => offered.includes(word))
 }

@@ -1,15 +1,8 @@
 import type { BrowserErrorCode } from '../../error.ts'
 import * as m from '../../paraglide/messages.js'
+import { type ProblemMessages, type ProblemWords, problemFrom } from '../../words/problem-words.ts'
 
-/** What happened, whose fault it is not, and what to do now. */
-export interface ProblemWords {
-  readonly title: string
-  readonly text: string
-}
-
-type Words = readonly [title: () => string, text: () => string]
-
-const WORDS: Partial<Readonly<Record<BrowserErrorCode, Words>>> = {
+const WORDS: Partial<Readonly<Record<BrowserErrorCode, ProblemMessages>>> = {
   offline: [m.problem_offline_title, m.problem_offline],
   'city-down': [m.problem_city_title, m.problem_city],
   'not-configured': [m.problem_config_title, m.problem_config],
@@ -22,6 +15,5 @@ const WORDS: Partial<Readonly<Record<BrowserErrorCode, Words>>> = {
 
 /** Why there is no register to read, in words. */
 export function problemInWords(code: BrowserErrorCode): ProblemWords {
-  const [title, text] = WORDS[code] ?? [m.problem_bundle_title, m.problem_bundle]
-  return { title: title(), text: text() }
+  return problemFrom(WORDS[code] ?? [m.problem_bundle_title, m.problem_bundle])
 }
