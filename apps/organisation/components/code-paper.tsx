@@ -11,16 +11,21 @@ export function CodePaper(props: {
   /** Name of the picture. */
   readonly file: string
   readonly children: ComponentChildren
+  /** Another way than to scan it. */
+  readonly way?: ComponentChildren
 }): JSX.Element {
-  const { text, label, file, children } = props
+  const { text, label, file, children, way } = props
   return (
     <figure class="code-paper">
       <QrCode text={text} label={label} />
       <figcaption>
         <div class="code-words">{children}</div>
-        <Button kind="quiet" onClick={() => void savePicture(text, file)}>
-          {m.code_save()}
-        </Button>
+        <div class="code-ways">
+          {way}
+          <Button kind="quiet" onClick={() => void savePicture(text, file)}>
+            {m.code_save()}
+          </Button>
+        </div>
       </figcaption>
     </figure>
   )

@@ -33,15 +33,15 @@ export function RequestCode(props: {
       </div>
     )
   }
+  const way = walletUrl !== null && (
+    <a class="button secondary" href={`${walletUrl}/#request=${encodeURIComponent(asked.request)}`}>
+      {m.request_same_phone()}
+    </a>
+  )
   return (
-    <CodePaper text={asked.request} label={m.request_code()} file="hefu-request.png">
+    <CodePaper text={asked.request} label={m.request_code()} file="hefu-request.png" way={way}>
       <Ring left={Math.min(left, SLOT_SECONDS)} of={SLOT_SECONDS} />
       <p class="small">{m.request_renews()}</p>
-      {walletUrl !== null && (
-        <a class="button secondary" href={`${walletUrl}/#request=${encodeURIComponent(asked.request)}`}>
-          {m.request_same_phone()}
-        </a>
-      )}
     </CodePaper>
   )
 }
