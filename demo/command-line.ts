@@ -11,7 +11,7 @@ export interface DemoCommand {
   /** Remove what an earlier demo has kept first. */
   readonly fresh: boolean
   readonly dataDirectory: string
-  /** The first of fourteen ports. */
+  /** The first of fifteen ports. */
   readonly portBase: number
   /** A PostgreSQL to use in place of the embedded one; a check always has a database of its own. */
   readonly databaseUrl?: string | undefined
@@ -37,7 +37,7 @@ export const DEMO_HELP: string = `用法 · Usage: npm run demo [-- options]
 在本机 127.0.0.1 上启动一座完整的演示城市：数据库、身份服务、城市服务、两个见证人、钱包、闸机、公开登记、
 控制台、单位页面，以及交通、停车、图书馆、考试和卫生五项服务。
 Brings up a whole demo city on 127.0.0.1: database, identity provider, city, two witnesses, wallet, gate, public
-register, console, the page of organisations, and five services: transit, parking, library, exams and clinic.
+register, console, the page of organisations, and its services: transit, parking, library, exams, a clinic and a hospital.
 
   --check          不用浏览器走完整个故事，每步一行，最后一行是 JSON
                    Runs the whole story without a browser: a line for each step, JSON as the last line
@@ -48,7 +48,7 @@ register, console, the page of organisations, and five services: transit, parkin
   --people N       多少人，默认 ${DEFAULT_PEOPLE}
                    How many people; ${DEFAULT_PEOPLE} by default
   --port-base N    十四个端口从 N 起，默认 ${DEFAULT_PORT_BASE}
-                   The first of fourteen ports in a row; ${DEFAULT_PORT_BASE} by default
+                   The first of fifteen ports in a row; ${DEFAULT_PORT_BASE} by default
   --data FOLDER    数据放在哪里，默认 ${DEFAULT_DATA_FOLDER}
                    Where data is kept; ${DEFAULT_DATA_FOLDER} by default
   --fresh          先删除已有的演示数据

@@ -17,6 +17,7 @@ const DEMO = {
     library: 'http://localhost:4611',
     exams: 'http://localhost:4612',
     clinic: 'http://localhost:4613',
+    hospital: 'http://localhost:4614',
   },
   labelSheet: '.data/demo/codes/labels-4600.pdf',
   clock: () => NOW,

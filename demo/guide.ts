@@ -77,6 +77,7 @@ function serviceAddresses(urls: RunningDemo['serviceUrls']): readonly (readonly 
     ['图书馆', 'Library', urls.library],
     ['考试：成绩、学生证', 'Exams: results, student cards', urls.exams],
     ['卫生：化验、病历', 'Clinic: tests, your record', urls.clinic],
+    ['医院：病历', 'Hospital: your record', urls.hospital],
   ]
 }
 

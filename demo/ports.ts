@@ -18,16 +18,17 @@ export interface DemoPorts {
   readonly library: number
   readonly exams: number
   readonly clinic: number
+  readonly hospital: number
 }
 
-/** The first of the fourteen ports unless told otherwise. */
+/** The first of the fifteen ports unless told otherwise. */
 export const DEFAULT_PORT_BASE = 4600
-const COUNT = 14
+const COUNT = 15
 const ATTEMPTS = 20
 const LAST_BASE = 65_536 - COUNT
 
 /**
- * Fourteen ports in a row.
+ * Fifteen ports in a row.
  *
  * @throws DemoError `invalid-option`
  */
@@ -39,7 +40,7 @@ export function portsFrom(base: number): DemoPorts {
 }
 
 /**
- * Fourteen ports in a row that are free now. They are below those that a system gives to outgoing connections and to whoever asks for any
+ * Fifteen ports in a row that are free now. They are below those that a system gives to outgoing connections and to whoever asks for any
  * port (32768 on Linux): one of those could be taken again before the demo listens.
  *
  * @throws DemoError `port-in-use` when none are found
@@ -71,9 +72,9 @@ export async function assertFree(ports: DemoPorts): Promise<void> {
 function named(ports: readonly number[]): DemoPorts {
   const [city = 0, wallet = 0, gate = 0, identityProvider = 0, firstWitness = 0, secondWitness = 0] = ports
   const [register = 0, console = 0, organisation = 0] = ports.slice(6)
-  const [transit = 0, parking = 0, library = 0, exams = 0, clinic = 0] = ports.slice(9)
+  const [transit = 0, parking = 0, library = 0, exams = 0, clinic = 0, hospital = 0] = ports.slice(9)
   const apps = { wallet, gate, register, console, organisation }
-  const services = { transit, parking, library, exams, clinic }
+  const services = { transit, parking, library, exams, clinic, hospital }
   return { city, identityProvider, firstWitness, secondWitness, ...apps, ...services }
 }
 

@@ -18,7 +18,7 @@ export interface DemoOptions {
   readonly dataDirectory: string
   /** Whether to remove what an earlier demo has kept there first. */
   readonly fresh?: boolean
-  /** By default 4600 to 4613. */
+  /** By default 4600 to 4614. */
   readonly ports?: DemoPorts
   /** By default the machine's. Tokens of the identity provider always go by the machine's. */
   readonly clock?: Clock
@@ -26,7 +26,7 @@ export interface DemoOptions {
   readonly quiet?: boolean
   /** Whether to build and serve the apps; `true` unless told otherwise. */
   readonly apps?: boolean
-  /** Whether to run the city's services too: transit, parking, library, exams and clinic; `false` unless told otherwise. */
+  /** Whether to run the city's services too: transit, parking, library, exams, a clinic and a hospital; `false` unless told otherwise. */
   readonly services?: boolean
   /** Whether gates and barriers of the services tell and learn each second by themselves; `true` unless told otherwise. */
   readonly syncDevices?: boolean

@@ -95,6 +95,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     library: urlOf(ports.library),
     exams: urlOf(ports.exams),
     clinic: urlOf(ports.clinic),
+    hospital: urlOf(ports.hospital),
   }
   const running: Partial<Record<DemoServer, RunningServer>> = {}
   let place: OpenCityPlace | undefined

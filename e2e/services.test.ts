@@ -243,7 +243,7 @@ async function bringInConcession(): Promise<void> {
   await fetchOffered(holder)
 }
 
-test('a health record is fetched, shared with a doctor under a passcode, and taken back', async () => {
+test('a health record of two clinics is gathered, shared with a doctor under a passcode, and taken back', async () => {
   const { page, words } = holder
   await backToWallet(holder)
   await press(holder, 'cards')
@@ -253,6 +253,15 @@ test('a health record is fetched, shared with a doctor under a passcode, and tak
   await agree(holder)
   await heading(holder, 'record_done_title')
   await press(holder, 'record_show')
+  await press(holder, 'record_refresh')
+  await choose('Demo City Hospital')
+  await agree(holder)
+  await heading(holder, 'record_done_title')
+  await press(holder, 'record_show')
+  // Measured at the hospital alone, and at both.
+  await page.getByText('Body weight').first().waitFor()
+  await page.getByText('Blood pressure').first().waitFor()
+  await withoutBarriers('a record of two clinics')
   await press(holder, 'record_share')
   await page.getByRole('switch', { name: words('record_kind_laboratory') }).click()
   await page.getByLabel(words('record_share_passcode'), { exact: true }).fill(PASSCODE)

@@ -24,7 +24,7 @@ export function demoCommand(terminal: Terminal, finish: Finish): Command {
     .summary('bring up a whole demo city on this machine')
     .description('Brings up a whole demo city: database, identity provider, city, wallet, gate, register and console.')
     .option('--check', 'run the whole story without a browser')
-    .option('--port-base <number>', 'the first of fourteen ports in a row', parsePortBase, 4600)
+    .option('--port-base <number>', 'the first of fifteen ports in a row', parsePortBase, 4600)
     .option('--data <folder>', 'where data is kept', '.data/demo')
     .option('--fresh', 'remove what an earlier demo has kept there first')
     .addHelpText('after', HELP)

@@ -16,7 +16,7 @@ export function parsePort(text: string): number {
   return wholeNumber(text, 0, 65_535)
 }
 
-/** The first of fourteen ports. @throws InvalidArgumentError */
+/** The first of fifteen ports. @throws InvalidArgumentError */
 export function parsePortBase(text: string): number {
   return wholeNumber(text, 1024, 65_528)
 }

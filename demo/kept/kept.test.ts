@@ -19,6 +19,10 @@ test('every column of every service says what it is, and of a person for how lon
   expect(unexplained).toEqual([])
 })
 
+test('a hospital keeps what a clinic keeps', () => {
+  expect(columns.hospital).toEqual(columns.clinic)
+})
+
 test('docs/kept.md is what the databases say', async () => {
   const written = await readFile(new URL('../../docs/kept.md', import.meta.url), 'utf8')
   expect(written).toBe(keptDocument(columns))

@@ -1,6 +1,6 @@
 import type { RunningClinic } from '@hefu/clinic'
 import type { RunningExams } from '@hefu/exams'
-import { clinicOperator } from './clinic-operator.ts'
+import { clinicOperator, hospitalOperator } from './clinic-operator.ts'
 import { examsOperator } from './exams-operator.ts'
 import { type DemoLibrary, libraryOperator } from './library-operator.ts'
 import type { Operator } from './operator.ts'
@@ -14,6 +14,7 @@ export interface OperatorPlans {
   readonly library: Operator<DemoLibrary>
   readonly exams: Operator<RunningExams>
   readonly clinic: Operator<RunningClinic>
+  readonly hospital: Operator<RunningClinic>
 }
 
 /** All of them. */
@@ -23,4 +24,5 @@ export const OPERATOR_PLANS: OperatorPlans = {
   library: libraryOperator,
   exams: examsOperator,
   clinic: clinicOperator,
+  hospital: hospitalOperator,
 }

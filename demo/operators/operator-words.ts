@@ -37,4 +37,10 @@ export const OPERATOR_WORDS: Readonly<Record<OperatorName, OperatorWords>> = {
     contact: 'records@clinic.example',
     complaints: localText('演示市数据监督办公室', 'Demo City data office'),
   },
+  hospital: {
+    name: localText('演示市人民医院', 'Demo City Hospital'),
+    legalBasis: localText('《个人信息保护法》第四十五条', 'Personal Information Protection Law, article 45'),
+    contact: 'records@hospital.example',
+    complaints: localText('演示市数据监督办公室', 'Demo City data office'),
+  },
 }

@@ -2,8 +2,8 @@ import type { RunningService, ServiceConfig, ServicePlan, ServicePorts } from '@
 import type { RequestKey, Service } from '@hefu/standard'
 import type { Resident } from '../residents/resident.ts'
 
-/** The city's services, each of an operator of its own, in the order of their ports. */
-export const OPERATORS = ['transit', 'parking', 'library', 'exams', 'clinic'] as const
+/** The city's services, each of an operator of its own, in the order of their ports. The hospital is a second clinic: some people have been to both. */
+export const OPERATORS = ['transit', 'parking', 'library', 'exams', 'clinic', 'hospital'] as const
 export type OperatorName = (typeof OPERATORS)[number]
 
 /** Where a service of the demo stands. */

@@ -31,6 +31,7 @@ export const STAFF_ACCOUNTS: readonly StaffAccount[] = [
   staff('exams', 'manager', '教育考试院：考务', 'Education authority: examinations', ['exams', 'exams-counter']),
   staff('exams', 'counter', '教育考试院：窗口', 'Education authority: counter', ['exams-counter']),
   staff('clinic', 'manager', '卫生中心：病案', 'Clinic: records', ['clinic']),
+  staff('hospital', 'manager', '医院：病案', 'Hospital: records', ['clinic']),
 ]
 
 /** The name of a service's client at the identity provider. */

@@ -23,6 +23,7 @@ export interface RunningOperators {
   readonly library: DemoLibrary
   readonly exams: RunningExams
   readonly clinic: RunningClinic
+  readonly hospital: RunningClinic
   /** The connection string of each service's own database. */
   readonly databases: Readonly<Record<OperatorName, string>>
 }
@@ -80,7 +81,8 @@ export async function prepareOperators(
         const requestKey = { id, publicKey }
         const operator = OPERATOR_WORDS[name]
         const own = { operator, cityIssuer: CITY_ISSUER, publicUrl, requestKey, crowd: CROWD, ...span }
-        acts.push(...serviceEntries(plan, own))
+        // The types of a second clinic are in the register by then.
+        acts.push(...serviceEntries(plan, own).filter((act) => !isRegistered(act, acts)))
         const services = (await takers?.({ ...place, span, keyOf })) ?? []
         acts.push(...services.map((service): ActBody => ({ kind: 'service', service })))
       }
@@ -105,6 +107,7 @@ export async function prepareOperators(
         library: await startOne('library', OPERATOR_PLANS.library, city, databaseUrl),
         exams: await startOne('exams', OPERATOR_PLANS.exams, city, databaseUrl),
         clinic: await startOne('clinic', OPERATOR_PLANS.clinic, city, databaseUrl),
+        hospital: await startOne('hospital', OPERATOR_PLANS.hospital, city, databaseUrl),
         databases,
       }
     },
@@ -113,4 +116,10 @@ export async function prepareOperators(
       return stopped
     },
   }
+}
+
+function isRegistered(act: ActBody, acts: readonly ActBody[]): boolean {
+  return (
+    act.kind === 'credential-type' && acts.some((one) => one.kind === 'credential-type' && one.type.id === act.type.id)
+  )
 }
