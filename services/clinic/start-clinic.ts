@@ -3,6 +3,7 @@ import { type Clinic, type ClinicIdentity, openClinic } from './clinic.ts'
 import { patientService } from './entries.ts'
 import { CLINIC_MIGRATIONS } from './migrations/index.ts'
 import { clinicRoutes } from './routes/clinic-routes.ts'
+import { STAFF_LINKS } from './routes/staff-page.ts'
 import { MAX_SHARED_FILE } from './share/routes.ts'
 import type { ClinicTables } from './tables.ts'
 
@@ -26,6 +27,7 @@ export async function startClinic(
       migrations: CLINIC_MIGRATIONS,
       services: [patientService(identity.id)],
       open: (basis) => openClinic({ ...basis, identity }),
+      staffLinks: STAFF_LINKS,
       serve: (clinic, staff) => ({
         routes: clinicRoutes(clinic, staff, config),
         maxBody: 2 * MAX_SHARED_FILE,

@@ -10,6 +10,7 @@ import { Hono } from 'hono'
 import { EXAMS_FETCH } from './entries.ts'
 import { type Exams, type ExamsOptions, openExams } from './exams.ts'
 import { MIGRATIONS } from './migrations/migrations.ts'
+import { STAFF_LINKS } from './pages/frame.ts'
 import { apiRoutes } from './routes/api-routes.ts'
 import { counterRoutes } from './routes/counter-routes.ts'
 import { importRoutes } from './routes/import-routes.ts'
@@ -64,6 +65,7 @@ export async function startExams(
         await failLeftImports(basis.database)
         return openExams(basis, { nowMs: Date.now, ...options })
       },
+      staffLinks: STAFF_LINKS,
       serve: (exams, staff) => ({
         routes: examsRoutes(exams, config.publicUrl, staff),
         rateLimit: { requestsPerMinute: options.requestsPerMinute ?? REQUESTS_PER_MINUTE },

@@ -41,7 +41,7 @@ export { type Bar, barChart } from './pages/bar-chart.ts'
 export { fieldsOf, fileOf } from './pages/form-fields.ts'
 export { languageOf } from './pages/language.ts'
 export { offerPart } from './pages/offer-part.ts'
-export { type Html, type Page, pageOf, withLanguage } from './pages/page.ts'
+export { type Html, type Page, type PageLink, pageOf, withLanguage } from './pages/page.ts'
 export {
   type Column,
   choice,
@@ -79,7 +79,8 @@ export { type ServiceFigures, serviceFigures } from './serve/figures.ts'
 export { type RunService, runService, type ServiceBasis, type ServiceDefinition } from './serve/run-service.ts'
 export { type RunningService, type ServedService, serveService, serviceApp } from './serve/serve-service.ts'
 export { type ProgramStart, type ServiceProgram, serviceProgram } from './serve/service-program.ts'
-export { openStaff, STAFF_CLAIM, type Staff, type StaffEnv } from './staff/open-staff.ts'
+export { openStaff, STAFF_CLAIM, type Staff } from './staff/open-staff.ts'
+export type { StaffEnv } from './staff/staff-env.ts'
 export { destroyIfEnded } from './sunset/destroy-if-ended.ts'
 export { destroyService, hasEnded, type ServiceDestruction } from './sunset/destroy-service.ts'
 export { cityDay, cityMinute } from './time/city-time.ts'

@@ -1,6 +1,7 @@
 import { type RunningService, runService, type ServiceConfig, type ServicePorts, systemPorts } from '@hefu/service-kit'
 import { type Library, type LibraryOptions, openLibrary } from './library.ts'
 import { LIBRARY_MIGRATIONS } from './migrations/migrations.ts'
+import { STAFF_LINKS } from './pages/frame.ts'
 import { libraryRoutes, MAX_FILE } from './routes/library-routes.ts'
 import { LIBRARY_ACCOUNT, LIBRARY_JOIN } from './service-ids.ts'
 import type { LibraryTables } from './tables.ts'
@@ -28,6 +29,7 @@ export async function startLibrary(
       migrations: LIBRARY_MIGRATIONS,
       services: [LIBRARY_ACCOUNT, LIBRARY_JOIN],
       open: (basis) => openLibrary(basis, options),
+      staffLinks: STAFF_LINKS,
       serve: (library, staff) => ({ routes: libraryRoutes(library, config, staff), maxStaffBody: MAX_FILE }),
       rounds: { everyMs: SETTLE_MS, run: (library) => library.settle() },
       upkeep: { run: (library) => library.closeDay() },

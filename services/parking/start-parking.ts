@@ -8,6 +8,7 @@ import {
 } from '@hefu/service-kit'
 import { PARKING_MIGRATIONS } from './database/migrations.ts'
 import type { ParkingTables } from './database/tables.ts'
+import { STAFF_LINKS } from './pages/layout.ts'
 import { openParking, type Parking, type ParkingOptions } from './parking.ts'
 import { parkingRoutes } from './routes/parking-routes.ts'
 import { BAY_SERVICE, EXIT_SERVICE, PERMIT_SERVICE } from './service-ids.ts'
@@ -42,6 +43,7 @@ export async function startParking(
       migrations: PARKING_MIGRATIONS,
       services: [EXIT_SERVICE, PERMIT_SERVICE, BAY_SERVICE],
       open: (basis) => openParking(basis, options),
+      staffLinks: STAFF_LINKS,
       serve: (parking, staff) => ({
         routes: parkingRoutes(parking, staff),
         rateLimit: { requestsPerMinute: REQUESTS_PER_MINUTE },

@@ -13,8 +13,6 @@ export { type GateConfig, type RunningGate, startGate } from './gate/start-gate.
 export { openTravelStore, type TravelKey, type TravelStore } from './gate/travel-store.ts'
 export type { ConcessionTerms } from './issued-types.ts'
 export type { JourneyReason } from './journey/decide.ts'
-export { DESK_ROLE } from './routes/desk-routes.ts'
-export { STAFF_ROLE } from './routes/staff-routes.ts'
 export { DEMO_CARDS } from './sales/demo-cards.ts'
 export {
   CONCESSION_SERVICE,

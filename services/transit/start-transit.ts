@@ -7,6 +7,7 @@ import {
 } from '@hefu/service-kit'
 import { TRANSIT_MIGRATIONS } from './database/migrations.ts'
 import type { TransitTables } from './database/tables.ts'
+import { STAFF_LINKS } from './pages/layout.ts'
 import { transitRoutes } from './routes/transit-routes.ts'
 import { CONCESSION_SERVICE, MONTH_SERVICE, REDUCED_SERVICE, TICKET_SERVICE } from './service-ids.ts'
 import { gateToken } from './sync/gates.ts'
@@ -44,6 +45,7 @@ export async function startTransit(
       migrations: TRANSIT_MIGRATIONS,
       services: [TICKET_SERVICE, MONTH_SERVICE, CONCESSION_SERVICE, REDUCED_SERVICE],
       open: (basis) => openTransit(basis, options),
+      staffLinks: STAFF_LINKS,
       serve: (transit, staff) => ({
         routes: transitRoutes(transit, staff),
         maxStaffBody: MAX_CARD_FILE,

@@ -88,6 +88,7 @@ const TEXTS = {
   offers: { 'zh-CN': '卡片', en: 'Cards' },
   fetched: { 'zh-CN': '已领取', en: 'Fetched' },
   tests: { 'zh-CN': '每天的检测', en: 'Tests a day' },
+  noTests: { 'zh-CN': '没有检测。', en: 'No tests.' },
   testsText: { 'zh-CN': '最近 14 天，按采样日', en: 'The last 14 days, by the day of the sample' },
   socialNew: { 'zh-CN': '登记一张社保卡', en: 'Enter a social security card' },
   socialKind: { 'zh-CN': '参保类别', en: 'Insured as' },
@@ -100,7 +101,6 @@ const TEXTS = {
   socialUnfit: { 'zh-CN': '卡号、密码或日期不符合要求。', en: 'Number, PIN or date does not fit.' },
   noOffers: { 'zh-CN': '还没有发出卡片。', en: 'No card has been offered yet.' },
   few: { 'zh-CN': '少于 5', en: 'fewer than 5' },
-  signOut: { 'zh-CN': '退出', en: 'Sign out' },
 } as const
 
 /** Every word of a clinic's pages. */

@@ -34,17 +34,18 @@ export function figuresPage(clinic: Clinic): Hono<StaffEnv> {
       caption: WORDS.testsText[language],
       bars: tests.map(({ day, count }) => ({ label: day.slice(5), value: count })),
       heldBack: few,
+      none: WORDS.noTests[language],
+      fromEnd: true,
     })
     const shown = figures([
       [WORDS.patients[language], say(patients)],
       [WORDS.shares[language], say(shares)],
     ])
-    const out = html`<form method="post" action="/staff/sign-out"><button class="button secondary" type="submit">${WORDS.signOut[language]}</button></form>`
     return page(
       c,
       WORDS.figuresTitle,
       html`<p>${WORDS.figuresText[language]}</p>${shown}${panel(WORDS.tests[language], chart)}
-${panel(WORDS.offers[language], table(columns, rows, WORDS.noOffers[language]))}${out}`,
+${panel(WORDS.offers[language], table(columns, rows, WORDS.noOffers[language]))}`,
     )
   })
   return routes

@@ -1,13 +1,11 @@
 import type { Staff, StaffEnv } from '@hefu/service-kit'
 import { Hono } from 'hono'
 import type { Clinic } from '../clinic.ts'
+import { CLINIC_ROLE } from '../staff-roles.ts'
 import { counterPages } from './counter-pages.ts'
 import { figuresPage } from './figures-page.ts'
 import { importPages } from './import-pages.ts'
 import type { PageAddresses } from './public-pages.ts'
-
-/** The role that an operator's provider gives to a clinic's staff. */
-export const CLINIC_ROLE = 'clinic'
 
 /** The pages of staff: counts, the counter, the import. There is no page that searches or lists patients. */
 export function staffPages(

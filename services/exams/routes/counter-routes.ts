@@ -16,10 +16,8 @@ import type { Exams } from '../exams.ts'
 import { askPage, noResultPart, readyPart, requestPart } from '../pages/ask-page.ts'
 import { waitInWords } from '../queue/waiting-time.ts'
 import { ASK_REFUSALS, answerRefusal } from '../refusals.ts'
+import { COUNTER_ROLE } from '../staff-roles.ts'
 import { staffPage } from './staff-routes.ts'
-
-/** The role of who serves people at the authority's counter. */
-export const COUNTER_ROLE = 'exams-counter'
 
 /**
  * The counter: for who comes in person, with a wallet of their own or a family member's. It has a queue of people in front of it and needs no

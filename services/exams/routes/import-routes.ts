@@ -6,9 +6,10 @@ import type { Exams } from '../exams.ts'
 import { importPart } from '../pages/staff/import-page.ts'
 import { importForm, importList, KIND_WORDS } from '../pages/staff/import-parts.ts'
 import { fileRefusal } from '../staff-refusals.ts'
+import { STAFF_ROLE } from '../staff-roles.ts'
 import { findImport, listImports, listRefusals } from '../store/import-store.ts'
 import { IMPORT_KINDS, type ImportKind } from '../store/tables.ts'
-import { STAFF_ROLE, staffPage } from './staff-routes.ts'
+import { staffPage } from './staff-routes.ts'
 
 const RENEW_MS = 1000
 const SHOWN = 200

@@ -22,11 +22,9 @@ import { sessionsPage } from '../pages/staff/sessions-page.ts'
 import { isFault, readScores } from '../results/scores.ts'
 import type { ExamSession } from '../sessions/session.ts'
 import { fieldRefusal, STAFF_REFUSALS } from '../staff-refusals.ts'
+import { STAFF_ROLE } from '../staff-roles.ts'
 import { listImports } from '../store/import-store.ts'
 import { CORRECTION_REASONS } from '../store/tables.ts'
-
-/** The role of who prepares and releases examinations. */
-export const STAFF_ROLE = 'exams'
 
 const RENEW_MS = 5000
 const LIVE_SECONDS = 900

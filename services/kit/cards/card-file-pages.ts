@@ -6,7 +6,7 @@ import { fileOf } from '../pages/form-fields.ts'
 import type { Html } from '../pages/page.ts'
 import { facts, fileField, form, notice, panel, table } from '../pages/parts.ts'
 import { type PageWriter, type Say, type Writing, writingFor } from '../pages/writing.ts'
-import type { StaffEnv } from '../staff/open-staff.ts'
+import type { StaffEnv } from '../staff/staff-env.ts'
 import type { PlasticCards } from './plastic-cards.ts'
 import { type CardColumns, type CardFile, type CardReason, cardFileColumns, readCardFile } from './read-card-file.ts'
 

@@ -1,6 +1,7 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
 import { html } from 'hono/html'
 import type { Html } from './page.ts'
+import { facts } from './parts.ts'
 
 /** One bar; a count that is held back because it is small is null. */
 export interface Bar {
@@ -17,13 +18,19 @@ const TOP = 24
 const BOTTOM = 28
 const LETTER = 8
 
-/** Standing bars with their figures, as a picture that says them in words too. @param heldBack what a count that is held back is called */
+/** Standing bars with their figures, as a picture that says them in words too. */
 export function barChart(of: {
   readonly caption: string
   readonly bars: readonly Bar[]
+  /** What a count that is held back is called. */
   readonly heldBack: string
+  /** What is said in place of a chart in which every bar is 0. */
+  readonly none?: string
+  /** Whether the last bar is the one to see first, where there is no room for all: the newest. */
+  readonly fromEnd?: boolean
 }): Html {
-  const { caption, bars, heldBack } = of
+  const { caption, bars, heldBack, none, fromEnd = false } = of
+  if (none !== undefined && bars.every(({ value }) => value === 0)) return facts([[caption, none]])
   const said = bars.map(({ label, value }) => `${label}: ${value ?? heldBack}`).join('; ')
   const width = bars.length > FEW ? WIDTH_OF_MANY : WIDTH_OF_FEW
   // Labels reach over the first and the last bar.
@@ -36,7 +43,8 @@ export function barChart(of: {
     .range([HEIGHT - BOTTOM, TOP])
   const longest = Math.max(1, ...bars.map(({ label }) => label.length)) * LETTER
   const every = Math.max(1, Math.ceil(longest / Math.max(1, x.step())))
-  return html`<figure class="chart"><figcaption>${caption}</figcaption>
+  // What can be moved sideways can be moved with keys, too.
+  return html`<figure class="chart${fromEnd ? ' from-end' : ''}"${bars.length > FEW ? html` tabindex="0"` : ''}><figcaption>${caption}</figcaption>
 <svg class="${bars.length > FEW ? 'many' : 'few'}" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="${caption}. ${said}">${bars.map(
     ({ label, value }, index) => {
       const left = x(index) ?? 0

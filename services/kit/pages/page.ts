@@ -1,11 +1,20 @@
 import type { Language, LocalText } from '@hefu/standard'
 import type { Context, MiddlewareHandler } from 'hono'
 import { html } from 'hono/html'
+import type { StaffEnv } from '../staff/staff-env.ts'
 import { inOtherLanguage, languageOf } from './language.ts'
 import { SCRIPT_PATH, stylePath } from './static-routes.ts'
 
 /** A part of a page. What is put into `html` as text is escaped there. */
 export type Html = ReturnType<typeof html>
+
+/** A link of the bar. */
+export interface PageLink {
+  readonly href: string
+  readonly label: LocalText
+  /** Of staff, for whom alone it is. */
+  readonly role?: string
+}
 
 /** A page of a service. */
 export interface Page {
@@ -13,8 +22,8 @@ export interface Page {
   readonly service: LocalText
   readonly title: LocalText
   readonly main: Html
-  /** Links of the bar; the present page's is not a link. */
-  readonly links?: readonly { readonly href: string; readonly label: LocalText }[]
+  /** Links of the bar; the present page's is not a link, and those for other staff are left out. */
+  readonly links?: readonly PageLink[]
   /** Whether the page renews parts of itself. */
   readonly script?: boolean
   readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 422 | 429 | 503
@@ -31,6 +40,8 @@ interface TitledEnv {
   Variables: { serviceTitle?: LocalText | undefined }
 }
 
+const SIGN_OUT = { 'zh-CN': '退出登录', en: 'Sign out' }
+
 /** Puts the operator's name for the service on all pages behind it. */
 export function titled(serviceTitle: LocalText | undefined): MiddlewareHandler<TitledEnv> {
   return (c, next) => {
@@ -45,7 +56,9 @@ export async function pageOf(c: Context, page: Page): Promise<Response> {
   const other: Language = language === 'en' ? 'zh-CN' : 'en'
   const { pathname } = new URL(c.req.url)
   const service = (c as Context<TitledEnv>).get('serviceTitle') ?? page.service
-  const links = (page.links ?? []).map(({ href, label }) =>
+  // Whom a guard of staff has let through.
+  const staff = (c as Context<StaffEnv>).get('staff') as StaffEnv['Variables']['staff'] | undefined
+  const links = linksFor(page.links ?? [], staff?.roles).map(({ href, label }) =>
     href === pathname
       ? html`<span aria-current="page">${label[language]}</span>`
       : html`<a href="${withLanguage(href, c)}">${label[language]}</a>`,
@@ -68,10 +81,20 @@ ${links.length > 0 ? html`<nav>${links}</nav>` : ''}
 <h1>${page.title[language]}</h1>
 ${page.main}
 </main>
+${staff ? signOut(c, SIGN_OUT[language]) : ''}
 </body>
 </html>
 `
   return c.html(text.toString(), page.status ?? 200, { 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-store' })
+}
+
+/** The links that are for somebody of staff; all that are for everybody. @param roles none where nobody is signed in */
+export function linksFor(links: readonly PageLink[], roles: readonly string[] = []): readonly PageLink[] {
+  return links.filter(({ role }) => role === undefined || roles.includes(role))
+}
+
+function signOut(c: Context, label: string): Html {
+  return html`<footer><form method="post" action="${withLanguage('/staff/sign-out', c)}"><button class="button secondary" type="submit">${label}</button></form></footer>`
 }
 
 /** An address of the service that keeps the language that was chosen by hand. */

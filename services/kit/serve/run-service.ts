@@ -6,6 +6,7 @@ import type { Migration } from 'kysely/migration'
 import type { ServiceConfig } from '../config.ts'
 import type { KitTables } from '../database/kit-tables.ts'
 import { openServiceDatabase } from '../database/open-service-database.ts'
+import type { PageLink } from '../pages/page.ts'
 import type { ServicePorts } from '../ports.ts'
 import { followRegister, type Register } from '../register/follow-register.ts'
 import { openStaff, type Staff } from '../staff/open-staff.ts'
@@ -30,6 +31,8 @@ export interface ServiceDefinition<Tables extends KitTables, Inside> {
   open(basis: ServiceBasis<Tables>): Promise<Inside>
   /** What it answers. @param staff null for a service without staff pages */
   serve(inside: Inside, staff: Staff | null): Omit<ServedService, 'ready'>
+  /** Pages of staff, and for whom they are; the first of somebody's own is where `/staff` leads them. */
+  readonly staffLinks?: readonly PageLink[]
   /** What is gone on with while it runs, in rounds that never overlap. */
   readonly rounds?: { readonly everyMs: number; run(inside: Inside): Promise<unknown> }
   /** Forgets what is over: at the start, and then each day unless `everyMs` says otherwise. Not any more once the service has ended. */
@@ -60,7 +63,7 @@ export async function runService<
   config: ServiceConfig,
   ports: ServicePorts,
 ): Promise<RunService<Inside>> {
-  const { services, rounds, upkeep } = definition
+  const { services, rounds, upkeep, staffLinks: links = [] } = definition
   const toEnd: (() => unknown)[] = []
   let ended: Promise<void> | undefined
   const end = (): Promise<void> => {
@@ -100,7 +103,7 @@ export async function runService<
 
     // Every service's database has the kit's tables; of a type parameter Kysely cannot tell.
     const kitTables = database as unknown as Kysely<KitTables>
-    const staff = config.staff && openStaff({ config, database: kitTables, key: inside.keys.staff, ports })
+    const staff = config.staff && openStaff({ config, database: kitTables, key: inside.keys.staff, links, ports })
     const served = { ...definition.serve(inside, staff), ready: () => assertReachable(opened) }
     const running = await serveService(served, config, ports)
     toEnd.push(() => running.stop())

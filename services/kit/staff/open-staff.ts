@@ -7,13 +7,11 @@ import * as oidc from 'openid-client'
 import type { ServiceConfig } from '../config.ts'
 import type { KitTables } from '../database/kit-tables.ts'
 import { ServiceError } from '../error.ts'
+import { linksFor, type PageLink, withLanguage } from '../pages/page.ts'
 import type { ServicePorts } from '../ports.ts'
+import { staffRefusalPage, wantsPage } from './refusal-page.ts'
 import { SESSION_SECONDS, staffSessions } from './session-store.ts'
-
-/** What a guarded route knows of who asks. */
-export interface StaffEnv {
-  Variables: { readonly staff: { readonly roles: readonly string[] } }
-}
+import type { StaffEnv } from './staff-env.ts'
 
 /** The sign-in of a service's staff. */
 export interface Staff {
@@ -45,14 +43,16 @@ interface Pending {
  * @throws TypeError where the service has no provider
  */
 export function openStaff(options: {
-  readonly config: Pick<ServiceConfig, 'name' | 'publicUrl' | 'staff'>
+  readonly config: Pick<ServiceConfig, 'name' | 'title' | 'publicUrl' | 'staff'>
   readonly database: Kysely<KitTables>
   /** 32 bytes, of what browsers keep during a sign-in. */
   readonly key: Uint8Array
+  /** Pages of staff, each with the role that it is for: who has not that of `/staff` is sent to the first of their own. */
+  readonly links?: readonly PageLink[]
   readonly ports: Pick<ServicePorts, 'clock' | 'random' | 'fetch'>
 }): Staff {
-  const { config, database, key, ports } = options
-  const { name, publicUrl, staff } = config
+  const { config, database, key, links = [], ports } = options
+  const { name, publicUrl, staff, title: service = { 'zh-CN': name, en: name } } = config
   if (!staff) throw new TypeError(`${name} has no provider for its staff`)
   const sessions = staffSessions(database, ports.random)
   const secure = publicUrl.startsWith('https:')
@@ -121,7 +121,10 @@ export function openStaff(options: {
       })
       .catch(() => null)
     const roles = rolesOf(tokens?.claims()?.[STAFF_CLAIM])
-    if (roles.length === 0) return problem(c, 403, 'not-staff', 'You are not known here as staff.')
+    if (roles.length === 0) {
+      if (wantsPage(c)) return staffRefusalPage(c, 'not-staff', { service, links: [] })
+      return problem(c, 403, 'not-staff', 'You are not known here as staff.')
+    }
     const token = await sessions.begin(roles, ports.clock())
     setCookie(c, cookie, token, { ...cookieOptions, maxAge: SESSION_SECONDS })
     return c.redirect(pending.back, 303)
@@ -132,7 +135,7 @@ export function openStaff(options: {
     const token = getCookie(c, cookie)
     if (token !== undefined) await sessions.end(token)
     deleteCookie(c, cookie, cookieOptions)
-    return c.redirect('/', 303)
+    return c.redirect(withLanguage('/', c), 303)
   })
 
   return {
@@ -146,11 +149,16 @@ export function openStaff(options: {
           const { pathname, search } = new URL(c.req.url)
           return c.redirect(`/staff/sign-in?back=${encodeURIComponent(pathname + search)}`, 303)
         }
-        if (role !== undefined && !roles.includes(role)) return problem(c, 403, 'not-your-role', 'Not for your role.')
+        c.set('staff', { roles })
+        if (role !== undefined && !roles.includes(role)) {
+          const [first] = linksFor(links, roles)
+          if (first && c.req.path === '/staff') return c.redirect(withLanguage(first.href, c), 303)
+          if (wantsPage(c)) return staffRefusalPage(c, 'not-your-role', { service, links })
+          return problem(c, 403, 'not-your-role', 'Not for your role.')
+        }
         if (!SAFE.includes(c.req.method) && !isOwnPage(c, publicUrl)) {
           return problem(c, 403, 'foreign-page', 'Not from a page of this service.')
         }
-        c.set('staff', { roles })
         return next()
       }
     },

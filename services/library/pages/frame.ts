@@ -1,6 +1,7 @@
-import { type Html, type PageWriter, pagesUnder } from '@hefu/service-kit'
+import { type Html, type PageLink, type PageWriter, pagesUnder } from '@hefu/service-kit'
 import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
+import { DESK_ROLE, STAFF_ROLE } from '../staff-roles.ts'
 import { SERVICE_NAME } from './words.ts'
 
 const LINKS = [
@@ -8,12 +9,13 @@ const LINKS = [
   { href: '/account', label: localText('我的借阅', 'Account') },
   { href: '/join', label: localText('办证', 'Join') },
 ]
-const STAFF_LINKS = [
-  { href: '/staff/counter', label: localText('借书', 'Lend') },
-  { href: '/staff/returns', label: localText('还书', 'Return') },
-  { href: '/staff', label: localText('统计', 'Figures') },
-  { href: '/staff/import', label: localText('导入', 'Import') },
-  { href: '/staff/cards', label: localText('证件', 'Cards') },
+/** Pages of staff, and for whom they are. */
+export const STAFF_LINKS: readonly PageLink[] = [
+  { href: '/staff/counter', label: localText('借书', 'Lend'), role: DESK_ROLE },
+  { href: '/staff/returns', label: localText('还书', 'Return'), role: DESK_ROLE },
+  { href: '/staff', label: localText('统计', 'Figures'), role: STAFF_ROLE },
+  { href: '/staff/import', label: localText('导入', 'Import'), role: STAFF_ROLE },
+  { href: '/staff/cards', label: localText('证件', 'Cards'), role: STAFF_ROLE },
 ]
 
 /** Answers with a page for everybody. */

@@ -11,9 +11,7 @@ import { badLabelPart, borrowedPart, counterPage, visitPage } from '../pages/sta
 import { returnedPart, returnsPage } from '../pages/staff/returns-page.ts'
 import { money } from '../pages/words.ts'
 import type { Reader } from '../readers/open-readers.ts'
-
-/** What staff may do who stand at the counter. */
-export const DESK_ROLE = 'library-desk'
+import { DESK_ROLE } from '../staff-roles.ts'
 
 type Part = ReturnType<typeof html> | ''
 

@@ -9,9 +9,7 @@ import { CARD_COLUMNS } from '../membership/card-values.ts'
 import { staffPage } from '../pages/frame.ts'
 import { figuresPage } from '../pages/staff/figures-page.ts'
 import { importPage, reportPage } from '../pages/staff/import-page.ts'
-
-/** What staff may do who keep the catalogue. */
-export const STAFF_ROLE = 'library'
+import { STAFF_ROLE } from '../staff-roles.ts'
 
 const FILE_REFUSALS: Readonly<Record<LibraryErrorCode, LocalText>> = {
   'not-marc': localText('文件不是 MARC 21 或 MARCXML。', 'The file is neither MARC 21 nor MARCXML.'),

@@ -1,6 +1,7 @@
-import { type Html, type PageWriter, pagesUnder, type Writing } from '@hefu/service-kit'
+import { type Html, type PageLink, type PageWriter, pagesUnder, type Writing } from '@hefu/service-kit'
 import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
+import { DESK_ROLE, STAFF_ROLE } from '../staff-roles.ts'
 import { SERVICE_NAME } from './words.ts'
 
 const LINKS = [
@@ -10,13 +11,14 @@ const LINKS = [
   { href: '/permit', label: localText('许可', 'Permit') },
 ]
 
-const STAFF_LINKS = [
-  { href: '/staff', label: localText('占用', 'Occupancy') },
-  { href: '/staff/barriers', label: localText('道闸', 'Barriers') },
-  { href: '/staff/desk', label: localText('服务台', 'Desk') },
-  { href: '/staff/payments', label: localText('支付', 'Payments') },
-  { href: '/staff/tariffs', label: localText('收费', 'Prices') },
-  { href: '/staff/permits', label: localText('许可', 'Permits') },
+/** Pages of staff, and for whom they are. */
+export const STAFF_LINKS: readonly PageLink[] = [
+  { href: '/staff', label: localText('占用', 'Occupancy'), role: STAFF_ROLE },
+  { href: '/staff/barriers', label: localText('道闸', 'Barriers'), role: STAFF_ROLE },
+  { href: '/staff/desk', label: localText('服务台', 'Desk'), role: DESK_ROLE },
+  { href: '/staff/payments', label: localText('支付', 'Payments'), role: STAFF_ROLE },
+  { href: '/staff/tariffs', label: localText('收费', 'Prices'), role: STAFF_ROLE },
+  { href: '/staff/permits', label: localText('许可', 'Permits'), role: STAFF_ROLE },
 ]
 
 /** Answers with a page for everybody. */

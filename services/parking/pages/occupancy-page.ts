@@ -1,4 +1,4 @@
-import { barChart, facts, field, figures, form, type Html, panel, type Writing, withLanguage } from '@hefu/service-kit'
+import { barChart, field, figures, form, type Html, panel, type Writing, withLanguage } from '@hefu/service-kit'
 import { localText } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { HoursOfDay } from '../car-parks/hours.ts'
@@ -15,9 +15,8 @@ export function occupancyPage(
   const heldBack = say('少于五', 'fewer than five')
   const none = say('没有车辆。', 'No cars.')
   const chart = (caption: string, values: readonly (number | null)[]): Html => {
-    if (values.every((value) => value === 0)) return facts([[caption, none]])
     const bars = values.map((value, hour) => ({ label: String(hour).padStart(2, '0'), value }))
-    return barChart({ caption, bars, heldBack })
+    return barChart({ caption, bars, heldBack, none })
   }
   const panels = occupancies.map(({ occupancy, hours }) =>
     panel(

@@ -7,12 +7,10 @@ import { openByHand } from '../desk/open-barrier.ts'
 import { ParkingError } from '../error.ts'
 import { type DeskOutcome, deskPage } from '../pages/desk-page.ts'
 import type { Parking } from '../parking.ts'
+import { DESK_ROLE } from '../staff-roles.ts'
 import { tariffAt } from '../tariff/tariff.ts'
 import { tariffsOf } from '../tariff/tariff-store.ts'
 import { sayWhatIsWrong } from './problems.ts'
-
-/** What staff may do who help at a desk. */
-const DESK_ROLE = 'parking-desk'
 
 /** Pages of the desk: lost tickets, lost phones, and barriers that do not open. */
 export function deskRoutes(parking: Parking, staff: Staff): Hono {

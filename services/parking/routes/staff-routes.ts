@@ -13,14 +13,13 @@ import { occupancyPage } from '../pages/occupancy-page.ts'
 import { paymentsPage } from '../pages/payments-page.ts'
 import { tariffsPage } from '../pages/tariffs-page.ts'
 import type { Parking } from '../parking.ts'
+import { STAFF_ROLE } from '../staff-roles.ts'
 import { barrierHealth } from '../sync/barrier-health.ts'
 import { readEntered } from '../tariff/entered.ts'
 import { readTariff } from '../tariff/tariff.ts'
 import { decideTariff, tariffsOf } from '../tariff/tariff-store.ts'
 import { sayWhatIsWrong } from './problems.ts'
 
-/** What staff may do who see figures, barriers and payments, and decide prices. */
-const STAFF_ROLE = 'parking'
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const PRICES = ['freeMinutes', 'halfHour', 'nightHalfHour', 'nightFrom', 'nightUntil', 'dayMaximum']
 

@@ -1,5 +1,6 @@
-import { type PageWriter, pagesUnder } from '@hefu/service-kit'
+import { type PageLink, type PageWriter, pagesUnder } from '@hefu/service-kit'
 import { localText } from '@hefu/standard'
+import { DESK_ROLE, STAFF_ROLE } from '../staff-roles.ts'
 import { SERVICE_NAME } from './words.ts'
 
 const LINKS = [
@@ -10,12 +11,13 @@ const LINKS = [
   { href: '/refund', label: localText('退票', 'Refund') },
 ]
 
-const STAFF_LINKS = [
-  { href: '/staff', label: localText('客流', 'Ridership') },
-  { href: '/staff/gates', label: localText('闸机', 'Gates') },
-  { href: '/staff/desk', label: localText('服务台', 'Desk') },
-  { href: '/staff/payments', label: localText('支付', 'Payments') },
-  { href: '/staff/concessions', label: localText('优惠卡', 'Cards') },
+/** Pages of staff, and for whom they are. */
+export const STAFF_LINKS: readonly PageLink[] = [
+  { href: '/staff', label: localText('客流', 'Ridership'), role: STAFF_ROLE },
+  { href: '/staff/gates', label: localText('闸机', 'Gates'), role: STAFF_ROLE },
+  { href: '/staff/desk', label: localText('服务台', 'Desk'), role: DESK_ROLE },
+  { href: '/staff/payments', label: localText('支付', 'Payments'), role: STAFF_ROLE },
+  { href: '/staff/concessions', label: localText('优惠卡', 'Cards'), role: STAFF_ROLE },
 ]
 
 /** Answers with a page for everybody. */

@@ -21,9 +21,10 @@ export function ridershipPage(
     const line = network.lines.find((one) => one.id === id)
     const bars = hours.slice(first, last + 1).map((value, index) => ({ label: hourLabel(first + index), value }))
     const caption = say('每小时进站人次', 'Entries by hour')
+    const none = say('这一天没有人进站。', 'Nobody went in on this day.')
     return panel(
       line?.name[language] ?? id,
-      html`${barChart({ caption, bars, heldBack: say('少于五', 'fewer than five') })}`,
+      barChart({ caption, bars, none, heldBack: say('少于五', 'fewer than five') }),
     )
   })
   return staffPage(writing, {

@@ -9,12 +9,10 @@ import { staffPage } from '../pages/layout.ts'
 import { showPage } from '../pages/show-page.ts'
 import { differenceOf, extend } from '../sales/difference.ts'
 import { collect, offerAgain } from '../sales/purchases.ts'
+import { DESK_ROLE } from '../staff-roles.ts'
 import type { Transit } from '../transit.ts'
 import { receiptIn } from './buy-routes.ts'
 import { sayWhatIsWrong } from './public-routes.ts'
-
-/** What staff may do who help at a desk. */
-export const DESK_ROLE = 'transit-desk'
 
 /** Pages of the desk: lost tickets, and the difference of who went further than the fare. */
 export function deskRoutes(transit: Transit, staff: Staff): Hono {

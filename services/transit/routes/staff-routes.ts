@@ -7,11 +7,9 @@ import { staffPage } from '../pages/layout.ts'
 import { gatesPage, type PaymentsView, paymentsPage, ridershipPage } from '../pages/staff-pages.ts'
 import type { Order } from '../sales/products.ts'
 import { ridershipOf } from '../staff/ridership.ts'
+import { STAFF_ROLE } from '../staff-roles.ts'
 import { gateHealth } from '../sync/gates.ts'
 import type { Transit } from '../transit.ts'
-
-/** What staff may do who see figures, gates and payments. */
-export const STAFF_ROLE = 'transit'
 
 /** Pages of staff: ridership, gates, payments. */
 export function staffRoutes(transit: Transit, staff: Staff): Hono {

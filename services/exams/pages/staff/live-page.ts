@@ -40,7 +40,7 @@ export function livePart(language: Language, view: LiveView): Html {
       : '处理时间过长或失败，叫号已放缓。请检查数据库；恢复后会自动加快。',
   )
   const chart = (figure: Figure, caption: string): Html =>
-    html`<section class="panel">${barChart({ caption, bars: barsOf(figure, view), heldBack: en ? 'fewer than 5' : '少于 5' })}</section>`
+    html`<section class="panel">${barChart({ caption, bars: barsOf(figure, view), heldBack: en ? 'fewer than 5' : '少于 5', fromEnd: true })}</section>`
   return html`${figures(entries)}${isSlow ? slow : ''}
 ${chart('places', en ? 'Places taken, by the minute' : '每分钟取号')}
 ${chart('handed', en ? 'Results handed out, by the minute' : '每分钟领取')}

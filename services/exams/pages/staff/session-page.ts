@@ -49,6 +49,7 @@ ${panel(
     caption: en ? 'Candidates by band' : '各等级人数',
     bars,
     heldBack: en ? 'fewer than 5' : '少于 5 人',
+    none: en ? 'No results yet.' : '还没有成绩。',
   }),
 )}
 ${panel(

@@ -29,7 +29,7 @@ export function figuresPage(writing: Writing, of: LibraryFigures): Promise<Respo
       [say('等候', 'Waiting'), told(of.waiting)],
       [say('遗失', 'Missing'), of.missing],
     ])}
-${barChart({ caption: say('每日借出（册）', 'Loans a day'), bars: days, heldBack })}
+${barChart({ caption: say('每日借出（册）', 'Loans a day'), bars: days, heldBack, none: say('两周内没有借出。', 'Nothing was lent in two weeks.'), fromEnd: true })}
 ${
   classes.length > 0
     ? html`${barChart({ caption: say('八周内借得最多的类别（册）', 'Most borrowed in eight weeks, by class'), bars, heldBack })}
