@@ -26,7 +26,7 @@ export interface Page {
   readonly links?: readonly PageLink[]
   /** Whether the page renews parts of itself. */
   readonly script?: boolean
-  readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 422 | 429 | 503
+  readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
 }
 
 const OTHER: Readonly<Record<Language, string>> = { en: '中文', 'zh-CN': 'English' }

@@ -3,7 +3,6 @@ import {
   healthRoutes,
   isUnreachable,
   listen,
-  problem,
   type RateLimitConfig,
   rateLimit,
   requestLog,
@@ -21,6 +20,7 @@ import { titled } from '../pages/page.ts'
 import { staticRoutes } from '../pages/static-routes.ts'
 import type { ServicePorts } from '../ports.ts'
 import { addApiDocs } from './api-docs.ts'
+import { edgeProblem } from './edge-problem.ts'
 import { type ServiceFigures, serviceFigures } from './figures.ts'
 
 /** A service that answers. */
@@ -66,33 +66,27 @@ export function serviceApp(
   for (const path of FOR_WALLETS) app.use(path, cors({ origin: '*', maxAge: 600 }))
   const requestsPerMinute = config.requestsPerMinute ?? served.rateLimit?.requestsPerMinute ?? REQUESTS_PER_MINUTE
   app.use(rateLimit({ requestsPerMinute, trustedProxies: config.trustedProxies ?? 0 }))
+  app.use(titled(config.title))
+  const service = config.title ?? { 'zh-CN': config.name, en: config.name }
+  const limitedTo = (maxSize: number): MiddlewareHandler =>
+    bodyLimit({ maxSize, onError: (c) => edgeProblem(c, 'too-large', { service }) })
   const maxBody = served.maxBody ?? MAX_BODY
   app.use('/staff/*', limitedTo(served.maxStaffBody ?? maxBody))
   app.use(except('/staff/*', limitedTo(maxBody)))
-  app.use(titled(config.title))
   app.route('/', staticRoutes())
   app.route('/', served.routes)
   addApiDocs(app, config)
-  app.notFound((c) => problem(c, 404, 'not-found', 'There is nothing at this address.'))
+  app.notFound((c) => edgeProblem(c, 'not-found', { service }))
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) {
-      return problem(c, error.status as 400, 'malformed-request', 'The request cannot be read.')
+      return edgeProblem(c, 'malformed-request', { service, status: error.status as 400 })
     }
     log.error({ error: describeError(error) }, 'fault')
-    const later = { 'Retry-After': '60' }
-    if (error instanceof ServerError && error.code === 'no-issuer-key') {
-      return problem(c, 503, 'not-registered', 'The register has no key yet that this service signs with.', later)
-    }
-    if (isUnreachable(error)) {
-      return problem(c, 503, 'database-down', 'Nothing can be looked up now. Try again in a minute.', later)
-    }
-    return problem(c, 500, 'fault', 'Something failed here. It is not your fault; try again later.')
+    const isUnregistered = error instanceof ServerError && error.code === 'no-issuer-key'
+    const code = isUnregistered ? 'not-registered' : isUnreachable(error) ? 'database-down' : 'fault'
+    return edgeProblem(c, code, { service })
   })
   return app
-}
-
-function limitedTo(maxSize: number): MiddlewareHandler {
-  return bodyLimit({ maxSize, onError: (c) => problem(c, 413, 'too-large', 'The body is too large.') })
 }
 
 /** Listens. @throws ServerError `address-in-use` */

@@ -38,8 +38,3 @@ export function staffRefusalPage(
     status: 403,
   })
 }
-
-/** Whether a page is asked for, and not what a program reads. */
-export function wantsPage(c: Context): boolean {
-  return c.req.header('Accept')?.includes('text/html') ?? false
-}
