@@ -8,6 +8,7 @@ export {
   type Shown,
   type ShownRequest,
 } from './asks/open-asks.ts'
+export { requestCode } from './asks/request-code.ts'
 export { type CardFilePages, cardFilePages } from './cards/card-file-pages.ts'
 export { type NotBroughtIn, plasticCardForm, plasticCardStatus } from './cards/plastic-card-form.ts'
 export { type BroughtIn, type PlasticCard, type PlasticCards, plasticCards } from './cards/plastic-cards.ts'

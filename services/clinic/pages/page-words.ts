@@ -35,7 +35,6 @@ const TEXTS = {
     'zh-CN': '用钱包扫描，或在这台手机上打开钱包。只核对证件号码，不保存。',
     en: 'Scan this with your wallet, or open the wallet on this phone. Only the number of your identity document is compared, and it is not kept.',
   },
-  requestCode: { 'zh-CN': '请钱包回答的二维码', en: 'Code for your wallet to answer' },
   noRecord: { 'zh-CN': '这里没有您的记录', en: 'There is no record of you here' },
   noRecordText: {
     'zh-CN': '没有登记这个证件号码。如果您在这里就诊过，请到柜台核对。',

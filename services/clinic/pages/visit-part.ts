@@ -1,4 +1,4 @@
-import { type Html, notice, panel, qrOf } from '@hefu/service-kit'
+import { type Html, notice, panel } from '@hefu/service-kit'
 import type { Language } from '@hefu/standard'
 import { html } from 'hono/html'
 import type { Clinic } from '../clinic.ts'
@@ -36,13 +36,6 @@ export function standingRequests(
     },
     forget: (session) => standing.delete(session),
   }
-}
-
-/** The code with which a page asks who somebody is; with a way into the wallet on the same phone. */
-export function requestPart(text: string, language: Language, walletUrl: string | null): Html {
-  const link = `${walletUrl}/#request=${encodeURIComponent(text)}`
-  return html`${qrOf(text, WORDS.requestCode[language])}
-${walletUrl === null ? '' : html`<p class="actions"><a class="button primary" href="${link}">${WORDS.openWallet[language]}</a></p>`}`
 }
 
 /** That there is no record of who answered. */

@@ -1,11 +1,11 @@
-import { form, languageOf, offerPart, renewed, type StaffEnv, withLanguage } from '@hefu/service-kit'
+import { form, languageOf, offerPart, renewed, requestCode, type StaffEnv, withLanguage } from '@hefu/service-kit'
 import { Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
 import { VISIT_LASTS } from '../access/visits.ts'
 import type { Clinic } from '../clinic.ts'
 import { WORDS } from '../pages/page-words.ts'
-import { cardsPart, noRecordPart, requestPart, standingRequests } from '../pages/visit-part.ts'
+import { cardsPart, noRecordPart, standingRequests } from '../pages/visit-part.ts'
 import type { PageAddresses } from './public-pages.ts'
 import { staffPage } from './staff-page.ts'
 
@@ -35,7 +35,10 @@ export function counterPages(clinic: Clinic, { publicUrl }: Pick<PageAddresses, 
     if (visit?.state === 'no-record') return page(c, WORDS.counterTitle, html`${noRecordPart(language)}${next}`)
     const asked = await requests.of(visit && session)
     if (asked.session !== session) setCookie(c, cookie, asked.session, { ...options, maxAge: VISIT_LASTS })
-    const part = renewed(withLanguage('/staff/counter/part', c), requestPart(asked.text, language, null))
+    const part = renewed(
+      withLanguage('/staff/counter/part', c),
+      requestCode({ text: asked.text, link: null }, language),
+    )
     return page(c, WORDS.counterTitle, html`<p>${WORDS.counterText[language]}</p>${part}`, { script: true })
   })
 
@@ -44,7 +47,7 @@ export function counterPages(clinic: Clinic, { publicUrl }: Pick<PageAddresses, 
     const visit = session === undefined ? undefined : await clinic.visits.look(session)
     if (visit?.state !== 'waiting') return c.body(null, 204, { 'Location-After': withLanguage('/staff/counter', c) })
     const { text, fresh } = await requests.of(session)
-    return fresh ? c.html(requestPart(text, languageOf(c), null)) : c.body(null, 204)
+    return fresh ? c.html(requestCode({ text, link: null }, languageOf(c))) : c.body(null, 204)
   })
 
   routes.post('/staff/counter/cards', async (c) => {

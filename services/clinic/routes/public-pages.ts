@@ -12,6 +12,7 @@ import {
   plasticCardForm,
   plasticCardStatus,
   renewed,
+  requestCode,
   withLanguage,
 } from '@hefu/service-kit'
 import type { LocalText } from '@hefu/standard'
@@ -21,7 +22,7 @@ import { html } from 'hono/html'
 import { VISIT_LASTS, type VisitState } from '../access/visits.ts'
 import type { Clinic } from '../clinic.ts'
 import { WORDS } from '../pages/page-words.ts'
-import { cardsPart, noRecordPart, requestPart, standingRequests } from '../pages/visit-part.ts'
+import { cardsPart, noRecordPart, standingRequests } from '../pages/visit-part.ts'
 import { VIEWER_SCRIPT, viewerScript } from '../viewer/scripts.ts'
 
 /** Where residents reach a clinic, and where their wallet is. */
@@ -43,6 +44,7 @@ export function publicPages(clinic: Clinic, { publicUrl, walletUrl }: PageAddres
   // Lax: somebody comes here from their wallet, and the page that this leads to is to know them.
   const options = { httpOnly: true, secure, sameSite: 'Lax', path: '/' } as const
   const requests = standingRequests(clinic, 'page')
+  const shown = (text: string) => ({ text, link: `${walletUrl}/#request=${encodeURIComponent(text)}` })
   const page = (c: Context, title: LocalText, main: Html, more: Partial<Page> = {}): Promise<Response> =>
     pageOf(c, { service, title, main, links: LINKS, ...more })
 
@@ -98,7 +100,7 @@ ${panel(WORDS.shared[language], html`<p>${WORDS.sharedText[language]}</p>`)}`,
       return page(c, WORDS.patient, html`${notice('plain', WORDS.goOn[language], WORDS.goOnText[language])}${again}`)
     }
     const { text } = await ask(c)
-    const part = renewed(withLanguage('/patient/part', c), requestPart(text, language, walletUrl))
+    const part = renewed(withLanguage('/patient/part', c), requestCode(shown(text), language))
     return page(c, WORDS.who, html`<p>${WORDS.whoText[language]}</p>${part}`, { script: true })
   })
 
@@ -109,7 +111,7 @@ ${panel(WORDS.shared[language], html`<p>${WORDS.sharedText[language]}</p>`)}`,
     }
     const { text, fresh } = await ask(c)
     if (!fresh) return c.body(null, 204)
-    return c.html(requestPart(text, languageOf(c), walletUrl))
+    return c.html(requestCode(shown(text), languageOf(c)))
   })
 
   routes.get('/patient/go-on', async (c) => {

@@ -1,8 +1,17 @@
-import { field, form, type Html, notice, type Offer, offerPart, qrOf, renewed, withLanguage } from '@hefu/service-kit'
+import {
+  field,
+  form,
+  type Html,
+  notice,
+  type Offer,
+  offerPart,
+  renewed,
+  requestCode,
+  withLanguage,
+} from '@hefu/service-kit'
 import type { Language } from '@hefu/standard'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
-import type { ShownRequest } from '../asks/ask-desk.ts'
 import { NO_RESULT } from '../refusals.ts'
 
 /** How often a page looks whether it was answered, and how often it shows a fresh request. */
@@ -12,7 +21,8 @@ const RENEW_MS = 20_000
 /** What a page that asks is drawn by; `path` is its address, with `/request` and `/state` below it. */
 export interface AskView {
   readonly path: string
-  readonly request: ShownRequest
+  /** Good for half a minute; the page renews it. `link` is null at a counter. */
+  readonly request: { readonly text: string; readonly link: string | null }
   /** Why the pass that was entered is not taken. */
   readonly refused?: string | undefined
 }
@@ -27,18 +37,11 @@ export function askPage(c: Context, language: Language, { path, request, refused
       ? 'Your wallet is asked for your identity number and nothing else, to hand the result to you alone. It is compared and not kept.'
       : '将向您的钱包询问证件号码，仅此一项，用于确认成绩只交给您本人；核对后不保存。'
   }</p>
-${renewed(at('/request'), requestPart(language, request), RENEW_MS)}
+${renewed(at('/request'), requestCode(request, language), RENEW_MS)}
 ${renewed(at('/state'), html`<p>${en ? 'Waiting for your wallet to answer.' : '正在等待您的钱包回答。'}</p>`, LOOK_MS)}
 <noscript><p class="actions"><a class="button secondary" href="${at('')}">${en ? 'I have answered: go on' : '我已回答，继续'}</a></p></noscript>
 <details class="withdrawal"><summary>${en ? 'The wallet shows a code instead' : '钱包显示的是通行码'}</summary>
 ${form(at(''), field({ name: 'pass', label: en ? 'Code of the pass' : '通行码内容', hint: en ? 'Scan it with a reader, or paste the text.' : '用扫码枪扫描，或粘贴文字。', maxLength: 4296 }), en ? 'Hand in' : '提交')}</details>`
-}
-
-/** The request to be scanned or opened, good for half a minute; a page renews it. */
-export function requestPart(language: Language, { text, link }: ShownRequest): Html {
-  const en = language === 'en'
-  return html`<div class="panel">${qrOf(text, en ? 'Request of the authority, for your wallet' : '考试院的请求，请用钱包扫描')}
-<p class="actions"><a class="button primary" href="${link}">${en ? 'Answer with the wallet on this phone' : '用本机钱包回答'}</a></p></div>`
 }
 
 /** The result, offered. Nothing of it stands on this page: it is in the wallet alone. */

@@ -5,6 +5,7 @@ import {
   form,
   languageOf,
   notice,
+  requestCode,
   type Staff,
   type StaffEnv,
   withLanguage,
@@ -12,8 +13,9 @@ import {
 import { type LocalText, localText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
+import type { Ask } from '../asks/open-asks.ts'
 import type { Exams } from '../exams.ts'
-import { askPage, noResultPart, readyPart, requestPart } from '../pages/ask-page.ts'
+import { askPage, noResultPart, readyPart } from '../pages/ask-page.ts'
 import { waitInWords } from '../queue/waiting-time.ts'
 import { ASK_REFUSALS, answerRefusal } from '../refusals.ts'
 import { COUNTER_ROLE } from '../staff-roles.ts'
@@ -58,6 +60,9 @@ ${form(
     )
   })
 
+  /** The phone at a counter is not the candidate's. */
+  const atCounter = async (ask: Ask) => ({ text: (await desk.request(ask)).text, link: null })
+
   async function show(c: Context, id: string, refused?: string): Promise<Response> {
     const language = languageOf(c)
     const ask = desk.find(id)
@@ -72,7 +77,7 @@ ${form(
     }
     const back = withLanguage('/staff/counter', c)
     if (ask.state.state === 'no-result') return staffPage(c, localText('窗口', 'Counter'), noResultPart(language, back))
-    const view = { path: `/staff/counter/${id}`, request: await desk.request(ask), refused }
+    const view = { path: `/staff/counter/${id}`, request: await atCounter(ask), refused }
     return staffPage(c, localText('请考生用钱包回答', 'The candidate answers'), askPage(c, language, view), {
       script: true,
     })
@@ -90,7 +95,7 @@ ${form(
   routes.get('/staff/counter/:ask/request', async (c) => {
     const ask = desk.find(c.req.param('ask'))
     if (ask?.state.state !== 'open') return c.body(null, 410)
-    return c.html(requestPart(languageOf(c), await desk.request(ask)), 200, { 'Cache-Control': 'no-store' })
+    return c.html(requestCode(await atCounter(ask), languageOf(c)), 200, { 'Cache-Control': 'no-store' })
   })
 
   routes.get('/staff/counter/:ask/state', (c) => {

@@ -1,11 +1,20 @@
-import { fieldsOf, type Html, languageOf, notice, pageOf, plasticCardStatus, withLanguage } from '@hefu/service-kit'
+import {
+  fieldsOf,
+  type Html,
+  languageOf,
+  notice,
+  pageOf,
+  plasticCardStatus,
+  requestCode,
+  withLanguage,
+} from '@hefu/service-kit'
 import { type LocalText, localText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
 import type { Ask } from '../asks/open-asks.ts'
 import type { Exams } from '../exams.ts'
-import { askPage, noResultPart, readyPart, requestPart } from '../pages/ask-page.ts'
+import { askPage, noResultPart, readyPart } from '../pages/ask-page.ts'
 import { PUBLIC_LINKS, SERVICE_NAME } from '../pages/frame.ts'
 import { homePage } from '../pages/home-page.ts'
 import { howPage } from '../pages/how-page.ts'
@@ -170,7 +179,7 @@ export function publicRoutes(exams: Exams, publicUrl: string): Hono {
     const session = await sessionOf(c)
     const ask = session && askOf(c, session)
     if (ask?.state.state !== 'open') return c.body(null, 410)
-    return c.html(requestPart(languageOf(c), await desk.request(ask)), 200, { 'Cache-Control': 'no-store' })
+    return c.html(requestCode(await desk.request(ask), languageOf(c)), 200, { 'Cache-Control': 'no-store' })
   })
 
   routes.get('/results/:session/ask/state', async (c) => {

@@ -6,8 +6,8 @@ import { describeRoute, resolver, validator } from 'hono-openapi'
 import { z } from 'zod'
 import type { Html } from '../pages/page.ts'
 import { renewed } from '../pages/parts.ts'
-import { qrOf } from '../pages/qr.ts'
 import type { Asks } from './open-asks.ts'
+import { requestCode } from './request-code.ts'
 
 const AnswerBody: z.ZodType<{ readonly pass: string }> = z.object({
   pass: z.string().max(4296).meta({ example: 'HF1:...' }),
@@ -16,8 +16,6 @@ const AnswerBody: z.ZodType<{ readonly pass: string }> = z.object({
 const NextAnswer = z.object({ next: z.url() })
 const NO_STORE = { 'Cache-Control': 'no-store' } as const
 
-const SCAN = { 'zh-CN': '用钱包扫这个码', en: 'Scan this code with your wallet' }
-const SAME_PHONE = { 'zh-CN': '钱包就在这部手机上？打开它', en: 'Is your wallet on this phone? Open it' }
 const ELSEWHERE = {
   'zh-CN': '已经答复。请在有钱包的那部手机上继续。',
   en: 'Answered. Go on where your wallet is.',
@@ -59,22 +57,28 @@ export interface AskShown {
   readonly id: string
   /** Answers the fragment of `requestPart`; with `Location-After` when something was shown. */
   readonly path: string
+  /** `counter` where it stands before staff, and not on the holder's phone. */
+  readonly where?: 'phone' | 'counter'
 }
 
 /** The part of a page that shows a request, and shows a new one in time. */
 export async function requestPart<Outcome>(
   asks: Asks<Outcome>,
-  { id, path }: AskShown,
+  { id, path, where }: AskShown,
   language: Language,
 ): Promise<Html> {
-  return renewed(path, await requestInside(asks, id, language), 2000)
+  return renewed(path, await requestInside(asks, id, language, where), 2000)
 }
 
 /** What stands in that part. */
-export async function requestInside<Outcome>(asks: Asks<Outcome>, id: string, language: Language): Promise<Html> {
+export async function requestInside<Outcome>(
+  asks: Asks<Outcome>,
+  id: string,
+  language: Language,
+  where: AskShown['where'] = 'phone',
+): Promise<Html> {
   if (asks.find(id)?.isElsewhere) return html`<p>${ELSEWHERE[language]}</p>`
   const request = await asks.request(id)
   if (!request) return html`<p>${OVER[language]}</p>`
-  return html`<p>${SCAN[language]}</p>${qrOf(request.text, SCAN[language])}
-<p class="same-phone"><a class="button secondary" href="${request.link}">${SAME_PHONE[language]}</a></p>`
+  return requestCode({ text: request.text, link: where === 'counter' ? null : request.link }, language)
 }

@@ -20,7 +20,8 @@ export async function showPage(
   },
 ): Promise<Response> {
   const page = of.staff ? staffPage : publicPage
-  const shown = { id: of.ask, path: withLanguage(of.path, writing.c) }
+  const where = of.staff ? 'counter' : 'phone'
+  const shown = { id: of.ask, path: withLanguage(of.path, writing.c), where } as const
   const request = await requestPart(of.asks, shown, writing.language)
   return page(writing, { title: of.title, script: true, main: html`<p>${of.why}</p>${request}${of.after ?? ''}` })
 }

@@ -62,7 +62,7 @@ export function deskRoutes(transit: Transit, staff: Staff): Hono {
       const back = c.req.path.replace(/\/state$/, '') + new URL(c.req.url).search
       return c.body(null, 204, { 'Location-After': back })
     }
-    return c.html(await requestInside(transit.asks, ask, languageOf(c)))
+    return c.html(await requestInside(transit.asks, ask, languageOf(c), 'counter'))
   })
   routes.post('/staff/desk/difference/:ask/scan', guard, async (c) => {
     const { pass, stop } = await c.req.parseBody()
