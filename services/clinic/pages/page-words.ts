@@ -32,8 +32,8 @@ const TEXTS = {
   },
   who: { 'zh-CN': '您是哪位？', en: 'Who are you?' },
   whoText: {
-    'zh-CN': '用钱包扫描，或在这台手机上打开钱包。只核对证件号码，不保存。',
-    en: 'Scan this with your wallet, or open the wallet on this phone. Only the number of your identity document is compared, and it is not kept.',
+    'zh-CN': '只核对证件号码，核对后不保存。',
+    en: 'Only the number of your identity document is compared, and it is not kept.',
   },
   noRecord: { 'zh-CN': '这里没有您的记录', en: 'There is no record of you here' },
   noRecordText: {
@@ -77,7 +77,10 @@ const TEXTS = {
   why: { 'zh-CN': '原因', en: 'Why' },
   tooLarge: { 'zh-CN': '文件太大', en: 'The file is too large' },
   counterTitle: { 'zh-CN': '柜台', en: 'Counter' },
-  counterText: { 'zh-CN': '请患者用钱包扫描，核对其本人。', en: 'Let the patient scan this with their wallet.' },
+  counterText: {
+    'zh-CN': '只核对证件号码，核对后不保存。',
+    en: 'Only the number of the identity document is compared, and it is not kept.',
+  },
   patientNumber: { 'zh-CN': '患者编号', en: 'Patient number' },
   next: { 'zh-CN': '下一位', en: 'Next patient' },
   figuresTitle: { 'zh-CN': '统计', en: 'Figures' },

@@ -48,7 +48,7 @@ export function deskRoutes(transit: Transit, staff: Staff): Hono {
     }
     return showPage(writing, {
       title: localText('请乘客出示车票', 'The rider’s ticket'),
-      why: writing.say('让乘客扫描本页并发送答复。', 'Let the rider scan this and send the answer.'),
+      why: writing.say('只看车票能乘多远，不看乘客是谁。', 'It says how far the ticket reaches, and not who has it.'),
       path: `/staff/desk/difference/${ask}/state?stop=${encodeURIComponent(stop)}`,
       asks: transit.asks,
       ask,
