@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type OperatorWords, parseServiceConfig, type ServiceConfig } from '@hefu/service-kit'
+import { localTextShape, misfits, type OperatorWords, parseServiceConfig, type ServiceConfig } from '@hefu/service-kit'
 import { type IssuerId, issuerId, StandardError } from '@hefu/standard'
 import { z } from 'zod'
 import { CliError } from '../error.ts'
@@ -23,11 +23,10 @@ export interface ServiceFile {
 }
 
 const Words = z.string().min(1).max(400)
-const Text = z.object({ 'zh-CN': Words, en: Words })
 const Day = z.iso.date().transform((day) => Date.parse(`${day}T00:00:00Z`) / 1000)
 const Shape = z.looseObject({
   service: z.enum(SERVICE_KINDS),
-  operator: z.object({ name: Text, legalBasis: Text, contact: Words, complaints: Text }),
+  operator: z.object({ name: localTextShape, legalBasis: localTextShape, contact: Words, complaints: localTextShape }),
   register: z.object({ issuer: z.string(), crowd: z.int().min(1), validFrom: Day, endsAt: Day }),
   options: z.unknown(),
 })
@@ -38,10 +37,7 @@ export async function readServiceFile(path: string): Promise<ServiceFile> {
     throw new CliError('not-found', `cannot read ${path}`, { cause })
   })
   const parsed = Shape.safeParse(parseJson(text, path))
-  if (!parsed.success) {
-    const places = parsed.error.issues.map((issue) => issue.path.join('.') || 'the whole')
-    throw new CliError('unreadable', `${path} does not fit: ${[...new Set(places)].join(', ')}`)
-  }
+  if (!parsed.success) throw new CliError('unreadable', `${path} ${misfits(parsed.error)}`)
   const { service, operator, register, options, ...config } = parsed.data
   const { issuer, crowd, validFrom, endsAt } = register
   try {

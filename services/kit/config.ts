@@ -2,6 +2,7 @@ import type { LocalText } from '@hefu/standard'
 import { z } from 'zod'
 import { address } from './address.ts'
 import { ServiceError } from './error.ts'
+import { localTextShape } from './local-text-shape.ts'
 import { misfits } from './misfits.ts'
 import { type CityTrust, cityTrust } from './register/city-trust.ts'
 
@@ -9,7 +10,7 @@ import { type CityTrust, cityTrust } from './register/city-trust.ts'
 export interface ServiceConfig {
   /** Names the service in its logs and its session cookie: `transit`. */
   readonly name: string
-  /** What residents call it, on its pages; by default what such a service is called. */
+  /** What residents call it; its pages have a word of their own for such a service where it is not given. */
   readonly title?: LocalText
   readonly host: string
   /** 0 for any that is free. */
@@ -31,6 +32,11 @@ export interface ServiceConfig {
   readonly staff: StaffProvider | null
 }
 
+/** What a service is called on its pages. */
+export function titleOf({ title, name }: Pick<ServiceConfig, 'title' | 'name'>): LocalText {
+  return title ?? { 'zh-CN': name, en: name }
+}
+
 /** Where staff sign in. */
 export interface StaffProvider {
   readonly issuer: string
@@ -40,7 +46,7 @@ export interface StaffProvider {
 
 const Config = z.object({
   name: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
-  title: z.object({ 'zh-CN': z.string().min(1), en: z.string().min(1) }).optional(),
+  title: localTextShape.optional(),
   host: z.string().min(1),
   port: z.int().min(0).max(65_535),
   publicUrl: address,

@@ -1,4 +1,11 @@
-import { deviceId, loadPayments, type ServiceProgram, serviceKeys, serviceProgram } from '@hefu/service-kit'
+import {
+  deviceId,
+  loadPayments,
+  localTextShape,
+  type ServiceProgram,
+  serviceKeys,
+  serviceProgram,
+} from '@hefu/service-kit'
 import { z } from 'zod'
 import { barrierPlace } from './barrier/barrier-file.ts'
 import type { CarPark } from './car-parks/car-park.ts'
@@ -7,11 +14,10 @@ import { startParking } from './start-parking.ts'
 import { barrierToken } from './sync/barrier-token.ts'
 import { tariffShape } from './tariff/tariff.ts'
 
-const Name = z.object({ 'zh-CN': z.string().min(1), en: z.string().min(1) })
 const Place = z.int().min(0).max(100_000)
 const CarParkShape: z.ZodType<CarPark> = z.object({
   id: deviceId.refine((id) => id.length <= 20),
-  name: Name,
+  name: localTextShape,
   zone: z.string().min(1).max(20),
   places: Place,
   bays: Place,

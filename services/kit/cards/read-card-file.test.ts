@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { type CardColumns, isDay, readCardFile } from './read-card-file.ts'
+import { isDay } from '../time/city-time.ts'
+import { type CardColumns, readCardFile } from './read-card-file.ts'
 
 interface Terms {
   readonly zone: string

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type CsvFault, type CsvRow, readCsv } from '../import/read-csv.ts'
 import type { RowRefusal } from '../import/row-refusal.ts'
+import { isDay } from '../time/city-time.ts'
 import { type PlasticCard, plainNumber } from './plastic-cards.ts'
 
 /** Why a row is no card. */
@@ -74,10 +75,4 @@ function readRow<Terms extends { readonly validUntil: string }>(
   if (!terms.success) return refuse(String(terms.error.issues[0]?.path[0] ?? columns[0] ?? 'number'), 'malformed')
   if (!isDay(validUntil)) return refuse('valid-until', 'not-a-date')
   return { number, pin, terms: { ...terms.data, validUntil } as Terms, validUntil }
-}
-
-/** Whether a text is a day that there is, `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }

@@ -15,7 +15,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
-import type { ServiceConfig } from '../config.ts'
+import { type ServiceConfig, titleOf } from '../config.ts'
 import { titled } from '../pages/page.ts'
 import { staticRoutes } from '../pages/static-routes.ts'
 import type { ServicePorts } from '../ports.ts'
@@ -67,7 +67,7 @@ export function serviceApp(
   const requestsPerMinute = config.requestsPerMinute ?? served.rateLimit?.requestsPerMinute ?? REQUESTS_PER_MINUTE
   app.use(rateLimit({ requestsPerMinute, trustedProxies: config.trustedProxies ?? 0 }))
   app.use(titled(config.title))
-  const service = config.title ?? { 'zh-CN': config.name, en: config.name }
+  const service = titleOf(config)
   const limitedTo = (maxSize: number): MiddlewareHandler =>
     bodyLimit({ maxSize, onError: (c) => edgeProblem(c, 'too-large', { service }) })
   const maxBody = served.maxBody ?? MAX_BODY

@@ -4,7 +4,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Kysely } from 'kysely'
 import * as oidc from 'openid-client'
-import type { ServiceConfig } from '../config.ts'
+import { type ServiceConfig, titleOf } from '../config.ts'
 import type { KitTables } from '../database/kit-tables.ts'
 import { ServiceError } from '../error.ts'
 import { linksFor, type PageLink, withLanguage } from '../pages/page.ts'
@@ -53,7 +53,8 @@ export function openStaff(options: {
   readonly ports: Pick<ServicePorts, 'clock' | 'random' | 'fetch'>
 }): Staff {
   const { config, database, key, links = [], ports } = options
-  const { name, publicUrl, staff, title: service = { 'zh-CN': name, en: name } } = config
+  const { name, publicUrl, staff } = config
+  const service = titleOf(config)
   if (!staff) throw new TypeError(`${name} has no provider for its staff`)
   const sessions = staffSessions(database, ports.random)
   const secure = publicUrl.startsWith('https:')

@@ -1,4 +1,4 @@
-import { cardFilePages, type Staff, withLanguage, writingFor } from '@hefu/service-kit'
+import { cardFilePages, isDay, type Staff, withLanguage, writingFor } from '@hefu/service-kit'
 import { localText } from '@hefu/standard'
 import { type Context, Hono } from 'hono'
 import { accountsOf } from '../car-parks/accounts.ts'
@@ -20,7 +20,6 @@ import { readTariff } from '../tariff/tariff.ts'
 import { decideTariff, tariffsOf } from '../tariff/tariff-store.ts'
 import { sayWhatIsWrong } from './problems.ts'
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 const PRICES = ['freeMinutes', 'halfHour', 'nightHalfHour', 'nightFrom', 'nightUntil', 'dayMaximum']
 
 /** Pages of staff: occupancy, barriers, payments, prices. */
@@ -31,7 +30,7 @@ export function staffRoutes(parking: Parking, staff: Staff): Hono {
   routes.onError(sayWhatIsWrong)
   routes.get('/staff', guard, async (c) => {
     const asked = c.req.query('day') ?? ''
-    const day = DAY.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : parking.today()
+    const day = isDay(asked) ? asked : parking.today()
     const begin = Date.parse(`${day}T00:00:00Z`) / 1000 - utcOffsetMinutes() * 60
     const listed = (await occupancyOf(database, carParks)).map(async (occupancy) => ({
       occupancy,

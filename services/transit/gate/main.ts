@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { answerLines, devicePorts } from '@hefu/service-kit'
-import { readFeed } from '../feed/read-feed.ts'
+import { openFeed } from '../feed/open-feed.ts'
 import { readGateFile } from './gate-file.ts'
 import { startGate } from './start-gate.ts'
 
@@ -10,7 +10,7 @@ import { startGate } from './start-gate.ts'
  */
 const [path = 'gate.json'] = process.argv.slice(2)
 const { feed, ...config } = readGateFile(await readFile(path, 'utf8'))
-const network = readFeed(await readFile(feed))
+const network = await openFeed(feed)
 const gate = await startGate({ ...config, network }, devicePorts(`gate-${config.place.id}`))
 await answerLines({ input: process.stdin, output: process.stdout }, (line) => gate.present(line))
 await gate.stop()

@@ -1,4 +1,4 @@
-import { cardFilePages, type Staff, type Writing, writingFor } from '@hefu/service-kit'
+import { cardFilePages, isDay, type Staff, type Writing, writingFor } from '@hefu/service-kit'
 import { localText } from '@hefu/standard'
 import { Hono } from 'hono'
 import { CONCESSION_COLUMNS } from '../issued-types.ts'
@@ -18,7 +18,7 @@ export function staffRoutes(transit: Transit, staff: Staff): Hono {
   const guard = staff.guard(STAFF_ROLE)
   routes.get('/staff', guard, async (c) => {
     const asked = c.req.query('day') ?? ''
-    const day = /^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : transit.today()
+    const day = isDay(asked) ? asked : transit.today()
     const ridership = await ridershipOf(database, network, day, transit.utcOffsetMinutes())
     return ridershipPage(writingFor(c), network, day, ridership)
   })
