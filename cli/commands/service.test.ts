@@ -182,7 +182,7 @@ describe('hefu service token', () => {
   const token = async (service: object, device: string) => {
     const { path } = await testFolder()
     const file = path('service.json')
-    await writeFile(file, JSON.stringify({ ...(await example()), dataDirectory: path('.'), ...service }))
+    await writeFile(file, JSON.stringify({ ...(await example()), dataDirectory: path('data'), ...service }))
     return run(['service', 'token', file, device], NOW)
   }
 

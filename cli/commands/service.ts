@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { CliError } from '../error.ts'
 import { EXIT_HOLDS, type Finish } from '../exit-code.ts'
 import { entriesOf, keysOf, saveActs } from '../service/acts-of.ts'
+import { makeDataFolder } from '../service/data-folder.ts'
 import { readServiceFile } from '../service/service-file.ts'
 import { programOf } from '../service/service-kinds.ts'
 import type { Terminal } from '../terminal.ts'
@@ -50,6 +51,7 @@ export function serviceCommand(terminal: Terminal, finish: Finish): Command {
       const { service, config } = await readServiceFile(path)
       const { deviceToken } = await programOf(service)
       if (!deviceToken) throw new CliError('usage', `${service} has no devices`)
+      await makeDataFolder(config)
       await done(`${await deviceToken(config, device)}\n`)
     })
 
@@ -65,6 +67,7 @@ async function runServe(path: string, terminal: Terminal): Promise<void> {
   const { service, config, operator, options } = await readServiceFile(path)
   const signal = terminal.stopSignal()
   const program = await programOf(service)
+  await makeDataFolder(config)
   const running = await program.start({ config, operator, options, ports: portsOf(config.name, terminal) })
   try {
     await terminal.warn(`hefu: ${service} at ${running.url}\n`)

@@ -2,9 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OperatorAct } from '@hefu/city'
 import { issuerKeysOf, type ServicePorts, serviceEntries, serviceRequestKey } from '@hefu/service-kit'
-import type { ActBody } from '@hefu/standard'
 import { CliError } from '../error.ts'
 import { jsonLine } from '../text/json.ts'
+import { makeDataFolder } from './data-folder.ts'
 import type { ServiceFile } from './service-file.ts'
 import { programOf } from './service-kinds.ts'
 
@@ -15,10 +15,10 @@ export async function entriesOf({
   operator,
   register,
   options,
-}: ServiceFile): Promise<readonly ActBody[]> {
+}: ServiceFile): Promise<readonly OperatorAct[]> {
   const program = await programOf(service)
   const plan = program.plan(options)
-  await mkdir(config.dataDirectory, { recursive: true })
+  await makeDataFolder(config)
   const { id, publicKey } = await serviceRequestKey(config)
   return serviceEntries(plan, { operator, publicUrl: config.publicUrl, requestKey: { id, publicKey }, ...register })
 }
@@ -27,11 +27,11 @@ export async function entriesOf({
 export async function keysOf(
   { service, config, options }: ServiceFile,
   ports: ServicePorts,
-): Promise<readonly ActBody[]> {
+): Promise<readonly OperatorAct[]> {
   const program = await programOf(service)
-  await mkdir(config.dataDirectory, { recursive: true })
+  await makeDataFolder(config)
   const keys = await issuerKeysOf(program.plan(options), config, ports)
-  return keys.map((key): ActBody => ({ kind: 'issuer-key', key }))
+  return keys.map((key): OperatorAct => ({ kind: 'issuer-key', key }))
 }
 
 /**
@@ -40,13 +40,13 @@ export async function keysOf(
  * @returns their paths
  * @throws CliError `not-saved`; what is there already is left alone
  */
-export async function saveActs(acts: readonly ActBody[], folder: string): Promise<readonly string[]> {
+export async function saveActs(acts: readonly OperatorAct[], folder: string): Promise<readonly string[]> {
   const { writeAct } = await import('@hefu/city')
   await mkdir(folder, { recursive: true })
   const paths: string[] = []
   for (const [index, act] of acts.entries()) {
     const path = join(folder, `${String(index + 1).padStart(2, '0')}-${nameOf(act)}.json`)
-    const written = writeAct(act as OperatorAct, { utcOffsetMinutes: 0 })
+    const written = writeAct(act, { utcOffsetMinutes: 0 })
     await writeFile(path, jsonLine(written), { flag: 'wx' }).catch((cause: unknown) => {
       throw new CliError('not-saved', `cannot make ${path}, or it is there already`, { cause })
     })
@@ -55,7 +55,7 @@ export async function saveActs(acts: readonly ActBody[], folder: string): Promis
   return paths
 }
 
-function nameOf(act: ActBody): string {
+function nameOf(act: OperatorAct): string {
   switch (act.kind) {
     case 'issuer':
       return `issuer-${act.issuer.id}`
@@ -65,7 +65,5 @@ function nameOf(act: ActBody): string {
       return `service-${act.service.id}`
     case 'issuer-key':
       return `key-${act.key.type}-${act.key.firstEpoch}`
-    default:
-      return act.kind
   }
 }

@@ -77,7 +77,13 @@ export { type SandboxCase, type SandboxPayments, sandboxPayments } from './payme
 export { type ServicePorts, systemPorts } from './ports.ts'
 export { type CityTrust, policyOf } from './register/city-trust.ts'
 export { followRegister, type Register } from './register/follow-register.ts'
-export { type EntriesOptions, type OperatorWords, type ServicePlan, serviceEntries } from './register/service-plan.ts'
+export {
+  type EntriesOptions,
+  type OperatorWords,
+  type ServiceAct,
+  type ServicePlan,
+  serviceEntries,
+} from './register/service-plan.ts'
 export { type ServiceFigures, serviceFigures } from './serve/figures.ts'
 export { type RunService, runService, type ServiceBasis, type ServiceDefinition } from './serve/run-service.ts'
 export { type RunningService, type ServedService, serveService, serviceApp } from './serve/serve-service.ts'

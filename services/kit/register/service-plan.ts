@@ -27,6 +27,9 @@ export interface EntriesOptions {
   readonly endsAt: number
 }
 
+/** What officers decide of a service before it begins. */
+export type ServiceAct = Extract<ActBody, { readonly kind: 'issuer' | 'credential-type' | 'service' }>
+
 /** What a service is to the register, before it runs. */
 export interface ServicePlan {
   readonly issuer: IssuerId
@@ -41,10 +44,10 @@ export interface ServicePlan {
  * What officers register for a service: its operator as an issuer with an address, its types, its purposes. A text or a date says by nature who somebody is, so it
  * is registered as shown only to who has asked and proved itself, unless one of the purposes has it shown openly.
  */
-export function serviceEntries(plan: ServicePlan, options: EntriesOptions): readonly ActBody[] {
+export function serviceEntries(plan: ServicePlan, options: EntriesOptions): readonly ServiceAct[] {
   const { operator, publicUrl, crowd, endsAt } = options
   const services = plan.services(options)
-  const types = plan.types.map((type): ActBody => {
+  const types = plan.types.map((type): ServiceAct => {
     const open = services.filter((service) => service.type === type.id && service.showing === 'open')
     const isOpen = (index: number): boolean =>
       open.some(({ required, optional }) => required.includes(index) || optional.includes(index))
@@ -56,6 +59,6 @@ export function serviceEntries(plan: ServicePlan, options: EntriesOptions): read
   return [
     { kind: 'issuer', issuer: { id: plan.issuer, name: operator.name, address: publicUrl } },
     ...types,
-    ...services.map((service): ActBody => ({ kind: 'service', service })),
+    ...services.map((service): ServiceAct => ({ kind: 'service', service })),
   ]
 }
