@@ -161,6 +161,7 @@ describe('hefu service says what is wrong with a file', () => {
       { register: { issuer: '!', crowd: 5, validFrom: '2026-01-01', endsAt: '2029-01-01' } },
       /register\.issuer/,
     ],
+    ['a member that nobody reads', { trustedProxy: 1 }, /^hefu: invalid-config: does not fit: trustedProxy/],
     ['an address with a slash', { publicUrl: 'https://library.example/' }, /^hefu: invalid-config: .*publicUrl/],
     ['options of another service', { service: 'transit' }, /^hefu: invalid-config: options: .*feed, gates, payouts/],
   ])('%s', async (_, change, said) => {

@@ -26,8 +26,13 @@ const Words = z.string().min(1).max(400)
 const Day = z.iso.date().transform((day) => Date.parse(`${day}T00:00:00Z`) / 1000)
 const Shape = z.looseObject({
   service: z.enum(SERVICE_KINDS),
-  operator: z.object({ name: localTextShape, legalBasis: localTextShape, contact: Words, complaints: localTextShape }),
-  register: z.object({ issuer: z.string(), crowd: z.int().min(1), validFrom: Day, endsAt: Day }),
+  operator: z.strictObject({
+    name: localTextShape,
+    legalBasis: localTextShape,
+    contact: Words,
+    complaints: localTextShape,
+  }),
+  register: z.strictObject({ issuer: z.string(), crowd: z.int().min(1), validFrom: Day, endsAt: Day }),
   options: z.unknown(),
 })
 

@@ -12,7 +12,7 @@ const Pace = z.object({
 
 /** The education authority, run from a file. */
 export const EXAMS_PROGRAM: ServiceProgram = serviceProgram({
-  options: z.object({ pace: Pace.optional(), notice: z.int().min(0).optional() }).default({}),
+  options: z.strictObject({ pace: Pace.optional(), notice: z.int().min(0).optional() }).default({}),
   plan: () => EXAMS_PLAN,
   start: ({ config, options: { pace, notice }, ports }) =>
     startExams(config, { ...(pace && { pace }), ...(notice !== undefined && { notice }) }, ports),

@@ -44,7 +44,7 @@ export interface StaffProvider {
   readonly clientSecret: string
 }
 
-const Config = z.object({
+const Config = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
   title: localTextShape.optional(),
   host: z.string().min(1),

@@ -5,7 +5,7 @@ import { startLibrary } from './start-library.ts'
 
 /** The library, run from a file: `payments` as `loadPayments` takes it. */
 export const LIBRARY_PROGRAM: ServiceProgram = serviceProgram({
-  options: z.object({ payments: z.string().min(1) }),
+  options: z.strictObject({ payments: z.string().min(1) }),
   plan: () => LIBRARY_PLAN,
   start: async ({ config, options, ports }) =>
     startLibrary(config, { payments: await loadPayments(options.payments), cards: [] }, ports),

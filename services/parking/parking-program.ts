@@ -24,7 +24,7 @@ const CarParkShape: z.ZodType<CarPark> = z.object({
   tariff: tariffShape,
 })
 const Options = z
-  .object({
+  .strictObject({
     carParks: z.array(CarParkShape).min(1),
     barriers: z.array(barrierPlace),
     payments: z.string().min(1),

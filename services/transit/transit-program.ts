@@ -10,7 +10,7 @@ import { gateToken } from './sync/gates.ts'
  * Transit, run from a file: `feed` is the path of a GTFS feed, zipped or a folder; `payments` takes money in and `payouts` pays it out, as `loadPayments` takes them.
  */
 export const TRANSIT_PROGRAM: ServiceProgram = serviceProgram({
-  options: z.object({
+  options: z.strictObject({
     feed: z.string().min(1),
     gates: z.array(gatePlace),
     payments: z.string().min(1),
